@@ -1,0 +1,88 @@
+"""What a sentence means, as values: requests, and the question to ask where it may mean two things."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from models.vocabulary import Service
+
+
+class Intent(StrEnum):
+    """What the writer wants."""
+
+    BOOK = "book"
+    CANCEL = "cancel"
+    PLANNING = "planning"
+    MENU = "menu"
+    INVOICES = "invoices"
+    DEADLINE = "deadline"
+    HELP = "help"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Calendar days said, both ends included; None for an open end."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something assumed or noticed while reading, to be said in the answer: `say(f"note-{name}", facts)`."""
+
+    name: str
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One wish.
+
+    `services` empty = unsaid (book: the canteen; cancel: all that is booked); `who` empty = all the household's
+    children; `spans` are the calendar days said, untruncated; `days` the school days in them, after today (today
+    included where it was said), cut-offs not applied. `shown_first`: to be shown before it is done even when small
+    (an open end, an assumption). `closed`: days said one by one that have no school, to be told why.
+    `group`: requests with the same number above 0 are done together or not at all ("remplace lundi par mardi").
+    """
+
+    intent: Intent
+    services: tuple[Service, ...] = ()
+    who: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    days: tuple[date, ...] = ()
+    closed: tuple[date, ...] = ()
+    shown_first: bool = False
+    notes: tuple[Note, ...] = ()
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A possible reading, as a button: what it would mean. Its label is made of its requests, in full dates.
+
+    `label` names a ready-made sentence (`say(f"choice-{label}", facts)`) where dates alone do not tell them apart.
+    """
+
+    requests: tuple[Request, ...]
+    label: str | None = None
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asked instead of guessing: `why` names its sentence (`say(f"ask-{why}", facts)`); no choices = asked openly."""
+
+    why: str
+    facts: tuple[tuple[str, object], ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence, read: with `ask`, `requests` hold the reading proposed first. `unread`: words nothing was made of."""
+
+    requests: tuple[Request, ...] = ()
+    ask: Question | None = None
+    unread: tuple[str, ...] = field(default=())

@@ -1,0 +1,138 @@
+"""The school calendar: which days have school, which do not and why, and how far it is published.
+
+Official dates are vendored in models/calendars/france.json with their legal sources; public holidays come
+from the `holidays` library. A calendar is a frozen value: the mairie's closures are laid over it by `with_closures`.
+"""
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+from models.refusals import Closed, NoSchool, PublicHoliday, Refusal, SchoolHoliday, Unpublished
+from models.vocabulary import Period
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """School holidays by name: Toussaint, Noël, Hiver, Printemps, Ascension (its bridge), Été; days without class."""
+
+    name: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYear:
+    """From the first class day to the last weekday of class, both included."""
+
+    period: Period
+    holidays: tuple[Holidays, ...]
+
+
+@dataclass(frozen=True)
+class SchoolCalendar:
+    """The days of one zone; `weekdays` are ISO numbers (Monday 1); `closed` and `opened` are the mairie's."""
+
+    zone: str
+    weekdays: frozenset[int]
+    years: tuple[SchoolYear, ...]
+    public_holidays: Mapping[date, str]
+    closed: Mapping[date, str] = field(default_factory=dict)
+    opened: frozenset[date] = frozenset()
+
+    def year_of(self, day: date) -> SchoolYear | None:
+        """The school year whose class days or following summer hold `day`; None where nothing is published."""
+        index = bisect_right(self.years, day, key=lambda year: year.period.first) - 1
+        if index < 0 or not self.is_published(day):
+            return None
+        return self.years[index]
+
+    def next_year(self, day: date) -> SchoolYear | None:
+        """The first published school year beginning after `day`."""
+        return next((year for year in self.years if year.period.first > day), None)
+
+    def is_published(self, day: date) -> bool:
+        """Whether the official calendar says what `day` is; the last summer's end is not known before the next year."""
+        return bool(self.years) and self.years[0].period.first <= day <= self.years[-1].period.last
+
+    def is_open(self, day: date) -> bool:
+        """Whether there is school, hence cantine and garderie, on `day`."""
+        return self.objection(day) is None
+
+    def is_regular(self, day: date) -> bool:
+        """Whether `day` is a school day of the printed calendar, the mairie's closures and openings set aside."""
+        return self._printed_objection(day) is None
+
+    def objection(self, day: date) -> Refusal | None:
+        """Why there is no school on `day`, or None if there is."""
+        if day in self.closed:
+            return Closed(day, self.closed[day])
+        return None if day in self.opened else self._printed_objection(day)
+
+    def _printed_objection(self, day: date) -> Refusal | None:
+        if not self.is_published(day):
+            return Unpublished(day)
+        if day in self.public_holidays:
+            return PublicHoliday(day, self.public_holidays[day])
+        if holidays := self.holidays_on(day):
+            return SchoolHoliday(day, holidays.name)
+        return None if day.isoweekday() in self.weekdays else NoSchool(day)
+
+    def holidays_on(self, day: date) -> Holidays | None:
+        """The school holidays `day` falls in, weekends inside them included."""
+        year = self.year_of(day)
+        return next((h for h in year.holidays if day in h.period), None) if year else None
+
+    def is_working(self, day: date) -> bool:
+        """Monday to Friday and no public holiday: whether an order can be taken."""
+        return day.isoweekday() <= 5 and day not in self.public_holidays
+
+    def open_days(self, period: Period) -> list[date]:
+        """The school days of `period`, in order; days beyond the published calendar are not among them."""
+        if not self.years:
+            return []
+        first, last = max(period.first, self.years[0].period.first), min(period.last, self.years[-1].period.last)
+        return [day for day in Period(first, last) if self.is_open(day)]
+
+    def with_closures(self, closed: Mapping[date, str], opened: Iterable[date] = ()) -> "SchoolCalendar":
+        return replace(self, closed=dict(closed), opened=frozenset(opened))
+
+
+@cache
+def published(zone: str, weekdays: frozenset[int], subdivision: str | None = None) -> SchoolCalendar:
+    """The vendored calendar of `zone` (A, B, C); `subdivision` is the ISO code `holidays` knows (57, 67, 68, GP…)."""
+    source = json.loads(files("models").joinpath("calendars/france.json").read_text(encoding="utf-8"))
+    printed = source["zones"][zone]
+    rentrees = [date.fromisoformat(year["rentree"]) for year in printed.values()]
+    years = tuple(
+        _school_year(year, following) for year, following in zip(printed.values(), [*rentrees[1:], None], strict=True)
+    )
+    span = range(rentrees[0].year, rentrees[-1].year + 3)
+    return SchoolCalendar(zone, weekdays, years, public_holidays(span, subdivision))
+
+
+def public_holidays(years: Iterable[int], subdivision: str | None = None) -> dict[date, str]:
+    """French public holidays of `years` with their French names."""
+    import holidays
+
+    return dict(holidays.country_holidays("FR", subdiv=subdivision, years=list(years), language="fr"))
+
+
+def _school_year(printed: Mapping[str, object], following: date | None) -> SchoolYear:
+    """One printed year; its summer lasts until `following`, the next first class day, where that is known."""
+    summer = date.fromisoformat(str(printed["ete_depart"]))
+    breaks = [_break(*row) for row in printed["periods"]]  # type: ignore[attr-defined]
+    breaks += [Holidays("Ascension", Period(day, day)) for day in map(date.fromisoformat, printed["pont"])]  # type: ignore[call-overload]
+    if following:
+        breaks.append(Holidays("Été", Period(summer, following - ONE_DAY)))
+    return SchoolYear(Period(date.fromisoformat(str(printed["rentree"])), summer - ONE_DAY), tuple(breaks))
+
+
+def _break(name: str, departure: str, return_: str) -> Holidays:
+    """A departure is printed on the day after the last class; pupils come back on the morning of `return_`."""
+    return Holidays(name, Period(date.fromisoformat(departure), date.fromisoformat(return_) - ONE_DAY))

@@ -1,0 +1,64 @@
+"""The words of the field, as types: what everybody in a commune means by a service, a role, a week."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Service(StrEnum):
+    """What a child may be booked for; the values are those of the exports."""
+
+    CANTINE = "cantine"
+    GARDERIE_MATIN = "garderie_matin"
+    GARDERIE_SOIR = "garderie_soir"
+
+
+class Role(StrEnum):
+    """What somebody may do; a person may have several."""
+
+    PARENT = "parent"
+    AGENT = "agent"
+    MAIRIE = "mairie"
+
+
+class Weeks(StrEnum):
+    """The weeks a child spends in a household, by ISO week number."""
+
+    ALL = "toutes"
+    EVEN = "paires"
+    ODD = "impaires"
+
+    def include(self, day: date) -> bool:
+        return self is Weeks.ALL or (day.isocalendar().week % 2 == 0) == (self is Weeks.EVEN)
+
+
+class Diet(StrEnum):
+    """How a meal is cooked, in words the CNIL allows; PANIER is brought from home: counted, not ordered."""
+
+    STANDARD = "standard"
+    SANS_PORC = "sans porc"
+    VEGETARIEN = "végétarien"
+    PANIER = "panier repas"
+
+
+class State(StrEnum):
+    """What a booking has become; ABSENT is a cancellation told after the cut-off: the meal stays ordered."""
+
+    RESERVED = "reservee"
+    CANCELLED = "annulee"
+    ABSENT = "absence"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days) for days in range((self.last - self.first).days + 1))
