@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from models.refusals import Closed, NoSchool, PublicHoliday, Refusal, SchoolHoliday, Unpublished
 from models.vocabulary import Period
@@ -110,7 +111,8 @@ def published(zone: str, weekdays: frozenset[int], subdivision: str | None = Non
     printed = source["zones"][zone]
     rentrees = [date.fromisoformat(year["rentree"]) for year in printed.values()]
     years = tuple(
-        _school_year(year, following) for year, following in zip(printed.values(), [*rentrees[1:], None], strict=True)
+        _school_year(year, weekdays, following)
+        for year, following in zip(printed.values(), [*rentrees[1:], None], strict=True)
     )
     span = range(rentrees[0].year, rentrees[-1].year + 3)
     return SchoolCalendar(zone, weekdays, years, public_holidays(span, subdivision))
@@ -123,16 +125,19 @@ def public_holidays(years: Iterable[int], subdivision: str | None = None) -> dic
     return dict(holidays.country_holidays("FR", subdiv=subdivision, years=list(years), language="fr"))
 
 
-def _school_year(printed: Mapping[str, object], following: date | None) -> SchoolYear:
+def _school_year(printed: Mapping[str, Any], weekdays: frozenset[int], following: date | None) -> SchoolYear:
     """One printed year; its summer lasts until `following`, the next first class day, where that is known."""
-    summer = date.fromisoformat(str(printed["ete_depart"]))
-    breaks = [_break(*row) for row in printed["periods"]]  # type: ignore[attr-defined]
-    breaks += [Holidays("Ascension", Period(day, day)) for day in map(date.fromisoformat, printed["pont"])]  # type: ignore[call-overload]
+    summer = _first_day_off(date.fromisoformat(printed["ete_depart"]), weekdays)
+    breaks = [
+        Holidays(name, Period(_first_day_off(date.fromisoformat(left), weekdays), date.fromisoformat(back) - ONE_DAY))
+        for name, left, back in printed["periods"]
+    ]
+    breaks += [Holidays("Ascension", Period(day, day)) for day in map(date.fromisoformat, printed["pont"])]
     if following:
         breaks.append(Holidays("Été", Period(summer, following - ONE_DAY)))
-    return SchoolYear(Period(date.fromisoformat(str(printed["rentree"])), summer - ONE_DAY), tuple(breaks))
+    return SchoolYear(Period(date.fromisoformat(printed["rentree"]), summer - ONE_DAY), tuple(breaks))
 
 
-def _break(name: str, departure: str, return_: str) -> Holidays:
-    """A departure is printed on the day after the last class; pupils come back on the morning of `return_`."""
-    return Holidays(name, Period(date.fromisoformat(departure), date.fromisoformat(return_) - ONE_DAY))
+def _first_day_off(departure: date, weekdays: frozenset[int]) -> date:
+    """Holidays begin after class on the printed departure: a Saturday there means Friday evening."""
+    return departure + ONE_DAY if departure.isoweekday() in weekdays else departure

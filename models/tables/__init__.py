@@ -1,0 +1,36 @@
+"""Every table, so that whoever imports one has them all registered."""
+
+from models.tables.base import Base, Instant
+from models.tables.booking import Booking, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
+from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
+from models.tables.notices import Declined, HandledUpdate, JournalEntry, Letter, Muted, Post, ReminderRound
+from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
+
+__all__ = [
+    "Account",
+    "Base",
+    "Booking",
+    "Child",
+    "Closure",
+    "CutoffByHand",
+    "DailyOrder",
+    "Declined",
+    "Draft",
+    "Guardian",
+    "HandledUpdate",
+    "Household",
+    "Instant",
+    "Invitation",
+    "JournalEntry",
+    "Letter",
+    "Muted",
+    "NoOrderDay",
+    "Post",
+    "Receipt",
+    "ReceiptLine",
+    "ReminderRound",
+    "Residence",
+    "Staff",
+    "UsualWeek",
+    "WrongCode",
+]

@@ -1,0 +1,62 @@
+"""What a commune decides: its calendar, cut-offs, opening, sessions and reminders, as one frozen value.
+
+Read from commune.toml by bot/settings.py; closures and no-order days are laid over it from the database.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from models.rules.calendar import SchoolCalendar
+from models.rules.cutoffs import Cutoffs
+from models.vocabulary import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """From when one may book, and for which first day; None = always."""
+
+    opens: date | None = None
+    first_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A garderie session, in the commune's time."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderHours:
+    """The evening before a cut-off, and how long before it."""
+
+    evening: time = time(18)
+    before: timedelta = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Commune:
+    """The mairie's rules and how to reach it."""
+
+    name: str
+    telephone: str
+    email: str
+    calendar: SchoolCalendar
+    cutoffs: Cutoffs
+    opening: Opening = Opening()
+    sessions: Mapping[Service, Hours] = field(default_factory=dict)
+    reminders: ReminderHours = ReminderHours()
+    address: str = ""
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        return self.cutoffs.timezone
+
+    def local(self, instant: datetime) -> datetime:
+        return instant.astimezone(self.timezone)
+
+    def today(self, instant: datetime) -> date:
+        return self.local(instant).date()
