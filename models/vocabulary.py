@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -62,3 +62,11 @@ class Period:
 
     def __iter__(self) -> Iterator[date]:
         return (self.first + timedelta(days) for days in range((self.last - self.first).days + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who acts (None: the mairie's command line, or what happens by itself), and when."""
+
+    account_id: int | None
+    now: datetime

@@ -1,11 +1,13 @@
 """Whether a day may still be booked or cancelled: facts in, objection or None out."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from models.refusals import (
     BeforeFirstDay,
     NotOpenYet,
+    NotYourWeek,
     OrderLeft,
     PastDay,
     Refusal,
@@ -13,6 +15,7 @@ from models.refusals import (
     TooLate,
 )
 from models.rules.commune import Commune
+from models.rules.people import Pupil
 from models.vocabulary import Service, State
 
 
@@ -34,16 +37,22 @@ class Refused:
 
 @dataclass
 class Verdict:
-    """A wish, judged: half of it may be granted.
+    """The wish to have meals `wanted`, judged: half of it may be granted.
 
     `granted` changes something; `unchanged` was so already; `absent` was told too late to cancel: it stays ordered;
     `refused` says why.
     """
 
+    wanted: State
     granted: list[Meal] = field(default_factory=list)
     unchanged: list[Meal] = field(default_factory=list)
-    absent: list[Meal] = field(default_factory=list)
+    absent: list[Refused] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+
+    def child_days(self) -> int:
+        """How many days of how many children would change: what decides whether it is shown before it is done."""
+        touched = [*self.granted, *(refused.meal for refused in self.absent)]
+        return len({(meal.child_id, meal.day) for meal in touched})
 
 
 def objection(
@@ -82,3 +91,51 @@ def _session_objection(day: date, service: Service, local: datetime, commune: Co
     hours = commune.sessions.get(service)
     starts = datetime.combine(day, hours.opens, commune.timezone) if hours else None
     return SessionStarted(day, service, starts) if starts and local >= starts else None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a judgement stands on, as the database has it."""
+
+    standing: Mapping[Meal, State]
+    homes: Mapping[int, Pupil]
+    orders_left: frozenset[date]
+
+
+def judge(meals: Iterable[Meal], wanted: State, facts: Facts, *, instant: datetime, commune: Commune) -> Verdict:
+    """Sort `meals` by what may be done of the wish to have them `wanted`, sent at `instant`."""
+    verdict = Verdict(wanted)
+    for meal in meals:
+        standing = facts.standing.get(meal)
+        if _is_already(standing, wanted):
+            verdict.unchanged.append(meal)
+        elif why := _objection(meal, facts, instant, commune):
+            _stand_by(verdict, meal, standing, why)
+        else:
+            verdict.granted.append(meal)
+    return verdict
+
+
+def _is_already(standing: State | None, wanted: State) -> bool:
+    return standing is wanted or (standing is None and wanted is State.CANCELLED)
+
+
+def _objection(meal: Meal, facts: Facts, instant: datetime, commune: Commune) -> Refusal | None:
+    pupil = facts.homes[meal.child_id]
+    if pupil.home_on(meal.day) is None:
+        return commune.calendar.objection(meal.day) or NotYourWeek(meal.day, pupil.first_name)
+    left = meal.day in facts.orders_left
+    return objection(meal.day, meal.service, instant=instant, commune=commune, order_left=left)
+
+
+def _stand_by(verdict: Verdict, meal: Meal, standing: State | None, why: Refusal) -> None:
+    """Too late for the kitchen is not too late to tell: the meal stays ordered, the absence is known or taken back."""
+    ordered = standing in (State.RESERVED, State.ABSENT) and isinstance(why, TooLate | OrderLeft)
+    if ordered and verdict.wanted is State.RESERVED:
+        verdict.granted.append(meal)
+    elif ordered and standing is State.ABSENT:
+        verdict.unchanged.append(meal)
+    elif ordered:
+        verdict.absent.append(Refused(meal, why, standing))
+    else:
+        verdict.refused.append(Refused(meal, why, standing))

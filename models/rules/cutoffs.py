@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from models.rules.calendar import ONE_DAY, SchoolCalendar
@@ -69,6 +70,16 @@ class Cutoffs:
 
     def with_no_orders(self, days: frozenset[date], set_by_hand: Mapping[date, datetime]) -> "Cutoffs":
         return replace(self, no_orders=days, set_by_hand=dict(set_by_hand))
+
+
+def next_deadlines(
+    cutoffs: Cutoffs, calendar: SchoolCalendar, now: datetime, count: int
+) -> list[tuple[date, datetime]]:
+    """The next `count` canteen days that can still be changed at `now`, with their cut-offs."""
+    today = now.astimezone(cutoffs.timezone).date()
+    days = (today + timedelta(days=ahead) for ahead in range(LONGEST_STEP_BACK))
+    coming = ((day, cutoffs.deadline(day, calendar)) for day in days if calendar.is_open(day))
+    return list(islice(((day, deadline) for day, deadline in coming if deadline >= now), count))
 
 
 def _weekday_before(day: date, weekday: int) -> date:

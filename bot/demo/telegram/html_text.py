@@ -72,7 +72,7 @@ class _Parser:
             else:
                 self.character()
         if self.open:
-            raise _cannot(f"Can't find end tag corresponding to start tag \"{self.open[-1].tag}\"")
+            raise _cannot(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         return self.out.decode("utf-8", "replace"), _sorted(self.entities)
 
     def character(self) -> None:
@@ -115,18 +115,18 @@ class _Parser:
         self.i += 1
 
     def word(self, stop: bytes) -> str:
-        """What comes before a space or one of `stop`, lowered."""
+        """What comes before a space or one of `stop`."""
         start = self.i
         while self.i < len(self.source) and self.at() not in SPACE + stop:
             self.i += 1
-        return self.source[start : self.i].decode("utf-8", "replace").lower()
+        return self.source[start : self.i].decode("utf-8", "replace")
 
     def skip_space(self) -> None:
         while self.i < len(self.source) and self.at() in SPACE:
             self.i += 1
 
     def start_tag(self, begin: int) -> None:
-        name = self.word(b">")
+        name = self.word(b">").lower()
         if self.i >= len(self.source):
             raise _cannot(f"Unclosed start tag at byte offset {begin}")
         if name not in TYPES:
@@ -142,15 +142,14 @@ class _Parser:
         self.open.append(_Open(name, argument, self.offset, len(self.out)))
 
     def attribute(self, tag: str, begin: int) -> tuple[str, str]:
-        name = self.word(b"=>" if tag == "blockquote" else b"=")
+        name = self.word(b"=>/\"'")
         if not name:
             raise _cannot(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
         self.skip_space()
         if self.at() != ord("="):
-            # `expandable` is the one attribute that stands alone.
-            if tag == "blockquote" and name == "expandable":
-                return name, "expandable"
-            raise _cannot(f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {begin}')
+            if self.at() == END:
+                raise _cannot(f'Unclosed start tag "{tag}" at byte offset {begin}')
+            return name, ""
         self.i += 1
         self.skip_space()
         if self.at() == END:
@@ -184,15 +183,13 @@ class _Parser:
         if not self.open:
             raise _cannot(f"Unexpected end tag at byte offset {begin}")
         self.i += 1
-        name = self.word(b">")
+        name = self.word(b">").lower()
         self.skip_space()
         if self.at() != ord(">"):
             raise _cannot(f"Unclosed end tag at byte offset {begin}")
         opened = self.open.pop()
         if name and name != opened.tag:
-            raise _cannot(
-                f'Unmatched end tag at byte offset {begin}, expected "</{opened.tag}>", found "</{name}>"'
-            )
+            raise _cannot(f'Unmatched end tag at byte offset {begin}, expected "</{opened.tag}>", found "</{name}>"')
         if self.offset > opened.offset:
             self.close(opened)
 
@@ -208,7 +205,9 @@ class _Parser:
         elif opened.tag in {"pre", "code"}:
             self.close_code(opened, entity)
         else:
-            self.entities.append(entity | ({"type": "expandable_blockquote"} if opened.argument == "expandable" else {}))
+            self.entities.append(
+                entity | ({"type": "expandable_blockquote"} if opened.argument == "expandable" else {})
+            )
 
     def close_code(self, opened: _Open, entity: JSON) -> None:
         """`<pre><code class="language-…">` is one `pre` entity with a language, in either order."""

@@ -15,7 +15,8 @@ MAX_KEPT = 300
 MAX_INLINE = 100  # buttons in all, by the servers; they also limit the bytes in all, by how many is not known
 MAX_DATA = 64  # bytes
 MAX_COPY = 256
-STYLES = {"primary", "success", "danger"}
+# The first two look like no style at all; undocumented, accepted all the same.
+STYLES = {"", "default", "primary", "success", "danger"}
 FLAGS = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective", "remove_keyboard", "force_reply")
 INLINE = "can't parse inline keyboard button: "
 
@@ -98,8 +99,7 @@ def _inline_key(button: Any) -> JSON:
     if "text" not in button:
         raise bad_request(f'{INLINE}Can\'t find field "text"')
     if button.get("style", "primary") not in STYLES:
-        # That it is refused is documented, with which words is not.
-        raise bad_request(f"{INLINE}Invalid button style specified")
+        raise bad_request("invalid button style specified")
     looks = {name: button[name] for name in ("text", "style", "icon_custom_emoji_id") if name in button}
     return looks | _action(button)
 

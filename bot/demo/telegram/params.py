@@ -9,6 +9,9 @@ from aiohttp import web
 from bot.demo.telegram.refusals import bad_request
 from bot.demo.telegram.values import JSON
 
+NUMBERS = {"chat_id", "message_id", "user_id", "offset", "limit", "timeout", "reply_to_message_id"}
+TEXTS = {"text", "caption", "description", "short_description"}
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -50,7 +53,7 @@ class Params:
 
     def shown(self) -> JSON:
         """The parameters as a test wants to read them: JSON decoded, files by their name."""
-        return {name: _decoded(value) for name, value in self.values.items()} | {
+        return {name: _decoded(name, value) for name, value in self.values.items()} | {
             name: upload.filename for name, upload in self.uploads.items()
         }
 
@@ -86,10 +89,11 @@ def _as_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _decoded(value: str) -> Any:
-    """Objects, numbers and booleans as Python has them; text that only looks like a number stays a number's text."""
-    try:
-        found = json.loads(value)
-    except ValueError:
-        return value
-    return value if isinstance(found, float | str) else found
+def _decoded(name: str, value: str) -> Any:
+    """Objects, flags and the numbers that matter as Python has them; a text stays what it is, even "123"."""
+    if name in NUMBERS or value in {"true", "false"} or value[:1] in {"{", "["}:
+        try:
+            return value if name in TEXTS else json.loads(value)
+        except ValueError:
+            return value
+    return value

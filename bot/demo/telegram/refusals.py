@@ -9,7 +9,7 @@ from typing import Any
 from bot.demo.telegram.values import JSON
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer like another, not an error of ours
     """An answer with `ok: false`; `code` is the HTTP status and the body's `error_code`."""
 
     def __init__(self, code: int, description: str, parameters: JSON | None = None) -> None:

@@ -1,5 +1,6 @@
 """A text on its way in: parsed, cleaned, trimmed, its entities found, as tdlib's `fix_formatted_text` does."""
 
+import re
 from dataclasses import dataclass
 
 from bot.demo.telegram import entities as marks
@@ -13,7 +14,8 @@ MAX_CAPTION = 1024
 # Replaced by a space or removed by td/telegram/misc.cpp, `clean_input_string`.
 SPACED = {*map(chr, range(9)), "\x0b", "\x0c", *map(chr, range(0x0E, 0x20))}
 REMOVED = {"\r", *map(chr, range(0x2028, 0x202F)), "\u0333", "\u033f", "\u030a"}
-BLANK = " \n\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u2060\u2800\u3000\ufeff"
+UNCLEAN = re.compile(f"[{''.join(map(re.escape, sorted(SPACED | REMOVED)))}]")
+BLANK = " \n\u1680\u180e\u202f\u205f\u2060\u2800\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,13 @@ def _formatted(params: Params, name: str, entities: str) -> Formatted:
 
 def _fixed(text: str, entities: list[JSON]) -> Formatted:
     text, entities = _cleaned(text, marks.in_order(entities))
-    text, entities = _trimmed(text, entities)
+    text, entities = _trimmed(text, marks.joined(entities))
     return Formatted(text, marks.in_order(entities + marks.found(text, entities)))
 
 
 def _cleaned(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:
+    if not entities and not UNCLEAN.search(text):
+        return text, entities
     kept, before, after = [], 0, 0
     moved = {0: 0}
     for character in text:

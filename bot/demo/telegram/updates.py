@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.demo.telegram.bell import Bell
-from bot.demo.telegram.refusals import Refusal, conflict
 from bot.demo.telegram.values import JSON
 
 # Kinds the bot must ask for by name (https://core.telegram.org/bots/api#getupdates, `allowed_updates`).
@@ -36,8 +35,6 @@ class Updates:
         self._waiting: dict[int, Update] = {}
         self._repeats: dict[int, Update] = {}
         self._last_id = 0
-        self._poll = 0
-        self._why = conflict("")
 
     def put(self, kind: str, content: JSON, *, now: datetime, lifetime: timedelta = timedelta(days=1)) -> int | None:
         """Queues it and returns its number, or None if the bot did not ask for its `kind`.
@@ -94,19 +91,6 @@ class Updates:
     @property
     def pending(self) -> int:
         return len(self._waiting) + len(self._repeats)
-
-    def start_poll(self) -> int:
-        """A ticket for a long poll; the poll that held the ticket before is over."""
-        self.end_polls(conflict("terminated by other getUpdates request; make sure that only one bot instance is running"))
-        return self._poll
-
-    def end_polls(self, why: Refusal) -> None:
-        self._poll, self._why = self._poll + 1, why
-        self.bell.ring()
-
-    def check_poll(self, ticket: int) -> None:
-        if ticket != self._poll:
-            raise self._why
 
     def _forget(self, numbers: Iterable[int]) -> None:
         for number in list(numbers):

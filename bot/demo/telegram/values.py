@@ -81,7 +81,8 @@ class Message:
 
     @property
     def entities(self) -> list[JSON]:
-        return list(self.body.get("entities", self.body.get("caption_entities", [])))
+        found: list[JSON] = self.body.get("entities") or self.body.get("caption_entities") or []
+        return found
 
     @property
     def filename(self) -> str | None:

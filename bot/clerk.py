@@ -1,0 +1,56 @@
+"""The one way into the database: a transaction in a worker thread, committed before anybody hears of it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+Result = TypeVar("Result")
+POOL = 8  # PostgreSQL connections; SQLite has one writer, hence one thread
+
+
+def open_database(url: str) -> Engine:
+    """An engine whose transactions are durable and begin as writers.
+
+    SQLite: WAL, synchronous=FULL, foreign keys, and BEGIN IMMEDIATE, since sqlite3's own BEGIN lets two read the
+    same free place and both take it.
+    """
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(
+        url, connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 30}, hide_parameters=True
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+class Clerk:
+    """Runs functions of a Session, one transaction each."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        threads = 1 if engine.dialect.name == "sqlite" else POOL
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="clerk")
+
+    def run_here(self, work: Callable[[Session], Result]) -> Result:
+        """Run `work` in this thread; commits when it returns, rolls back when it raises."""
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            return work(session)
+
+    async def run(self, work: Callable[[Session], Result]) -> Result:
+        """Run `work` in the clerk's thread; whoever awaits it hears of it after the commit."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.run_here, work)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+        self._engine.dispose()

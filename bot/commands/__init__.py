@@ -1,0 +1,28 @@
+"""The commands of `clochette`, a module for each errand; what a command does not need is not imported."""
+
+import typer
+
+from bot.commands import exporting, families, keeping, sentences, serving
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+staff = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+app.command("init")(keeping.init)
+app.command("run")(serving.run)
+app.command("demo")(serving.demo)
+app.command("parse")(sentences.parse)
+app.command("deadline")(sentences.deadline)
+app.command("import")(families.import_)
+app.command("invite")(families.invite)
+staff.command("add")(families.add)
+app.add_typer(staff, name="staff")
+app.command("export")(exporting.export)
+app.command("backup")(keeping.backup)
+app.command("restore")(keeping.restore)
+app.command("check")(keeping.check)
+app.command("migrate")(keeping.migrate)
+
+
+@staff.callback()
+def _staff() -> None:
+    """Keep `add` a command of its own: a lone command would be its group."""

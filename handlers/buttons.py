@@ -1,0 +1,163 @@
+"""Buttons as types: packed within Telegram's 64 bytes, checked when unpacked; what fits none is nobody's button."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import ClassVar, Self, get_type_hints
+
+LONGEST = 64  # bytes of callback data
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What a tap says; each kind has its own letter. What it may do is checked again when it is tapped."""
+
+    letter: ClassVar[str] = ""
+
+    def pack(self) -> str:
+        values = (getattr(self, field.name) for field in fields(self))
+        data = ":".join([self.letter, *(_write(value) for value in values)])
+        assert len(data.encode()) <= LONGEST, data
+        return data
+
+    @classmethod
+    def read(cls, parts: list[str]) -> Self:
+        """Build the button from its packed fields; raises ValueError where they do not fit."""
+        hints = get_type_hints(cls)
+        kinds = [hints[field.name] for field in fields(cls)]
+        return cls(*(_read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Validate(Button):
+    """Valider, under a recap."""
+
+    letter: ClassVar[str] = "v"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Abandon(Button):
+    letter: ClassVar[str] = "x"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Button):
+    """One of the readings a question offers."""
+
+    letter: ClassVar[str] = "a"
+    draft_id: int
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Button):
+    letter: ClassVar[str] = "u"
+    receipt_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThatIsMe(Button):
+    """Oui or Non to "c'est bien vous ?"."""
+
+    letter: ClassVar[str] = "w"
+    draft_id: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookReminded(Button):
+    """Under a reminder: book the canteen of `day`, for a child (0: for all who were missing)."""
+
+    letter: ClassVar[str] = "r"
+    day: date
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotThisTime(Button):
+    letter: ClassVar[str] = "n"
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class NeverAgain(Button):
+    """Under a reminder: asks what should no longer be reminded."""
+
+    letter: ClassVar[str] = "s"
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mute(Button):
+    """No more reminders for a child (0: any) on a weekday (0: any)."""
+
+    letter: ClassVar[str] = "m"
+    child_id: int
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreReminders(Button):
+    letter: ClassVar[str] = "z"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant(Button):
+    """The secretary grants what a receipt was refused; `reason` is the number of one of the reasons offered."""
+
+    letter: ClassVar[str] = "g"
+    receipt_id: int
+    reason: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Button):
+    """A page one tap away: planning, aide."""
+
+    letter: ClassVar[str] = "p"
+    page: str
+
+
+KINDS: dict[str, type[Button]] = {
+    kind.letter: kind
+    for kind in (
+        Validate,
+        Abandon,
+        Answer,
+        Undo,
+        ThatIsMe,
+        BookReminded,
+        NotThisTime,
+        NeverAgain,
+        Mute,
+        RestoreReminders,
+        Grant,
+        Show,
+    )
+}
+
+
+def unpack(data: str) -> Button | None:
+    """The button `data` was packed from; None for what is forged or of a former version."""
+    letter, *parts = data.split(":")
+    try:
+        return KINDS[letter].read(parts)
+    except (KeyError, ValueError):
+        return None
+
+
+def _write(value: object) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _read(kind: type, part: str) -> object:
+    if kind is bool:
+        return {"1": True, "0": False}[part]
+    if kind is date:
+        return date.fromisoformat(part)
+    if kind is int and len(part) > 18:
+        raise ValueError(part)
+    return kind(part)

@@ -1,0 +1,92 @@
+"""The table of contents: which page answers which command and which button, and for whom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from handlers import booking, buttons, lost, planning, reminders, secretary, sentences, welcome
+from handlers.buttons import Button
+from handlers.reply import Reply
+from handlers.visit import Visit
+from models.vocabulary import Role
+
+Page = Callable[[str, Visit], Reply]
+ButtonPage = Callable[[Any, Visit], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`role` None: for everybody, strangers included. `shown`: in Telegram's command menu."""
+
+    page: Page
+    role: Role | None
+    shown: bool = True
+
+
+COMMANDS = {
+    "start": Entry(welcome.start, None, shown=False),
+    "reserver": Entry(sentences.reserve, Role.PARENT),
+    "annuler": Entry(sentences.cancel, Role.PARENT),
+    "planning": Entry(planning.show, Role.PARENT),
+    "rappels": Entry(reminders.show, Role.PARENT),
+    "recu": Entry(secretary.show_receipt, Role.MAIRIE),
+    "aide": Entry(lost.show_help, None),
+}
+
+BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
+    buttons.ThatIsMe: (None, welcome.confirm),
+    buttons.Validate: (Role.PARENT, booking.validate),
+    buttons.Abandon: (Role.PARENT, booking.abandon),
+    buttons.Answer: (Role.PARENT, sentences.choose),
+    buttons.Undo: (Role.PARENT, booking.undo),
+    buttons.BookReminded: (Role.PARENT, reminders.book),
+    buttons.NotThisTime: (Role.PARENT, reminders.decline),
+    buttons.NeverAgain: (Role.PARENT, reminders.ask_never),
+    buttons.Mute: (Role.PARENT, reminders.mute),
+    buttons.RestoreReminders: (Role.PARENT, reminders.restore),
+    buttons.Grant: (Role.MAIRIE, secretary.grant),
+}
+
+SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}
+
+
+def turn_to(text: str, visit: Visit) -> Reply:
+    """The answer to a text: a command, a stranger's words, a receipt number, a sentence."""
+    if text.startswith("/"):
+        return _command(text, visit)
+    if visit.known is None:
+        return welcome.stranger(text, visit)
+    if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
+        return secretary.show_receipt(text, visit)
+    return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)
+
+
+def _command(text: str, visit: Visit) -> Reply:
+    """/reserver@SercusBot jeudi → the page of reserver, with "jeudi"."""
+    word, _, rest = text.partition(" ")
+    entry = COMMANDS.get(word[1:].partition("@")[0].lower())
+    if visit.known is None and (entry is None or entry.page is not welcome.start):
+        return welcome.stranger(text, visit)
+    if entry is None:
+        return lost.show_help(text, visit)
+    if entry.role and not visit.has(entry.role):
+        return Reply(visit.say("not-for-you"))
+    return entry.page(rest.strip(), visit)
+
+
+def press(data: str, visit: Visit) -> Reply:
+    """The answer to a tap; what the button may do is checked as if nobody had offered it."""
+    button = buttons.unpack(data)
+    if button is None:
+        return Reply(visit.say("stale-button"))
+    if isinstance(button, buttons.Show):
+        return turn_to(f"/{button.page}", visit) if button.page in SHOWN else Reply(visit.say("stale-button"))
+    role, page = BUTTONS[type(button)]
+    if role and not visit.has(role):
+        return Reply(visit.say("not-for-you")) if visit.known else welcome.stranger("", visit)
+    return page(button, visit)
+
+
+def menu(roles: frozenset[Role]) -> list[str]:
+    """The commands somebody with `roles` sees in Telegram's menu."""
+    return [name for name, entry in COMMANDS.items() if entry.shown and (entry.role is None or entry.role in roles)]

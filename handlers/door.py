@@ -1,0 +1,180 @@
+"""The door: an update becomes a visit, a page answers, and effect, number and answer are written in one transaction.
+
+The one module of the pages that knows Telegram; everything behind it deals in values.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+from telegram import ChatMember, Message, Update
+
+from handlers import contents, lost
+from handlers.reply import Reply
+from handlers.visit import Visit
+from locales.voice import Voice
+from models.actions import outbox, people
+from models.actions.calendar import commune_today
+from models.actions.outbox import Envelope, Notice
+from models.refusals import Refusal
+from models.rules.commune import Commune
+
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update as the pages need it. `instant` is None for a tap: Telegram does not date them."""
+
+    update_id: int
+    telegram_id: int
+    chat_id: int
+    private: bool = True
+    instant: datetime | None = None
+    message_id: int | None = None
+    text: str | None = None
+    edited: bool = False
+    file: bool = False
+    callback_id: str | None = None
+    data: str | None = None
+    blocked: bool | None = None
+
+
+def receive(update: Update) -> Incoming | None:
+    """What `update` says, or None where there is nobody to answer (a channel, an anonymous poll)."""
+    if query := update.callback_query:
+        message = query.message
+        chat = message.chat if message else None
+        return Incoming(
+            update.update_id,
+            query.from_user.id,
+            chat.id if chat else query.from_user.id,
+            private=chat is None or chat.type == "private",
+            message_id=message.message_id if message else None,
+            callback_id=query.id,
+            data=query.data or "",
+        )
+    if message := update.message or update.edited_message:
+        return _receive_message(update.update_id, message, edited=update.message is None)
+    if standing := update.my_chat_member:
+        gone = standing.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+        chat = standing.chat
+        return Incoming(update.update_id, standing.from_user.id, chat.id, private=chat.type == "private", blocked=gone)
+    return None
+
+
+def _receive_message(update_id: int, message: Message, *, edited: bool) -> Incoming | None:
+    if message.from_user is None:
+        return None
+    return Incoming(
+        update_id,
+        message.from_user.id,
+        message.chat.id,
+        private=message.chat.type == "private",
+        instant=message.edit_date if edited and message.edit_date else message.date,
+        message_id=message.message_id,
+        text=message.text,
+        edited=edited,
+        file=bool(message.document or message.photo or message.video),
+    )
+
+
+def handle(session: Session, incoming: Incoming, now: datetime, commune: Commune) -> list[Envelope]:
+    """Act on an update, once; returns the answers to send after the commit."""
+    if not outbox.begin_update(session, incoming.update_id, now):
+        return []
+    if not incoming.private:
+        _leave_group(session, incoming, now, commune)
+        return []
+    if incoming.blocked is not None:
+        _note_standing(session, incoming, now)
+        return []
+    visit = _visit(session, incoming, now, commune)
+    contents_ = _contents(_answer(incoming, visit), incoming)
+    _owe(session, visit, now)
+    return outbox.answer(session, incoming.chat_id, contents_, now)
+
+
+def apologise(session: Session, incoming: Incoming, now: datetime, reference: str) -> list[Envelope]:
+    """After a bug: the update is done with, nothing of it was kept, and the person is told."""
+    if not outbox.begin_update(session, incoming.update_id, now) or not incoming.private:
+        return []
+    reply = Reply(Voice().say("bug", reference=reference))
+    return outbox.answer(session, incoming.chat_id, _contents(reply, incoming), now)
+
+
+def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune) -> Visit:
+    today = commune_today(session, commune)
+    return Visit(
+        session=session,
+        commune=today,
+        voice=Voice(commune.today(now)),
+        telegram_id=incoming.telegram_id,
+        instant=incoming.instant or now,
+        now=now,
+        message_id=incoming.message_id if incoming.data is None else None,
+        edited=incoming.edited,
+        known=people.identify(session, incoming.telegram_id),
+    )
+
+
+def _answer(incoming: Incoming, visit: Visit) -> Reply:
+    try:
+        if incoming.data is not None:
+            return contents.press(incoming.data, visit)
+        if incoming.text is not None:
+            return contents.turn_to(incoming.text, visit)
+    except Refusal as refusal:
+        return Reply(visit.voice.explain(refusal))
+    if visit.known is None:
+        return contents.turn_to("", visit)
+    return lost.no_file(visit) if incoming.file else lost.no_text(visit)
+
+
+def _contents(reply: Reply, incoming: Incoming) -> list[dict[str, Any]]:
+    """The reply as the outbox keeps it: a tap is acknowledged, and its message replaced where the reply says so."""
+    parts = reply.contents() if reply.text else []
+    if incoming.callback_id:
+        parts = parts or [{}]
+        parts[0]["callback"] = incoming.callback_id
+        if reply.in_place and incoming.message_id:
+            parts[0]["edit"] = incoming.message_id
+    return parts
+
+
+def _owe(session: Session, visit: Visit, now: datetime) -> None:
+    """The notices a page left for others, and the command menu of somebody who has just signed in."""
+    notices = [
+        Notice(owed.chat_id, owed.kind, content, key=f"{owed.key}:{number}" if owed.key else None)
+        for owed in visit.owed
+        for number, content in enumerate(owed.reply.contents())
+    ]
+    if visit.signed_in:
+        roles = visit.signed_in.roles
+        commands = [[name, visit.say(f"command-{name}")] for name in contents.menu(roles)]
+        notices.append(Notice(visit.telegram_id, "menu", {"commands": commands}))
+    outbox.owe(session, notices, now)
+
+
+def _leave_group(session: Session, incoming: Incoming, now: datetime, commune: Commune) -> None:
+    """Nothing of children is said before others: one line, then out; said once, however many messages come."""
+    if incoming.blocked:
+        return
+    today = f"{commune.today(now)}:{incoming.chat_id}"
+    goodbye = {"text": Voice().say("group-goodbye")}
+    outbox.owe(
+        session,
+        [
+            Notice(incoming.chat_id, "group", goodbye, key=f"group:{today}"),
+            Notice(incoming.chat_id, "group", {"leave": True}, key=f"leave:{today}"),
+        ],
+        now,
+    )
+
+
+def _note_standing(session: Session, incoming: Incoming, now: datetime) -> None:
+    if incoming.blocked:
+        outbox.forget_chat(session, incoming.chat_id, now)
+    else:
+        people.unblock(session, incoming.telegram_id)

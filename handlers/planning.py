@@ -1,0 +1,95 @@
+"""What is booked, and until when it can change."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from handlers.reply import Reply
+from handlers.visit import Visit
+from locales.answers import capital
+from locales.requests import Request
+from locales.voice import Spoken
+from models.actions import booking
+from models.refusals import NoSchool
+from models.rules.booking import Meal
+from models.rules.cutoffs import next_deadlines
+from models.vocabulary import Period, Service, State
+
+WEEKS = 2  # shown by /planning: this one and the next
+SOON = 4  # cut-offs shown when asked for without a day
+
+
+def show(_text: str, visit: Visit) -> Reply:
+    """/planning: this week and the next, by day."""
+    monday = visit.today - timedelta(days=visit.today.weekday())
+    children = tuple(visit.person.names)
+    weeks = [_week(monday + timedelta(weeks=number), number, children, visit) for number in range(WEEKS)]
+    title = visit.say("planning-title", children=list(visit.person.names.values()))
+    later = _later(monday + timedelta(weeks=WEEKS), children, visit)
+    return Reply("\n\n".join([title, *weeks, *later, *_next_cutoff(visit)]))
+
+
+def show_asked(request: Request, visit: Visit) -> Reply:
+    """A question about what is booked: the days it names, or the planning."""
+    days = request.days or request.closed
+    if not days:
+        return show("", visit)
+    children = tuple(id_ for id_, name in visit.person.names.items() if not request.who or name in request.who)
+    lines = _lines(days, children, visit)
+    title = visit.say("planning-title", children=[visit.person.names[id_] for id_ in children])
+    return Reply("\n".join([title, *lines]))
+
+
+def _week(monday: date, number: int, children: tuple[int, ...], visit: Visit) -> str:
+    period = Period(monday, monday + timedelta(days=4))
+    title = visit.say("planning-this-week" if number == 0 else "planning-next-week")
+    return "\n".join([title, *_lines(period, children, visit)])
+
+
+def _lines(days: Iterable[date], children: tuple[int, ...], visit: Visit) -> list[str]:
+    days = list(days)
+    stands = booking.booked(visit.session, children, days[0], days[-1])
+    lines = (_line(day, {meal: state for meal, state in stands.items() if meal.day == day}, visit) for day in days)
+    return [line for line in lines if line]
+
+
+def _line(day: date, stands: dict[Meal, State], visit: Visit) -> str | None:
+    """A day: what is booked, or why there is no school; a Wednesday like any other is passed over."""
+    closed = visit.commune.calendar.objection(day)
+    if isinstance(closed, NoSchool) and not stands:
+        return None
+    if closed and not stands:
+        return visit.say("refusal", reason=Spoken(visit.voice.explain(closed)))
+    items = [_item(service, stands, visit) for service in Service if any(meal.service is service for meal in stands)]
+    return visit.say("planning-line", day=day, items=Spoken(", ".join(items) or visit.say("planning-empty")))
+
+
+def _item(service: Service, stands: dict[Meal, State], visit: Visit) -> str:
+    """Cantine (Léa et Tom), absence signalée (Tom)."""
+    names = visit.person.names
+    here = [names[m.child_id] for m, state in stands.items() if m.service is service and state is State.RESERVED]
+    away = [names[m.child_id] for m, state in stands.items() if m.service is service and state is State.ABSENT]
+    said = [visit.say("planning-item", services=service, children=here)] if here else []
+    return ", ".join([*said, *([visit.say("planning-absent", children=away)] if away else [])])
+
+
+def _later(first: date, children: tuple[int, ...], visit: Visit) -> list[str]:
+    """Bookings beyond the weeks shown."""
+    days = sorted({meal.day for meal in booking.booked(visit.session, children, first, date.max)})
+    return [visit.say("planning-elsewhere", count=len(days), day=days[-1])] if days else []
+
+
+def _next_cutoff(visit: Visit) -> list[str]:
+    found = next_deadlines(visit.commune.cutoffs, visit.commune.calendar, visit.now, 1)
+    return [visit.say("planning-next-cutoff", day=day, deadline=deadline) for day, deadline in found]
+
+
+def show_deadlines(request: Request, visit: Visit) -> Reply:
+    """Jusqu'à quand ? For the days named, else the next ones."""
+    commune = visit.commune
+    days = [*request.days, *request.closed]
+    asked = [(day, commune.cutoffs.deadline(day, commune.calendar)) for day in days if commune.calendar.is_open(day)]
+    closed = [why for day in days if (why := commune.calendar.objection(day))]
+    found = asked or ([] if closed else next_deadlines(commune.cutoffs, commune.calendar, visit.now, SOON))
+    lines = [capital(visit.say("deadline-line", day=day, deadline=deadline)) for day, deadline in found]
+    refused = [visit.say("refusal", reason=Spoken(visit.voice.explain(why))) for why in closed]
+    return Reply("\n".join([visit.say("deadline-title"), *lines, *refused, visit.say("deadline-garderie")]))

@@ -1,0 +1,51 @@
+"""What a page answers, as values: text, keys, a word on the tapped button."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handlers.buttons import Button
+
+Style = Literal["primary", "success", "danger"]
+LONGEST = 4096  # UTF-16 units of a Telegram text
+LONGEST_LABEL = 60  # a button's text is cut on phones beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An inline button."""
+
+    label: str
+    button: Button
+    style: Style | None = None
+
+    def content(self) -> dict[str, str]:
+        packed = {"text": self.label, "data": self.button.pack()}
+        return packed | {"style": self.style} if self.style else packed
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Text in Telegram's HTML, made by the voice. `in_place`: takes the place of the message that was tapped."""
+
+    text: str
+    keys: tuple[tuple[Key, ...], ...] = ()
+    in_place: bool = False
+
+    def contents(self) -> list[dict[str, object]]:
+        """What the outbox keeps: one content a message, the text split between lines where it is too long."""
+        parts = split(self.text)
+        contents: list[dict[str, object]] = [{"text": part} for part in parts]
+        if self.keys:
+            contents[-1]["keys"] = [[key.content() for key in row] for row in self.keys]
+        return contents
+
+
+def split(text: str) -> list[str]:
+    """`text` in parts Telegram accepts, cut between lines: no line of ours is that long, no tag spans two."""
+    parts = [""]
+    for line in text.split("\n"):
+        if len((parts[-1] + "\n" + line).encode("utf-16-le")) // 2 > LONGEST:
+            parts.append(line)
+        else:
+            parts[-1] += ("\n" if parts[-1] else "") + line
+    return parts

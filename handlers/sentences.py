@@ -1,0 +1,90 @@
+"""What people type: a sentence is read, then asked about, carried out, or shown what it asks for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers import booking, lost, planning, questions
+from handlers.buttons import Answer
+from handlers.reply import Reply
+from handlers.visit import Visit
+from locales.fr import grammar
+from locales.packing import unpack
+from locales.requests import Intent, Reading, Request
+from models.actions import drafts, receipts
+from models.actions.booking import Origin
+
+
+def read(text: str, visit: Visit, intent: Intent | None = None) -> Reply:
+    """A sentence; `intent` is what its command says. An edited one takes the place of what it was."""
+    if visit.edited:
+        return _read_again(text, visit, intent)
+    return _act_on(_understand(text, visit, intent), text, visit)
+
+
+def reserve(text: str, visit: Visit) -> Reply:
+    """/reserver, with or without words behind it."""
+    return read(text or "réserver", visit, Intent.BOOK)
+
+
+def cancel(text: str, visit: Visit) -> Reply:
+    """/annuler, with or without words behind it."""
+    return read(text or "annuler", visit, Intent.CANCEL)
+
+
+def choose(button: Answer, visit: Visit) -> Reply:
+    """An answer to a question completes its sentence, and is judged at the sentence's instant."""
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now)
+    if draft is None:
+        return Reply(visit.say("already-decided"))
+    choices = draft.payload["choices"]
+    if not 0 <= button.choice < len(choices):
+        return Reply(visit.say("stale-button"))
+    requests = unpack(choices[button.choice])
+    return replace(_carry(requests, Origin(draft.instant, draft.words, draft.message_id), visit), in_place=True)
+
+
+def _understand(text: str, visit: Visit, intent: Intent | None) -> Reading:
+    return grammar.read(
+        text,
+        now=visit.commune.local(visit.instant),
+        calendar=visit.commune.calendar,
+        children=tuple(visit.person.names.values()),
+        intent=intent,
+    )
+
+
+def _act_on(reading: Reading, text: str, visit: Visit) -> Reply:
+    if reading.ask:
+        return questions.ask(reading, visit.origin(text), visit)
+    if not reading.requests:
+        return lost.small_talk(reading, visit)
+    return _carry(reading.requests, visit.origin(text), visit)
+
+
+def _carry(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
+    """Do what is to be done; otherwise show what was asked for."""
+    acts = [request for request in requests if request.intent in booking.WANTED]
+    if acts:
+        return booking.fulfil(acts, origin, visit)
+    pages = {
+        Intent.PLANNING: planning.show_asked,
+        Intent.DEADLINE: planning.show_deadlines,
+        Intent.HELP: lost.help_asked,
+        Intent.MENU: lost.no_menu_yet,
+        Intent.INVOICES: lost.no_invoices_yet,
+        Intent.UNKNOWN: lost.not_understood,
+    }
+    return pages[requests[0].intent](requests[0], visit)
+
+
+def _read_again(text: str, visit: Visit, intent: Intent | None) -> Reply:
+    """An edited message: what its former words did is put back, what they left open is closed, and it is read anew."""
+    assert visit.message_id is not None
+    former = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)
+    if former and former[-1].words == text:
+        return Reply("")
+    drafts.close_for_message(visit.session, visit.telegram_id, visit.message_id, visit.now)
+    undone = [back.text for old in former if not old.undone_by and (back := booking.take_back(old, visit))]
+    reply = _act_on(_understand(text, visit, intent), text, visit)
+    opening = [visit.say("edited"), *undone] if undone else []
+    return Reply("\n\n".join([*opening, reply.text]), reply.keys)

@@ -1,0 +1,68 @@
+"""One person's turn: who speaks, at what instant, in which transaction; what a page is given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from handlers.reply import Reply
+from locales.voice import Voice
+from models.actions.booking import Origin
+from models.rules.commune import Commune
+from models.rules.people import Person
+from models.vocabulary import Role, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A notice to somebody else, written in the same transaction and sent after the answer."""
+
+    chat_id: int
+    kind: str
+    reply: Reply
+    key: str | None = None
+
+
+@dataclass
+class Visit:
+    """`instant`: when the message was sent (its edit, if edited); `now`: when it is read. Both aware."""
+
+    session: Session
+    commune: Commune
+    voice: Voice
+    telegram_id: int
+    instant: datetime
+    now: datetime
+    message_id: int | None = None
+    edited: bool = False
+    known: Person | None = None
+    signed_in: Person | None = None
+    owed: list[Owed] = field(default_factory=list)
+
+    @property
+    def person(self) -> Person:
+        """Who speaks; pages for strangers look at `known` instead."""
+        assert self.known, "a page for people who signed in"
+        return self.known
+
+    @property
+    def today(self) -> date:
+        return self.commune.today(self.instant)
+
+    @property
+    def stamp(self) -> Stamp:
+        return Stamp(self.known.account_id if self.known else None, self.now)
+
+    def origin(self, words: str | None, instant: datetime | None = None) -> Origin:
+        return Origin(instant or self.instant, words, self.message_id)
+
+    def has(self, role: Role) -> bool:
+        return bool(self.known and role in self.known.roles)
+
+    def say(self, name: str, /, **facts: object) -> str:
+        return self.voice.say(name, facts)
+
+    def tell(self, chats: Iterable[int], kind: str, reply: Reply, key: str | None = None) -> None:
+        """Owe `reply` to other chats; with a `key`, once to each."""
+        self.owed += [Owed(chat_id, kind, reply, f"{key}:{chat_id}" if key else None) for chat_id in chats]

@@ -1,0 +1,149 @@
+"""A verdict as an answer: each child, service and day named, each refusal explained, values in and text out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from locales.voice import Spoken, Voice
+from models.refusals import OrderLeft, Refusal, SessionStarted, TooLate
+from models.rules.booking import Meal, Refused, Verdict
+from models.rules.commune import Commune
+from models.vocabulary import Service, State
+
+FEW = 5  # days; up to so many, each says its own cut-off
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Days that share the same services and children."""
+
+    services: tuple[Service, ...]
+    children: tuple[int, ...]
+    days: tuple[date, ...]
+
+
+def blocks(meals: Iterable[Meal]) -> list[Block]:
+    """Gather `meals` into as few blocks as say the same."""
+    eaters: dict[tuple[Service, date], list[int]] = {}
+    for meal in meals:
+        eaters.setdefault((meal.service, meal.day), []).append(meal.child_id)
+    alike: dict[tuple[Service, tuple[int, ...]], list[date]] = {}
+    for (service, day), present in eaters.items():
+        alike.setdefault((service, tuple(present)), []).append(day)
+    merged: dict[tuple[tuple[int, ...], tuple[date, ...]], list[Service]] = {}
+    for (service, children), days in alike.items():
+        merged.setdefault((children, tuple(sorted(days))), []).append(service)
+    return [Block(tuple(services), *key) for key, services in merged.items()]
+
+
+class Answer:
+    """Says verdicts; `names` are the children's, by id."""
+
+    def __init__(self, voice: Voice, names: Mapping[int, str], commune: Commune) -> None:
+        self._voice, self._names, self._commune = voice, names, commune
+
+    def done(self, verdicts: Sequence[Verdict]) -> list[str]:
+        """What was done and what was not, a paragraph each."""
+        titles = {State.RESERVED: "booked", State.CANCELLED: "cancelled", State.ABSENT: "absent-again"}
+        return self._paragraphs(verdicts, titles)
+
+    def planned(self, verdicts: Sequence[Verdict]) -> list[str]:
+        """What would be done by Valider."""
+        titles = {State.RESERVED: "to-book", State.CANCELLED: "to-cancel", State.ABSENT: "absent-again"}
+        return self._paragraphs(verdicts, titles)
+
+    def _paragraphs(self, verdicts: Sequence[Verdict], titles: Mapping[State, str]) -> list[str]:
+        said: list[str] = []
+        for verdict in verdicts:
+            said += [self._block(titles[verdict.wanted], block) for block in blocks(verdict.granted)]
+            said += [self._absent(late) for late in _by_reason(verdict.absent)]
+            if verdict.unchanged:
+                name = "already-booked" if verdict.wanted is State.RESERVED else "already-cancelled"
+                said += [self._block(name, block, cutoffs=False) for block in blocks(verdict.unchanged)]
+            if verdict.refused:
+                said.append(self._refused(verdict.refused))
+        return said
+
+    def _block(self, title: str, block: Block, *, cutoffs: bool = True) -> str:
+        count = len(block.services)
+        head = self._voice.say(
+            title, services=self.services(block.services), count=count, children=self.who(block.children)
+        )
+        with_cutoffs = cutoffs and Service.CANTINE in block.services
+        return "\n".join([capital(head), *self._days(block.days, with_cutoffs=with_cutoffs)])
+
+    def _days(self, days: Sequence[date], *, with_cutoffs: bool) -> list[str]:
+        """A line a day with its cut-off; a line a week where there are many, with the nearest cut-off last."""
+        if len(days) <= FEW:
+            name = "day-with-cutoff" if with_cutoffs else "day"
+            return [self._voice.say(name, day=day, deadline=self._deadline(day)) for day in days]
+        weeks: dict[tuple[int, int], list[date]] = {}
+        for day in days:
+            weeks.setdefault(day.isocalendar()[:2], []).append(day)
+        lines = [self._voice.say("days", days=Spoken(", ".join(map(self._voice.day, week)))) for week in weeks.values()]
+        total = self._voice.say("total-days", count=len(days))
+        return [
+            *lines,
+            total + (self._voice.say("first-cutoff", deadline=self._deadline(days[0])) if with_cutoffs else ""),
+        ]
+
+    def _absent(self, late: "Alike") -> str:
+        """Too late to cancel: what stays ordered, and that the absence is known."""
+        head = self._voice.say("too-late-to-cancel", reason=Spoken(self._voice.explain(late.why)))
+        told = [self._voice.say("absence-told", self._facts(block)) for block in blocks(late.meals)]
+        return "\n".join([head, *told])
+
+    def _refused(self, refused: Sequence[Refused]) -> str:
+        lines = [self._refused_line(alike) for alike in _by_reason(refused)]
+        if self._commune.telephone and any(isinstance(no.why, TooLate | OrderLeft) for no in refused):
+            lines.append(self._voice.say("call-mairie", telephone=self._commune.telephone))
+        return "\n".join([self._voice.say("refused"), *lines])
+
+    def _refused_line(self, alike: "Alike") -> str:
+        """The reason; and what stays, where something was at stake."""
+        reason = self._voice.explain(alike.why)
+        if not isinstance(alike.why, TooLate | OrderLeft | SessionStarted):
+            return self._voice.say("refusal", reason=Spoken(reason))
+        name = "stays-booked" if alike.standing is State.RESERVED else "stays-free"
+        stays = self._voice.say(name, self._facts(blocks(alike.meals)[0]))
+        return self._voice.say("refusal-and-stays", reason=Spoken(reason), stays=Spoken(stays))
+
+    def _facts(self, block: Block) -> dict[str, object]:
+        services, children = self.services(block.services), self.who(block.children)
+        return {"services": services, "count": len(block.services), "children": children}
+
+    def who(self, children: Iterable[int]) -> Spoken:
+        return Spoken(self._voice.list(self._voice.say("name", name=self._names[child]) for child in children))
+
+    def services(self, services: Iterable[Service]) -> Spoken:
+        return Spoken(self._voice.list(self._voice.say("service", service=service) for service in sorted(services)))
+
+    def _deadline(self, day: date) -> object:
+        return self._commune.cutoffs.deadline(day, self._commune.calendar)
+
+
+@dataclass
+class Alike:
+    """Meals refused for the same reason, with the same thing standing."""
+
+    why: Refusal
+    standing: State | None
+    meals: list[Meal]
+
+
+def _by_reason(refused: Iterable[Refused]) -> list[Alike]:
+    alike: dict[tuple[Refusal, State | None], Alike] = {}
+    for no in sorted(refused, key=lambda no: no.meal.day):
+        key = (no.why, no.standing)
+        alike.setdefault(key, Alike(no.why, no.standing, [])).meals.append(no.meal)
+    return list(alike.values())
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter as a capital, whatever emoji or tag stands before it."""
+    inside = False
+    for index, letter in enumerate(text):
+        inside = (inside or letter == "<") and letter != ">"
+        if letter.isalpha() and not inside:
+            return text[:index] + letter.upper() + text[index + 1 :]
+    return text

@@ -1,0 +1,89 @@
+# The command line.
+
+cli-usage-missing = Il manque { $what }.
+cli-usage-option = L’option { $what } n’existe pas.
+cli-usage-value = { $what } : { $why }
+cli-usage-other = Je ne connais pas cette façon d’écrire la commande.
+cli-usage-hint = Aide : { $command } --help
+cli-not-a-day = « { $value } » n’est pas une date (AAAA-MM-JJ).
+cli-not-an-instant = « { $value } » n’est pas un instant (AAAA-MM-JJTHH:MM).
+cli-not-a-choice = « { $value } » n’est pas possible. Choix : { $choices }.
+cli-backward = la fin ({ $last }) vient avant le début ({ $first }).
+cli-empty-name = il faut un nom.
+cli-no-text = écrivez une phrase, ou --jsonl.
+cli-interrupted = Interrompu.
+
+cli-init-done = { $config } est écrit et la base de données est prête. Relisez ce fichier, puis « clochette check ».
+cli-migrated = La base de données est à jour.
+cli-already-current = La base de données était déjà à jour.
+cli-backup-done = Sauvegarde écrite : { $path }
+cli-restore-done = { $path } est remis en place.
+cli-restore-aside = L’ancienne base est gardée : { $path }
+
+cli-invite-none = Personne à inviter : chaque responsable est déjà inscrit, ou a déjà un code. « --all » renouvelle les codes non utilisés.
+cli-invite-sent = { $count ->
+    [0] Aucune invitation envoyée.
+    [one] Une invitation envoyée.
+   *[other] { $count } invitations envoyées.
+}
+cli-invite-by-hand = { $count ->
+    [one] Un responsable n’a pas d’adresse électronique : son code est ci-dessus, à donner sur papier.
+   *[other] { $count } responsables n’ont pas d’adresse électronique : leurs codes sont ci-dessus, à donner sur papier.
+}
+cli-no-link = Le nom du robot n’est pas connu (ni CLOCHETTE_TOKEN valable, ni CLOCHETTE_BOT_USERNAME) : pas de lien.
+cli-staff-code = À donner à { $name }, qui l’écrit au robot après /start ; il sert une fois, dans les 14 jours.
+
+cli-check-ok = ✓ { $what }
+cli-check-bad = ✗ { $what } : { $why }
+cli-check-skipped = – { $what } : pas vérifié
+cli-check-settings = réglages
+cli-check-commune = règles de la commune
+cli-check-database = base de données
+cli-check-migrations = schéma de la base
+cli-check-integrity = intégrité de la base
+cli-check-token = jeton de Telegram
+cli-check-token-as = jeton de Telegram, @{ $username }
+cli-check-commune-as = règles de la commune, { $path }
+cli-no-token = CLOCHETTE_TOKEN manque (@BotFather en donne un).
+cli-token-refused = Telegram refuse CLOCHETTE_TOKEN.
+cli-telegram-unreachable = Telegram ne répond pas ({ $problem }).
+cli-not-migrated = pas à jour ; « clochette migrate » s’en charge.
+cli-faults = { $what }. Remettez une sauvegarde : « clochette restore ».
+
+# --help
+
+help-clochette = Clochette, le robot Telegram de la cantine et de la garderie.
+help-init = Écrit un commune.toml commenté et une base de données vide.
+help-init-directory = où les écrire (ici, par défaut)
+help-run = Le robot. S’arrête proprement sur SIGTERM.
+help-demo = Une commune imaginaire et un Telegram local : ni jeton, ni réseau.
+help-parse = Dit en JSON comment une phrase est comprise.
+help-parse-text = la phrase
+help-parse-now = l’instant où elle est écrite (maintenant, par défaut)
+help-parse-child = le prénom d’un enfant du foyer (autant de fois qu’il le faut)
+help-parse-jsonl = lit des lignes {"{"}now, text, children{"}"} sur l’entrée, écrit un JSON par ligne
+help-deadline = Jusqu’à quand la cantine d’un jour peut être réservée ou annulée.
+help-deadline-day = le jour de cantine, AAAA-MM-JJ
+help-deadline-policy = working, literal ou school ; celle de commune.toml par défaut
+help-import = Importe le fichier des familles (CSV ou XLSX) : tout, ou rien.
+help-import-file = le fichier
+help-import-dry_run = montre ce qui changerait, sans rien écrire
+help-invite = Donne un code temporaire aux responsables qui n’en ont pas, en CSV.
+help-invite-everyone = renouvelle aussi les codes donnés et non utilisés
+help-invite-email = les envoie par courrier électronique
+help-staff = Le personnel de la commune.
+help-add = Ajoute un agent ou une secrétaire, et donne son code.
+help-add-role = agent ou mairie
+help-add-name = prénom et nom
+help-export = Écrit un tableau sur la sortie.
+help-export-what = reservations, effectifs ou journal
+help-export-first = premier jour, AAAA-MM-JJ
+help-export-last = dernier jour, AAAA-MM-JJ
+help-export-form = csv ou xlsx
+help-backup = Copie la base, même pendant que le robot travaille.
+help-backup-file = où l’écrire
+help-restore = Remet une sauvegarde à la place de la base, robot arrêté.
+help-restore-file = la sauvegarde
+help-check = Vérifie réglages, règles, base de données et jeton.
+help-migrate = Met la base au schéma le plus récent.
+help-help = montre cette aide

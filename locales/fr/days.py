@@ -1,0 +1,270 @@
+"""Single days as they are said: "jeudi", "le 3 mars", "lundi en huit", "la veille de Noël", "le 2e mardi de mai"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, month_length, monday_of
+
+SOON = timedelta(days=45)
+
+
+class Piece(Protocol):
+    """Anything that means days."""
+
+    def spans(self, clock: Clock) -> list[Span]:
+        """The calendar days said, as spans with both ends included; None for an open end."""
+
+
+class Point:
+    """A single day; said alone, it is told apart when there is no school."""
+
+    def day(self, clock: Clock) -> date:
+        raise NotImplementedError
+
+    def spans(self, clock: Clock) -> list[Span]:
+        day = self.day(clock)
+        clock.singles.append(day)
+        return [(day, day)]
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Point):
+    """What is written of a day: a weekday, a number, a month, a year, or any of them together.
+
+    `which`: 1 "prochain", -1 "dernier", 0 unsaid, 2 "ce". `habitual`: "le lundi", which alone means every Monday.
+    """
+
+    weekday: int | None = None
+    number: int | None = None
+    month: int | None = None
+    year: int | None = None
+    which: int = 0
+    habitual: bool = False
+    bare: bool = False
+
+    def day(self, clock: Clock) -> date:
+        if self.number is None:
+            return self._of_the_week(clock)
+        if self.which < 0:
+            return self.last_until(clock.today - ONE_DAY) or clock.today
+        start = clock.after + ONE_DAY if clock.after and self.month is None else clock.today
+        found = self.first_from(start)
+        if found is None:
+            return self._impossible(clock, start)
+        return self._likely(clock, found)
+
+    def _likely(self, clock: Clock, found: date) -> date:
+        """`found`, unless it is so far that something else may be meant."""
+        if self.year is not None:
+            pass
+        elif found == clock.today and self.weekday is None:
+            found = clock.choose("which-day", [found, self.first_from(found + ONE_DAY) or found])
+        elif self.month is not None and clock.is_far(found):
+            before = self.last_until(clock.today)
+            near = replace(self, month=None, weekday=None).first_from(clock.tomorrow)
+            found = clock.choose("far-date", _distinct(found, near, before), day=found)
+        elif self.month is None and self.weekday is not None and found - clock.today > SOON:
+            number = replace(self, weekday=None).first_from(clock.tomorrow) or found
+            weekday = nearest(number, self.weekday)
+            found = clock.choose("far-date", _distinct(found, weekday if weekday > clock.today else None, number),
+                                 day=found)  # fmt: skip
+        if found == clock.today:
+            clock.today_said = True
+        return found
+
+    def _impossible(self, clock: Clock, start: date) -> date:
+        """A date that does not exist, or whose weekday is another: the readings nearest to it are asked about."""
+        number = replace(self, weekday=None).first_from(start) if self.weekday else None
+        if number is not None and self.weekday is not None:
+            return clock.choose("which-day", _distinct(number, nearest(number, self.weekday)), said=self.said())
+        month = replace(self, number=1, weekday=None).first_from(start - timedelta(days=30)) or start
+        last = month.replace(day=month_length(month.year, month.month))
+        return clock.choose("which-day", [last, last + ONE_DAY], said=self.said())
+
+    def said(self) -> tuple[int, int, int, int]:
+        """Weekday, number, month, year as they were written; 0 where unsaid."""
+        return (self.weekday or 0, self.number or 0, self.month or 0, self.year or 0)
+
+    def _of_the_week(self, clock: Clock) -> date:
+        weekday = self.weekday or 1
+        if self.which < 0:
+            return clock.today - timedelta(days=(clock.today.isoweekday() - weekday - 1) % 7 + 1)
+        start = max(clock.after or clock.today, clock.today)
+        found = start + timedelta(days=(weekday - start.isoweekday() - 1) % 7 + 1)
+        if self.which == 1 and clock.after is None:
+            is_ahead = found < clock.monday + WEEK
+            if is_ahead or clock.today.isoweekday() > 5:
+                return clock.choose("which-day", [found, found + WEEK])
+        if self.which == 2 and found == clock.today + WEEK:
+            return clock.choose("which-day", [found, clock.today])
+        if clock.after and found - WEEK > clock.today and weekday < clock.after.isoweekday():
+            clock.assumed = True
+        return found
+
+    def candidates(self, start: date, step: int) -> Iterator[date]:
+        """Days that bear the written number and month, from the month of `start` on, forwards or backwards."""
+        if self.number is None:
+            yield start + timedelta(days=(((self.weekday or 1) - start.isoweekday()) * step) % 7 * step)
+            return
+        if self.month is None and self.year is None:
+            months = [(start.year * 12 + start.month - 1 + step * i) for i in range(48)]
+        else:
+            month = (self.month or start.month) - 1
+            years = [self.year] if self.year is not None else [start.year + step * i for i in range(10)]
+            months = [year * 12 + month for year in years]
+        for index in months:
+            year, month = divmod(index, 12)
+            if 0 < year < 9999 and self.number <= month_length(year, month + 1):
+                yield date(year, month + 1, self.number)
+
+    def first_from(self, start: date) -> date | None:
+        """The first such day on or after `start` (the written year, if any, wins); None if there is none."""
+        return next((d for d in self.candidates(start, 1) if self._fits(d) and (self.year or d >= start)), None)
+
+    def last_until(self, end: date) -> date | None:
+        """The last such day on or before `end`."""
+        return next((d for d in self.candidates(end, -1) if self._fits(d) and (self.year or d <= end)), None)
+
+    def _fits(self, day: date) -> bool:
+        if self.number is not None and self.month is not None and self.year is None and self.weekday is not None:
+            return day.isoweekday() == self.weekday or self.weekday == 0
+        return self.weekday is None or day.isoweekday() == self.weekday
+
+
+def nearest(day: date, weekday: int) -> date:
+    """The day of that weekday nearest to `day`."""
+    return day + timedelta(days=(weekday - day.isoweekday() + 3) % 7 - 3)
+
+
+def _distinct(*days: date | None) -> list[date]:
+    return list(dict.fromkeys(day for day in days if day))
+
+
+@dataclass(frozen=True, slots=True)
+class Offset(Point):
+    """Days from today: aujourd'hui 0, demain 1, hier -1."""
+
+    days: int
+
+    def day(self, clock: Clock) -> date:
+        if self.days == 0:
+            clock.today_said = True
+        return clock.today + timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Point):
+    """Some units after (before, if negative) a piece: "dans 3 semaines", "la veille de Noël", "2 jours après le 3"."""
+
+    base: Piece
+    amount: int
+    unit: str = "day"
+
+    def day(self, clock: Clock) -> date:
+        first, last = Silent(self.base).ends(clock)
+        start = last if self.amount > 0 else first
+        return shifted(start, self.amount, self.unit)
+
+
+def shifted(day: date, amount: int, unit: str) -> date:
+    if unit in ("months", "quarter", "years"):
+        return add_months(day, amount * {"months": 1, "quarter": 3, "years": 12}[unit])
+    return day + timedelta(days=amount * {"day": 1, "week": 7, "weekend": 7, "fortnight": 15}[unit])
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A piece used as a landmark: it is no day said for itself."""
+
+    piece: Piece
+
+    def ends(self, clock: Clock) -> tuple[date, date]:
+        """First and last day; today stands for a missing end."""
+        kept, said = list(clock.singles), clock.today_said
+        spans = self.piece.spans(clock)
+        clock.singles[:], clock.today_said = kept, said
+        first = spans[0][0] if spans else None
+        last = spans[-1][1] if spans else None
+        return first or last or clock.today, last or first or clock.today
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnightly(Point):
+    """ "lundi en huit", "jeudi en quinze": the one on or after today, and one or two weeks more."""
+
+    weekday: int
+    weeks: int
+
+    def day(self, clock: Clock) -> date:
+        return clock.today + timedelta(days=(self.weekday - clock.today.isoweekday()) % 7) + self.weeks * WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayIn(Point):
+    """ "lundi de la semaine prochaine", "le mardi de la semaine du 7"."""
+
+    weekday: int
+    period: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, _ = Silent(self.period).ends(clock)
+        day = monday_of(first) + timedelta(days=self.weekday - 1)
+        return day if day >= first else day + WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class NumberIn(Point):
+    """ "le 4 du mois prochain", "le 3e jour d'octobre" (`ordinal`; -1 the last)."""
+
+    number: int
+    period: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, last = Silent(self.period).ends(clock)
+        if self.number < 0:
+            return last
+        day = first + timedelta(days=self.number - 1)
+        return day if day <= last else clock.choose("which-day", [last, day])
+
+
+@dataclass(frozen=True, slots=True)
+class Nth(Point):
+    """ "le 2e mardi de mars", "le dernier lundi de janvier" (-1)."""
+
+    ordinal: int
+    weekday: int
+    period: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, last = Silent(self.period).ends(clock)
+        days = [d for d in (first + timedelta(days=i) for i in range((last - first).days + 1))
+                if d.isoweekday() == self.weekday]  # fmt: skip
+        index = self.ordinal - 1 if self.ordinal > 0 else self.ordinal
+        if -len(days) <= index < len(days):
+            return days[index]
+        return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Point):
+    """Days that may each be meant: the first is proposed."""
+
+    days: tuple[Point, ...]
+    why: str = "which-day"
+
+    def day(self, clock: Clock) -> date:
+        return clock.choose(self.why, self.days).day(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Point):
+    """A weekday said of holidays: "le lundi de Pâques", "jeudi de l'Ascension"."""
+
+    weekday: int
+    feast: Point
+
+    def day(self, clock: Clock) -> date:
+        feast = self.feast.day(clock)
+        return feast + timedelta(days=(self.weekday - feast.isoweekday()) % 7)

@@ -1,0 +1,43 @@
+# /aide and what is said when nothing was understood.
+
+help-parent = <b>Écrivez-moi comme à une personne :</b>
+    • réserver cantine jeudi
+    • cantine lundi et mardi pour { $child }
+    • cantine du 3 au 14 décembre sauf le 10
+    • annule vendredi
+    • garderie du soir demain
+    • jusqu’à quand pour jeudi ?
+
+    <b>Ou ces commandes :</b>
+    /reserver – réserver des jours
+    /annuler – annuler des jours
+    /planning – ce qui est réservé
+    /rappels – vos rappels
+
+    { $cutoffs }
+help-agent = Vous êtes inscrit comme agent communal. Le pointage de la garderie arrive bientôt ici ; la mairie vous préviendra.
+help-mairie = <b>Pour la mairie :</b>
+    /recu K7-4F2 – qui a demandé quoi, quand, et ce qui a été répondu ; de là, accorder un jour refusé
+help-cutoffs = ⏰ La cantine se réserve, se change et s’annule { $lines }.
+help-cutoff-line = { $before } jusqu’à { $hour } pour { $day }
+on-weekday = le { $weekday }
+lost = 🤔 Je n’ai pas compris{ $understood ->
+    [none] .
+   *[some]  ; j’ai reconnu : { $understood }.
+}
+lost-examples = Essayez par exemple :
+    • réserver cantine jeudi
+    • annule vendredi pour { $child }
+not-yet-menu = Les menus ne sont pas encore dans Clochette : demandez-les à la mairie{ $contact ->
+    [none] .
+   *[some]  : { $contact }.
+}
+not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous l’envoie par courrier, et vous payez sur www.payfip.gouv.fr.
+small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
+
+command-reserver = Réserver des jours
+command-annuler = Annuler des jours
+command-planning = Ce qui est réservé
+command-rappels = Vos rappels
+command-recu = Retrouver un reçu
+command-aide = Ce que je sais faire

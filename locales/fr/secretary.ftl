@@ -1,0 +1,36 @@
+# The mairie: receipts and overrides.
+
+receipt-unknown = Je ne trouve pas de reçu { $number }. Un reçu ressemble à K7-4F2.
+receipt-which = Quel reçu ? Écrivez par exemple : /recu K7-4F2
+receipt-title = 🧾 <b>Reçu { $number }</b>, { $at }
+receipt-who = Demandé par { $name }
+receipt-words = Mots : « { $words } »
+receipt-why = Motif : { $why }
+receipt-line = • { $day }, { $service }, { $child } : { $outcome }
+outcome-reserved = réservé
+outcome-cancelled = annulé
+outcome-absent = absence signalée
+outcome-refused = refusé ({ $reason })
+outcome-granted-later = refusé, puis accordé par la mairie
+receipt-answer = Réponse donnée :
+receipt-undone = ↩️ Annulé depuis.
+grant = Accorder quand même : { $reason }
+reason-1 = demande faite à temps
+reason-2 = erreur ou panne
+reason-3 = cas de force majeure
+granted-to-you = ✅ La mairie a accordé votre demande du reçu { $number } (motif : { $reason }) :
+granted = ✅ Accordé ; la famille est prévenue. Reçu { $number }.
+grant-nothing = Il n’y a plus rien à accorder sur ce reçu.
+order-left-to-mairie = 📨 { $name } a demandé à temps ({ $at }), mais la commande était partie. Reçu { $number } :
+reason-too-late = trop tard
+reason-order-left = commande déjà partie
+reason-past-day = jour passé
+reason-no-school = pas d’école
+reason-public-holiday = jour férié
+reason-school-holiday = vacances
+reason-closed = fermé
+reason-session-started = garderie commencée
+reason-unpublished = calendrier non publié
+reason-not-open-yet = réservations pas encore ouvertes
+reason-before-first-day = avant le premier jour
+reason-not-your-week = semaine de l’autre foyer

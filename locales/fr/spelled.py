@@ -1,0 +1,53 @@
+"""How words are spelled: accents folded away, and one typo forgiven in the words of the vocabulary."""
+
+from functools import cache, lru_cache
+
+from locales.fr.words import LEXICON
+
+_ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "̧̀́̂̈")
+_ACCENTS.update({ord("œ"): "oe", ord("æ"): "ae", ord("ß"): "ss"})
+SHORTEST = 5
+
+
+def fold(word: str) -> str:
+    """`word`, in lower case, without its accents."""
+    return word if word.isascii() else word.translate(_ACCENTS)
+
+
+def is_near(typed: str, meant: str) -> bool:
+    """Whether one letter added, missing, wrong, or two swapped make `typed` of `meant`."""
+    if typed == meant:
+        return True
+    short, long = sorted((typed, meant), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    first = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[first:] == long[first + 1 :]
+    swapped = short[first : first + 2] == long[first : first + 2][::-1]
+    return short[first + 1 :] == long[first + 1 :] or (swapped and short[first + 2 :] == long[first + 2 :])
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+@cache
+def _neighbours() -> dict[str, list[str]]:
+    """Each word of the vocabulary worth correcting, under itself and itself less one letter."""
+    found: dict[str, list[str]] = {}
+    for word in LEXICON:
+        if len(word) >= SHORTEST and word.isascii():
+            for key in {word} | _without_one(word):
+                found.setdefault(key, []).append(word)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def corrected(word: str) -> str | None:
+    """The word of the vocabulary one typo away from `word`; None if there is none, or several that differ in meaning."""
+    if not SHORTEST <= len(word) <= 20:
+        return None
+    near = _neighbours()
+    meant = {c for key in {word} | _without_one(word) for c in near.get(key, ()) if is_near(word, c)}
+    return min(meant) if len({LEXICON[c] for c in meant}) == 1 else None

@@ -1,0 +1,41 @@
+"""How French writes days, hours and lists: Babel's names, « 1er », « 9 h » and « a, b et c »."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from functools import cache
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def _names() -> tuple[dict[int, str], dict[int, str]]:
+    """Weekdays from Monday 0 and months from 1; Babel is read when the first date is written, not at start-up."""
+    from babel.dates import get_day_names, get_month_names
+
+    return dict(get_day_names("wide", locale="fr")), dict(get_month_names("wide", locale="fr"))
+
+
+def write_day(day: date, today: date | None = None) -> str:
+    """Jeudi 3 décembre, mardi 1er décembre; with the year where it is not that of `today`."""
+    weekdays, months = _names()
+    number = "1er" if day.day == 1 else str(day.day)
+    year = f" {day.year}" if today and day.year != today.year else ""
+    return f"{weekdays[day.weekday()]} {number} {months[day.month]}{year}"
+
+
+def write_hour(hour: time) -> str:
+    """9 h, 18 h 42."""
+    minutes = f"{NBSP}{hour.minute:02}" if hour.minute else ""
+    return f"{hour.hour}{NBSP}h{minutes}"
+
+
+def write_instant(instant: datetime, today: date | None = None) -> str:
+    """Jeudi 3 décembre à 9 h, in the instant's own timezone."""
+    return f"{write_day(instant.date(), today)} à {write_hour(instant.timetz())}"
+
+
+def write_list(items: Sequence[str], last: str = "et") -> str:
+    """a, b et c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,314 @@
+"""From a text to tokens: words, numbers and dates in figures, each with its kind; what cannot matter is left out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from locales.fr.days import Written
+from locales.fr.names import USUAL, Names
+from locales.fr.patterns import Token, alias, kind
+from locales.fr.spelled import corrected, fold
+from locales.fr.words import LEXICON, NUMBERS, PHRASED
+
+LONGEST = 4096
+
+_SCAN = re.compile(
+    r"""
+    (?P<word> \b2main\b | [^\W\d_]+ )
+  | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
+      | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
+      | \d{1,2}\s?(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | \d{1,2}:\d\d\b   # a time
+      | \b[\w.+-]{1,64}@[\w.-]{1,64}\b | \b\d{5,}\b | n[°º] | \bce[12]\b | \bcm[12]\b )
+  | (?P<figures> \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
+  | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
+  | (?P<number> \d+ )
+  | (?P<mark> [-–—,;:.?!&+/()\n] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\d+")
+_MARKS = {
+    "-": "dash", "–": "dash", "—": "dash", ",": "comma", ";": "stop", ":": "colon", ".": "stop", "?": "question",
+    "!": "stop", "&": "and", "+": "and", "/": "slash", "(": "comma", ")": "comma", "\n": "stop",
+}  # fmt: skip
+_MARK_KINDS = {mark: kind(name) for mark, name in _MARKS.items()}
+
+HARMLESS, UNKNOWN, PROPER, CHILD = kind("harmless"), kind("unknown"), kind("proper"), kind("child")
+NUMBER, PADDED, YEAR, FIGURE, ORDINAL, DATE = (kind(n) for n in ("number", "padded", "year", "figure", "ordinal", "date"))
+DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
+    kind(n) for n in ("dash", "stop", "question", "month", "feast", "slash", "and", "comma")
+)
+DAYISH = {kind("weekday"), kind("weekdays"), MONTH, NUMBER, PADDED, ORDINAL, YEAR}
+ABBREVIATED = {kind("weekday"), MONTH, kind("week"), kind("for")}
+DATE_WORDS = {MONTH, FEAST, kind("weekday")}
+alias("sep", "and comma slash")
+
+
+class Raw(NamedTuple):
+    """A scanned item: what it is, its text in lower case, without accents, whether capitalised, its place."""
+
+    what: str
+    text: str
+    plain: str
+    is_proper: bool
+    start: int
+    end: int
+
+
+def _raw(what: str, written: str, start: int, end: int) -> Raw:
+    text = written.lower()
+    return Raw(what, text, fold(text), written[0] != text[0], start, end)
+
+
+def _scan(text: str) -> list[Raw]:
+    return [
+        _raw(found.lastgroup or "", found.group(), found.start(), found.end())
+        for found in _SCAN.finditer(text)
+        if found.lastgroup != "ignored"
+    ]
+
+
+def tokenize(text: str, names: Names) -> list[Token]:
+    """`text`, at most 4,096 characters of it, as tokens; harmless words are left out."""
+    return _Reader(_scan(_normal(text)), names).read()
+
+
+def _normal(text: str) -> str:
+    """Composed accents, plain digits; the typographic apostrophe and spaces need nothing."""
+    text = text[:LONGEST]
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)[:LONGEST]
+
+
+class _Reader:
+    """Goes through what was scanned, from left to right, and makes tokens of it."""
+
+    def __init__(self, raws: list[Raw], names: Names) -> None:
+        self.raws, self.names = raws, names
+        self.tokens: list[Token] = []
+        self.at = 0
+
+    def read(self) -> list[Token]:
+        make = {
+            "word": self._word,
+            "number": self._number,
+            "ordinal": self._ordinal,
+            "mark": self._mark,
+            "figures": self._figures,
+        }
+        while self.at < len(self.raws):
+            raw = self.raws[self.at]
+            self.at += 1
+            make[raw.what](raw)
+        return self.tokens
+
+    def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
+        if token_kind != HARMLESS:
+            self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
+
+    # Figures
+
+    def _number(self, raw: Raw) -> None:
+        self._add(*_sized(raw.text), raw)
+
+    def _ordinal(self, raw: Raw) -> None:
+        found = _ORDINAL.match(raw.text)
+        self._add(ORDINAL, int(found.group()) if found else 1, raw)
+
+    def _figures(self, raw: Raw) -> None:
+        mark = next(c for c in raw.text if not c.isdigit())
+        parts = raw.text.split(mark)
+        written = None if self._is_month_next() else _date(parts, mark)
+        if written:
+            self._add(DATE, written, raw)
+        elif mark == "/" and len(parts) == 2 and len(parts[1]) == 4 and 1 <= int(parts[0]) <= 12:
+            self._add(MONTH, int(parts[0]), raw)
+            self._add(YEAR, int(parts[1]), raw)
+        else:
+            self._several(parts, mark, raw)
+
+    def _several(self, parts: list[str], mark: str, raw: Raw) -> None:
+        """Days in a row: "16-17 avril", "14/15/17 décembre"."""
+        for index, part in enumerate(parts):
+            if index:
+                self._add(DASH if mark == "-" and len(parts) == 2 else SLASH, None, raw)
+            self._add(*_sized(part), raw)
+
+    def _is_month_next(self) -> bool:
+        following = self.raws[self.at] if self.at < len(self.raws) else None
+        known = LEXICON.get(following.plain) if following and following.what == "word" else None
+        return known is not None and known[0] == MONTH
+
+    # Marks
+
+    def _mark(self, raw: Raw) -> None:
+        before, after = self.at - 2, self.at
+        mark_kind = _MARK_KINDS[raw.text]
+        if raw.text == "." and self.tokens and self.tokens[-1].kind in ABBREVIATED:
+            return
+        if mark_kind == DASH and before >= 0 and after < len(self.raws):
+            left, right = self.raws[before], self.raws[after]
+            if left.end == raw.start and right.start == raw.end and "word" in (left.what, right.what):
+                dayish = self.tokens and self.tokens[-1].kind in DAYISH
+                known = LEXICON.get(right.plain, (None, None))[0]
+                if not (dayish and (known in DAYISH or right.what != "word")):
+                    return
+        self._add(mark_kind, None, raw)
+
+    # Words
+
+    def _word(self, raw: Raw) -> None:
+        if raw.plain in NUMBERS and self._spelled(raw):
+            return
+        if raw.plain in self.names.first_words and self._child(raw):
+            return
+        if raw.plain in PHRASED and self._phrase(raw):
+            return
+        known = LEXICON.get(raw.text) or LEXICON.get(raw.plain)
+        if known:
+            self._add(*known, raw)
+        else:
+            self._unknown(raw)
+
+    def _following(self, index: int) -> Iterator[Raw]:
+        """The words right after `index`, hyphens passed over."""
+        for raw in self.raws[index:]:
+            if raw.what == "word":
+                yield raw
+            elif raw.text != "-":
+                return
+
+    def _phrase(self, raw: Raw) -> bool:
+        for rest, token_kind, value in PHRASED[raw.plain]:
+            last = self._matches(rest)
+            if last is not None:
+                self._add(token_kind, value, raw, self.raws[last - 1] if last > self.at else raw)
+                self.at = last
+                return True
+        return False
+
+    def _matches(self, rest: tuple[str, ...]) -> int | None:
+        """The index after the words `rest`, if they come next."""
+        index = self.at
+        for word in rest:
+            while index < len(self.raws) and self.raws[index].text == "-":
+                index += 1
+            if index >= len(self.raws) or self.raws[index].plain != word:
+                return None
+            index += 1
+        return index
+
+    def _child(self, raw: Raw) -> bool:
+        for rest, name in self.names.first_words[raw.plain]:
+            last = self._matches(rest)
+            if last is not None and (rest or not self._is_date_word(raw)):
+                self._add(CHILD, (name,), raw, self.raws[last - 1])
+                self.at = last
+                return True
+        return False
+
+    def _is_date_word(self, raw: Raw) -> bool:
+        """Whether a word that is a child's name is here a month, a feast or a day."""
+        known = LEXICON.get(raw.plain, (None, None))[0]
+        if known not in DATE_WORDS and raw.plain not in PHRASED:
+            return False
+        before = [token.kind for token in self.tokens[-3:]]
+        while before and before[-1] in ARTICLES:
+            before.pop()
+        return bool(before) and before[-1] in DATE_OPENERS
+
+    def _unknown(self, raw: Raw) -> None:
+        if near := self.names.near(raw.plain):
+            self._add(CHILD, near, raw)
+            return
+        if raw.plain in USUAL:
+            self._add(PROPER, self._written(raw), raw)
+            return
+        if word := corrected(raw.plain):
+            self._add(*LEXICON[word], raw)
+        elif len(raw.plain) > 2:
+            self._add(PROPER if raw.is_proper and self.tokens and self.tokens[-1].kind != STOP else UNKNOWN,
+                      self._written(raw), raw)  # fmt: skip
+
+    @staticmethod
+    def _written(raw: Raw) -> str:
+        return raw.text.capitalize()
+
+    def _spelled(self, raw: Raw) -> bool:
+        """A number in words, of one word or several; "sept" after a number is September."""
+        words = [raw, *self._following(self.at)][:9]
+        value, used = _spelled_number([word.plain for word in words])
+        if used == 1 and raw.plain in ("un", "une"):
+            return False
+        if used == 1 and raw.plain == "sept" and self.tokens and self.tokens[-1].kind in (NUMBER, PADDED, ORDINAL):
+            return False
+        last = words[used - 1]
+        self.at = self.raws.index(last, self.at - 1) + 1
+        self._add(YEAR if 1900 <= value <= 2199 else NUMBER if value < 100 else FIGURE, value, raw, last)
+        return True
+
+
+ARTICLES = {kind("of"), kind("du"), kind("le"), kind("les"), kind("at")}
+DATE_OPENERS = {kind(n) for n in ("number", "padded", "ordinal", "en", "part", "until", "before", "after", "from",
+                                  "months", "between", "holidays", "eve", "month", "week", "since", "by_then")}  # fmt: skip
+
+
+def _sized(text: str) -> tuple[str, int]:
+    """The kind and value of digits: a day number, a year, or a figure that is no date."""
+    value = int(text)
+    if len(text) == 4 and 1900 <= value <= 2199:
+        return YEAR, value
+    if 0 < value < 100 and len(text) <= 2:
+        return (PADDED if text[0] == "0" else NUMBER), value
+    return FIGURE, value
+
+
+@lru_cache(maxsize=512)
+def _date_of(parts: tuple[str, ...], mark: str) -> Written | None:
+    numbers = [int(part) for part in parts]
+    if len(parts) == 3 and len(parts[0]) == 4:
+        numbers, parts = numbers[::-1], parts[::-1]
+    if len(parts) not in (2, 3) or not (1 <= numbers[0] <= 31 and 1 <= numbers[1] <= 12):
+        return None
+    if len(parts) == 3:
+        year = numbers[2] + (2000 if len(parts[2]) <= 2 else 0)
+        return Written(number=numbers[0], month=numbers[1], year=year) if 1900 <= year <= 2199 else None
+    if mark == "-" and parts[1][0] != "0" and numbers[0] < numbers[1]:
+        return None
+    return Written(number=numbers[0], month=numbers[1])
+
+
+def _date(parts: list[str], mark: str) -> Written | None:
+    """A date in figures, day first (or year first with four digits); None when it is something else."""
+    return _date_of(tuple(parts), mark)
+
+
+def _below_hundred(words: list[str], at: int) -> tuple[int, int]:
+    """The value of the number at `at`, and the index after it; value 0 if there is none."""
+    value = NUMBERS.get(words[at], 0) if at < len(words) else 0
+    if not value:
+        return 0, at
+    at += 1
+    following = words[at] if at < len(words) else ""
+    if value == 4 and following in ("vingt", "vingts"):
+        more, end = _below_hundred(words, at + 1)
+        return (80 + more, end) if 0 < more < 20 else (80, at + 1)
+    if value == 10 and NUMBERS.get(following, 0) in (7, 8, 9):
+        return value + NUMBERS[following], at + 1
+    if 20 <= value <= 60:
+        skip = 1 if following == "et" and at + 1 < len(words) and words[at + 1] in ("un", "une", "onze") else 0
+        more, end = _below_hundred(words, at + skip)
+        if 0 < more < (20 if value == 60 else 10):
+            return value + more, end
+    return value, at
+
+
+def _spelled_number(words: list[str]) -> tuple[int, int]:
+    """The value of the number in words `words` begin with, up to thousands, and how many words it takes."""
+    value, at = _below_hundred(words, 0)
+    if at < len(words) and words[at] == "mille":
+        more, end = _below_hundred(words, at + 1)
+        return value * 1000 + more, end
+    return value, at
+

@@ -1,0 +1,87 @@
+"""The commune's calendar as it stands: the mairie's closures and no-order days laid over commune.toml."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.refusals import DeadlineAlreadyPast
+from models.rules.commune import Commune
+from models.tables import Closure, CutoffByHand, JournalEntry, NoOrderDay
+from models.vocabulary import Stamp
+
+REACH = timedelta(days=30)  # how far after a no-order day a cut-off can have fallen on it (longest holidays but summer)
+
+
+def commune_today(session: Session, commune: Commune) -> Commune:
+    """`commune` with what the database says of its days."""
+    closures = session.execute(select(Closure.day, Closure.reason, Closure.opened)).all()
+    no_orders = frozenset(session.scalars(select(NoOrderDay.day)))
+    by_hand = {row.day: row.deadline for row in session.scalars(select(CutoffByHand))}
+    if not (closures or no_orders or by_hand):
+        return commune
+    closed = {day: reason for day, reason, opened in closures if not opened}
+    calendar = commune.calendar.with_closures(closed, (day for day, _, opened in closures if opened))
+    cutoffs = commune.cutoffs.with_no_orders(commune.cutoffs.no_orders | no_orders, by_hand)
+    return replace(commune, calendar=calendar, cutoffs=cutoffs)
+
+
+def close(session: Session, days: Iterable[date], reason: str, stamp: Stamp) -> None:
+    """Close `days`: no school, nothing can be booked; what is booked already is left as it is."""
+    for day in days:
+        session.merge(Closure(day=day, reason=reason, opened=False))
+        _note(session, "close", day, reason, stamp)
+
+
+def open_day(session: Session, day: date, reason: str, stamp: Stamp) -> None:
+    """Open a catch-up day; its cut-off is the previous working day's."""
+    session.merge(Closure(day=day, reason=reason, opened=True))
+    _note(session, "open", day, reason, stamp)
+
+
+def take_no_orders(
+    session: Session,
+    day: date,
+    reason: str,
+    stamp: Stamp,
+    *,
+    commune: Commune,
+    instead: datetime | None = None,
+) -> None:
+    """Take no orders on `day`. `instead`: the cut-off to use where the rule's would already be past.
+
+    Raises DeadlineAlreadyPast, changing nothing, where one is needed and not given.
+    """
+    before = commune_today(session, commune)
+    session.merge(NoOrderDay(day=day, reason=reason))
+    session.flush()
+    after = commune_today(session, commune)
+    for meal_day in _moved(day, before, after):
+        moved = after.cutoffs.deadline(meal_day, after.calendar)
+        if moved < stamp.now <= before.cutoffs.deadline(meal_day, before.calendar):
+            _set_by_hand(session, meal_day, moved, instead, stamp.now)
+    _note(session, "no-orders", day, reason, stamp)
+
+
+def _moved(day: date, before: Commune, after: Commune) -> list[date]:
+    """The canteen days whose cut-off a declaration about `day` moves."""
+    around = (day + timedelta(days=n) for n in range(REACH.days))
+    return [
+        meal_day
+        for meal_day in around
+        if after.calendar.is_open(meal_day)
+        and before.cutoffs.deadline(meal_day, before.calendar) != after.cutoffs.deadline(meal_day, after.calendar)
+    ]
+
+
+def _set_by_hand(session: Session, day: date, moved: datetime, instead: datetime | None, now: datetime) -> None:
+    if instead is None or instead <= now:
+        raise DeadlineAlreadyPast(day, moved)
+    session.merge(CutoffByHand(day=day, deadline=instead))
+
+
+def _note(session: Session, action: str, day: date, reason: str, stamp: Stamp) -> None:
+    facts = {"day": day.isoformat(), "reason": reason}
+    session.add(JournalEntry(at=stamp.now, account_id=stamp.account_id, action=action, facts=facts))

@@ -1,0 +1,54 @@
+"""Open screens kept in the database: recaps and questions, safe across a restart and closed once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models.actions.booking import Origin
+from models.tables import Draft
+
+
+def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[str, Any], origin: Origin) -> Draft:
+    draft = Draft(
+        telegram_id=telegram_id,
+        kind=kind,
+        payload=dict(payload),
+        words=origin.words,
+        instant=origin.instant,
+        message_id=origin.message_id,
+    )
+    session.add(draft)
+    session.flush()
+    return draft
+
+
+def take(session: Session, draft_id: int, telegram_id: int, now: datetime) -> Draft | None:
+    """The open draft of that person, closed by this very call; None if it is another's or was decided already."""
+    taken = session.execute(
+        update(Draft)
+        .where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.closed_at.is_(None))
+        .values(closed_at=now)
+        .returning(Draft.id)
+    ).scalar()
+    return session.get_one(Draft, taken, populate_existing=True) if taken is not None else None
+
+
+def close_for_message(session: Session, telegram_id: int, message_id: int, now: datetime) -> Sequence[int]:
+    """Close what a message left open; returns the ids of the drafts closed."""
+    closed = (
+        update(Draft)
+        .where(Draft.telegram_id == telegram_id, Draft.message_id == message_id, Draft.closed_at.is_(None))
+        .values(closed_at=now)
+        .returning(Draft.id)
+    )
+    return session.scalars(closed).all()
+
+
+def peek(session: Session, draft_id: int, telegram_id: int) -> Draft | None:
+    """The open draft of that person, left open."""
+    return session.scalar(
+        select(Draft).where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.closed_at.is_(None))
+    )

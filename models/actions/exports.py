@@ -1,0 +1,101 @@
+"""What the mairie takes out as files: bookings, headcounts, the journal. The columns are promised to the outside."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.tables import Booking, Child, Guardian, Household, JournalEntry, Staff
+from models.tabulation import Tabulation, Value
+from models.vocabulary import Period, State
+
+RESERVATIONS = ("jour", "service", "foyer", "enfant_nom", "enfant_prenom", "classe", "etat", "cree_le", "cree_par")
+EFFECTIFS = ("jour", "service", "ecole", "classe", "regime", "nombre")
+JOURNAL = ("le", "par", "action", "faits")
+
+
+def reservations(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+    """Every booking of `period`, cancelled ones included: `etat` tells them apart. Instants are in `timezone`."""
+    names = _Names(session)
+    found = session.execute(
+        select(Booking, Household.key, Child.last_name, Child.first_name, Child.school_class)
+        .join(Household, Household.id == Booking.household_id)
+        .join(Child, Child.id == Booking.child_id)
+        .where(Booking.day.between(period.first, period.last))
+        .order_by(Booking.day, Booking.service, Child.last_name, Child.first_name, Booking.id)
+        .execution_options(yield_per=1000)
+    )
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for booking, foyer, last, first, school_class in found:
+            creator = names.of(booking.account_id, booking.household_id)
+            created = booking.created_at.astimezone(timezone)
+            who = (foyer, last, first, school_class)
+            yield booking.day, booking.service.value, *who, booking.state.value, created, creator
+
+    return Tabulation(RESERVATIONS, rows())
+
+
+def effectifs(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+    """How many are ordered for: an absence told after the cut-off still counts, a cancelled booking does not."""
+    keys = (Booking.day, Booking.service, Child.school, Child.school_class, Child.diet)
+    found = session.execute(
+        select(*keys, func.count())
+        .join(Child, Child.id == Booking.child_id)
+        .where(Booking.day.between(period.first, period.last), Booking.state != State.CANCELLED)
+        .group_by(*keys)
+        .order_by(*keys)
+    )
+    rows = (
+        (day, service.value, school, group, diet.value, count) for day, service, school, group, diet, count in found
+    )
+    return Tabulation(EFFECTIFS, rows)
+
+
+def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+    """Who did what; the facts as JSON."""
+    names = _Names(session)
+    first = datetime.combine(period.first, time(), timezone)
+    end = datetime.combine(period.last + timedelta(days=1), time(), timezone)
+    found = session.scalars(
+        select(JournalEntry)
+        .where(JournalEntry.at >= first, JournalEntry.at < end)
+        .order_by(JournalEntry.at, JournalEntry.id)
+    )
+    rows = (
+        (
+            entry.at.astimezone(timezone),
+            names.of(entry.account_id),
+            entry.action,
+            json.dumps(entry.facts, ensure_ascii=False, sort_keys=True),
+        )
+        for entry in found
+    )
+    return Tabulation(JOURNAL, rows)
+
+
+EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
+    "reservations": reservations,
+    "effectifs": effectifs,
+    "journal": journal,
+}
+
+
+class _Names:
+    """Who an account is: the guardian of the household concerned, else any guardian, else staff; "" for nobody."""
+
+    def __init__(self, session: Session) -> None:
+        self._at_home: dict[tuple[int | None, int], str] = {}
+        self._anywhere: dict[int | None, str] = {}
+        staff = select(Staff.account_id, Staff.name).where(Staff.account_id.is_not(None))
+        for account_id, name in session.execute(staff):
+            self._anywhere[account_id] = name
+        guardians = select(Guardian.account_id, Guardian.household_id, Guardian.first_name, Guardian.last_name)
+        for account_id, household_id, first, last in session.execute(guardians.where(Guardian.account_id.is_not(None))):
+            self._at_home[account_id, household_id] = self._anywhere[account_id] = f"{first} {last}"
+
+    def of(self, account_id: int | None, household_id: int = 0) -> str:
+        return self._at_home.get((account_id, household_id)) or self._anywhere.get(account_id, "")

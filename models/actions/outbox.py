@@ -1,0 +1,151 @@
+"""The outbox: letters owed, claimed, sent; and the updates already handled, each with its answer in one transaction."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Insert, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models.tables import Account, Base, DailyOrder, HandledUpdate, Letter, Post
+
+KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
+CLAIMED_AT_ONCE = 60  # two seconds' worth of Telegram's limit
+LOOKED_AT = 240  # so that one chat's queue does not hide the others
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A letter on its way out."""
+
+    id: int
+    chat_id: int
+    rank: int
+    content: Mapping[str, Any]
+    useful_until: datetime | None
+
+
+def begin_update(session: Session, update_id: int, now: datetime) -> bool:
+    """Take an update; False if it was handled before: it must then act on nothing."""
+    taken = _insert_once(session, HandledUpdate).values(update_id=update_id, at=now)
+    return session.execute(taken.returning(HandledUpdate.update_id)).scalar() is not None
+
+
+def _insert_once(session: Session, table: type[Base]) -> Any:
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+def answer(session: Session, chat_id: int, contents: Iterable[Mapping[str, Any]], now: datetime) -> list[Envelope]:
+    """Write answers as being sent already: whoever commits them hands them over, and a crash sends them again."""
+    letters = [
+        Letter(chat_id=chat_id, kind="answer", rank=0, content=dict(content), state=Post.SENDING, created_at=now)
+        for content in contents
+    ]
+    session.add_all(letters)
+    session.flush()
+    return [Envelope(letter.id, chat_id, 0, letter.content, None) for letter in letters]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice owed to a chat; with a `key`, owed once."""
+
+    chat_id: int
+    kind: str
+    content: Mapping[str, Any]
+    key: str | None = None
+    day: date | None = None
+    household_id: int | None = None
+    useful_until: datetime | None = None
+
+
+def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
+    """Write notices to be sent after the answers; one whose key is there already is not owed again."""
+    rows = [
+        {
+            "chat_id": notice.chat_id,
+            "kind": notice.kind,
+            "rank": 1,
+            "key": notice.key,
+            "content": dict(notice.content),
+            "state": Post.PENDING,
+            "day": notice.day,
+            "household_id": notice.household_id,
+            "created_at": now,
+            "useful_until": notice.useful_until,
+        }
+        for notice in notices
+    ]
+    if rows:
+        statement: Insert = _insert_once(session, Letter)
+        session.execute(statement, rows)
+
+
+def claim(session: Session, now: datetime, busy: Collection[int] = ()) -> list[Envelope]:
+    """Take the next letters to send, the oldest of each chat, answers first; what came too late is dropped."""
+    session.execute(
+        update(Letter).where(Letter.state == Post.PENDING, Letter.useful_until < now).values(state=Post.DROPPED)
+    )
+    waiting = (
+        select(Letter).where(Letter.state == Post.PENDING).order_by(Letter.rank, Letter.id).limit(CLAIMED_AT_ONCE * 4)
+    )
+    first = {letter.chat_id: letter for letter in reversed(session.scalars(waiting).all())}
+    taken = sorted((letter for chat, letter in first.items() if chat not in busy), key=lambda one: (one.rank, one.id))
+    for letter in taken[:CLAIMED_AT_ONCE]:
+        letter.state = Post.SENDING
+    return [_envelope(letter) for letter in taken[:CLAIMED_AT_ONCE]]
+
+
+def _envelope(letter: Letter) -> Envelope:
+    return Envelope(letter.id, letter.chat_id, letter.rank, letter.content, letter.useful_until)
+
+
+def found_sending(session: Session) -> int:
+    """After a crash: letters that may not have left are sent again; at start nobody else is sending."""
+    found = session.execute(
+        update(Letter).where(Letter.state == Post.SENDING).values(state=Post.PENDING).returning(Letter.id)
+    )
+    return len(found.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a letter: SENT (with its message), DROPPED, or PENDING again."""
+
+    letter_id: int
+    state: Post
+    message_id: int | None = None
+
+
+def mark(session: Session, outcomes: Iterable[Outcome], now: datetime) -> None:
+    """Note what became of letters."""
+    rows = [
+        {"letter": o.letter_id, "new": o.state, "message": o.message_id, "at": now if o.state is Post.SENT else None}
+        for o in outcomes
+    ]
+    statement = update(Letter.__table__).where(Letter.__table__.c.id == bindparam("letter"))  # type: ignore[arg-type]
+    session.execute(
+        statement.values(state=bindparam("new"), message_id=bindparam("message"), sent_at=bindparam("at")), rows
+    )
+
+
+def forget_chat(session: Session, chat_id: int, now: datetime) -> None:
+    """Somebody blocked the bot: nothing more is sent until they write again."""
+    session.execute(update(Account).where(Account.telegram_id == chat_id).values(blocked_at=now))
+    session.execute(
+        update(Letter).where(Letter.chat_id == chat_id, Letter.state == Post.PENDING).values(state=Post.DROPPED)
+    )
+
+
+def close_order(session: Session, day: date, now: datetime) -> bool:
+    """Let the order of `day` leave; False if it had."""
+    left = _insert_once(session, DailyOrder).values(day=day, left_at=now)
+    return session.execute(left.returning(DailyOrder.day)).scalar() is not None
+
+
+def tidy(session: Session, now: datetime) -> None:
+    """Forget handled updates that Telegram can no longer deliver."""
+    session.execute(delete(HandledUpdate).where(HandledUpdate.at < now - KEPT))

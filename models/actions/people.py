@@ -1,0 +1,109 @@
+"""Who an account is, and the accounts to be told with it."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models.rules.people import Person, Pupil
+from models.tables import Account, Child, Guardian, Invitation, JournalEntry, Residence, Staff
+from models.vocabulary import Role, Weeks
+
+
+def identify(session: Session, telegram_id: int) -> Person | None:
+    """The person behind a Telegram account, or None for a stranger."""
+    account_id = session.scalar(select(Account.id).where(Account.telegram_id == telegram_id))
+    if account_id is None:
+        return None
+    guardians = session.execute(
+        select(Guardian.household_id, Guardian.first_name, Guardian.last_name).where(Guardian.account_id == account_id)
+    ).all()
+    staff = session.execute(select(Staff.role, Staff.name).where(Staff.account_id == account_id)).all()
+    households = tuple(row.household_id for row in guardians)
+    roles = {row.role for row in staff} | ({Role.PARENT} if guardians else set())
+    names = [f"{row.first_name} {row.last_name}" for row in guardians] + [row.name for row in staff]
+    if not roles:
+        return None
+    return Person(account_id, telegram_id, names[0], frozenset(roles), households, pupils_of(session, households))
+
+
+def pupils_of(session: Session, households: Collection[int]) -> tuple[Pupil, ...]:
+    """The children living in `households`, eldest first."""
+    if not households:
+        return ()
+    rows = session.execute(
+        select(Child.id, Child.first_name, Child.last_name, Residence.household_id, Residence.weeks)
+        .join(Residence, Residence.child_id == Child.id)
+        .where(Residence.household_id.in_(households))
+        .order_by(Child.birth_date, Child.id)
+    )
+    known: dict[tuple[int, str, str], list[tuple[int, Weeks]]] = defaultdict(list)
+    for child_id, first_name, last_name, household_id, weeks in rows:
+        known[child_id, first_name, last_name].append((household_id, weeks))
+    return tuple(Pupil(*key, tuple(homes)) for key, homes in known.items())
+
+
+def accounts_of(session: Session, households: Collection[int]) -> list[tuple[int, int]]:
+    """(account id, Telegram id) of every signed-in guardian of `households` who has not blocked the bot."""
+    found = session.execute(
+        select(Account.id, Account.telegram_id)
+        .join(Guardian, Guardian.account_id == Account.id)
+        .where(Guardian.household_id.in_(households), Account.blocked_at.is_(None))
+        .distinct()
+    )
+    return [(account_id, telegram_id) for account_id, telegram_id in found]
+
+
+def staff_accounts(session: Session, role: Role) -> list[int]:
+    """Telegram ids of the signed-in members of staff with `role`."""
+    return list(
+        session.scalars(
+            select(Account.telegram_id)
+            .join(Staff, Staff.account_id == Account.id)
+            .where(Staff.role == role, Account.blocked_at.is_(None))
+            .distinct()
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom an invitation is for: a guardian of `children`, or a member of staff with a `role`."""
+
+    name: str
+    children: tuple[str, ...] = ()
+    role: Role | None = None
+
+
+def invited(session: Session, invitation: Invitation) -> Invited:
+    if invitation.staff_id:
+        staff = session.get_one(Staff, invitation.staff_id)
+        return Invited(staff.name, role=staff.role)
+    guardian = session.get_one(Guardian, invitation.guardian_id)
+    children = tuple(pupil.first_name for pupil in pupils_of(session, [guardian.household_id]))
+    return Invited(f"{guardian.first_name} {guardian.last_name}", children)
+
+
+def bind(session: Session, invitation: Invitation, telegram_id: int, now: datetime) -> Invited:
+    """Make the Telegram account the key of the guardian or member of staff `invitation` is for."""
+    account = session.scalar(select(Account).where(Account.telegram_id == telegram_id))
+    if account is None:
+        account = Account(telegram_id=telegram_id, created_at=now)
+        session.add(account)
+        session.flush()
+    table, id_ = (Staff, invitation.staff_id) if invitation.staff_id else (Guardian, invitation.guardian_id)
+    session.execute(update(table).where(table.id == id_).values(account_id=account.id))
+    session.add(JournalEntry(at=now, account_id=account.id, action="signed-in", facts={"invitation": invitation.id}))
+    return invited(session, invitation)
+
+
+def unblock(session: Session, telegram_id: int) -> None:
+    """Whoever writes again can be written to again."""
+    session.execute(
+        update(Account)
+        .where(Account.telegram_id == telegram_id, Account.blocked_at.is_not(None))
+        .values(blocked_at=None)
+    )

@@ -1,0 +1,173 @@
+"""Spreadsheets as people send them: bytes of a CSV or XLSX in, headings and rows of clean text out, or a refusal."""
+
+import csv
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+
+from models.refusals import (
+    BrokenQuotes,
+    ColumnWithoutHeading,
+    DuplicateHeadings,
+    FileTooLarge,
+    FormulaCell,
+    MissingHeadings,
+    NoRows,
+    NotASpreadsheet,
+    TooManyRows,
+    UnknownHeadings,
+)
+
+LARGEST = 20  # megabytes
+MOST_ROWS = 20_000
+MEGABYTE = 1024 * 1024
+INVISIBLE = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}  # by Unicode category, what stands instead
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by heading; `number` is the one a spreadsheet program shows (the headings are row 1, most often)."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Cells = tuple[int, list[str]]  # a row's number and its texts
+
+
+def read(content: bytes, *, known: Collection[str], required: Collection[str]) -> Sheet:
+    """The sheet in `content`, whose headings are all `known` (snake_case, no accents), with the `required` ones.
+
+    Blank rows and blank cells at the end are left out; cells are NFC, without control characters or doubled spaces.
+    Raises one of the refusals of files, and nothing else, whatever the bytes.
+    """
+    if len(content) > LARGEST * MEGABYTE:
+        raise FileTooLarge(LARGEST)
+    rows = _filled(_cells(content))
+    _, names = next(rows, (0, []))
+    headings = tuple(heading_of(name) for name in names)
+    if not headings:
+        raise NoRows
+    _check(headings, known, required)
+    body = _within_limit(rows)
+    if not body:
+        raise NoRows
+    return Sheet(tuple(filter(None, headings)), tuple(_row(number, texts, headings) for number, texts in body))
+
+
+def heading_of(name: str) -> str:
+    """Turn "Code postal" into code_postal, " Civilité " into civilite."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
+
+
+def fold(text: str) -> str:
+    """Without accents nor capitals: how two spellings of one word are compared."""
+    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def clean(text: str) -> str:
+    """NFC, single spaces (no-break ones included), nothing invisible."""
+    composed = unicodedata.normalize("NFC", text)
+    if not composed.isprintable():
+        composed = "".join(map(_visible, composed))
+    return " ".join(composed.split())
+
+
+def column_name(index: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, letter = divmod(index - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def _visible(character: str) -> str:
+    return INVISIBLE.get(unicodedata.category(character), character)
+
+
+def _cells(content: bytes) -> Iterable[Cells]:
+    if content.startswith(b"PK\x03\x04"):
+        from models.workbooks import cells
+
+        return cells(content)
+    return _csv_cells(_decoded(content))
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, with or without BOM, else cp1252; a NUL is in neither."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotASpreadsheet
+
+
+def _csv_cells(text: str) -> Iterator[Cells]:
+    first_line = next((line for line in text.splitlines() if line.strip()), "")
+    separator = ";" if first_line.count(";") >= first_line.count(",") else ","
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
+    try:
+        for number, texts in enumerate(reader, 1):
+            yield number, [clean(text) for text in texts]
+    except csv.Error:
+        raise BrokenQuotes(number + 1) from None
+
+
+def _filled(rows: Iterable[Cells]) -> Iterator[Cells]:
+    """Rows that hold something, without their blank end; a formula among them is refused."""
+    for number, texts in rows:
+        while texts and not texts[-1]:
+            texts.pop()
+        for index, text in enumerate(texts):
+            if text.startswith("="):
+                raise FormulaCell(number, column_name(index))
+        if texts:
+            yield number, texts
+
+
+def _within_limit(rows: Iterator[Cells]) -> list[Cells]:
+    body: list[Cells] = []
+    for row in rows:
+        if len(body) == MOST_ROWS:
+            raise TooManyRows(MOST_ROWS)
+        body.append(row)
+    return body
+
+
+def _check(headings: tuple[str, ...], known: Collection[str], required: Collection[str]) -> None:
+    found = Counter(filter(None, headings))
+    if missing := [heading for heading in required if heading not in found]:
+        raise MissingHeadings(tuple(missing), _shown(found))
+    if unknown := [heading for heading in found if heading not in known]:
+        raise UnknownHeadings(_shown(unknown), tuple(known))
+    if doubled := [heading for heading, times in found.items() if times > 1]:
+        raise DuplicateHeadings(tuple(doubled))
+
+
+def _shown(headings: Iterable[str]) -> tuple[str, ...]:
+    """As many as a sentence bears: the first line of any file may be taken for headings."""
+    return tuple(heading[:40] for heading in headings)[:30]
+
+
+def _row(number: int, texts: list[str], headings: tuple[str, ...]) -> Row:
+    for index, text in enumerate(texts):
+        if text and (index >= len(headings) or not headings[index]):
+            raise ColumnWithoutHeading(number, column_name(index))
+    padded = texts + [""] * (len(headings) - len(texts))
+    return Row(number, {heading: text for heading, text in zip(headings, padded, strict=False) if heading})
