@@ -1,13 +1,20 @@
 """The one way into the database: a transaction in a worker thread, committed before anybody hears of it."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+
+from bot.waiting import backoff
+
+log = logging.getLogger("clochette")
 
 Result = TypeVar("Result")
 POOL = 8  # PostgreSQL connections; SQLite has one writer, hence one thread
@@ -48,8 +55,18 @@ class Clerk:
             return work(session)
 
     async def run(self, work: Callable[[Session], Result]) -> Result:
-        """Run `work` in the clerk's thread; whoever awaits it hears of it after the commit."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self.run_here, work)
+        """Run `work` in the clerk's thread; whoever awaits it hears of it after the commit.
+
+        A database in trouble (locked, full, away) is waited for, with one line in the log.
+        """
+        for attempt in count():
+            try:
+                return await asyncio.get_running_loop().run_in_executor(self._threads, self.run_here, work)
+            except OperationalError as trouble:
+                if attempt == 0:
+                    log.warning("the database is in trouble (%s): waiting", type(trouble.orig).__name__)
+                await asyncio.sleep(backoff(attempt))
+        raise AssertionError
 
     def close(self) -> None:
         self._threads.shutdown()

@@ -36,12 +36,12 @@ def voice() -> "Voice":
     return Voice(now().astimezone().date(), markup=False)
 
 
-def say(name: str, **facts: object) -> None:
+def say(name: str, /, **facts: object) -> None:
     """A sentence on standard output."""
     typer.echo(voice().say(name, facts))
 
 
-def warn(name: str, **facts: object) -> None:
+def warn(name: str, /, **facts: object) -> None:
     """A sentence beside the output, where it spoils no file."""
     typer.echo(voice().say(name, facts), err=True)
 

@@ -26,9 +26,9 @@ def parse(
     if jsonl:
         for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
-                print(_understood(*_row(line, number), commune))  # noqa: T201 - an answer a line, as fast as they come
+                sys.stdout.write(_understood(*_row(line, number), commune) + "\n")
     else:
-        print(_understood(text or "", now or desk.now(), tuple(child or ()), commune))  # noqa: T201
+        typer.echo(_understood(text or "", now or desk.now(), tuple(child or ()), commune))
 
 
 def _understood(text: str, now: datetime, children: tuple[str, ...], commune: "Commune") -> str:
@@ -55,10 +55,10 @@ def deadline(
     day: Annotated[date, typer.Argument(parser=desk.day, metavar="DAY")],
     policy: Annotated[Policy | None, typer.Option(parser=desk.word_of(Policy), metavar="POLICY")] = None,
 ) -> None:
-    commune = _commune(policy)
+    commune = _as_it_stands(_commune(policy))
     if why_not := commune.calendar.objection(day):
         raise why_not
-    print(commune.cutoffs.deadline(day, commune.calendar).isoformat())  # noqa: T201
+    typer.echo(commune.cutoffs.deadline(day, commune.calendar).isoformat())
 
 
 def _commune(policy: Policy | None = None) -> "Commune":
@@ -69,3 +69,15 @@ def _commune(policy: Policy | None = None) -> "Commune":
 
     commune = read_commune(desk.settings().config_path())
     return replace(commune, cutoffs=replace(commune.cutoffs, policy=policy)) if policy else commune
+
+
+def _as_it_stands(commune: "Commune") -> "Commune":
+    """With the closures and no-order days of the database, where there is one yet."""
+    from models.actions.calendar import commune_today
+    from models.refusals import NoDatabase
+
+    try:
+        with desk.transaction(desk.settings().database_url) as session:
+            return commune_today(session, commune)
+    except NoDatabase:
+        return commune

@@ -2,10 +2,13 @@
 
 
 def run() -> None:
+    from bot import storage
     from bot.application import run as serve
     from bot.commands import desk
 
-    serve(desk.settings())
+    settings = desk.settings()
+    storage.migrate(settings.database_url)
+    serve(settings)
 
 
 def demo() -> None:

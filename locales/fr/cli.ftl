@@ -17,7 +17,7 @@ cli-init-done = { $config } est écrit et la base de données est prête. Relise
 cli-migrated = La base de données est à jour.
 cli-already-current = La base de données était déjà à jour.
 cli-backup-done = Sauvegarde écrite : { $path }
-cli-restore-done = { $path } est remis en place.
+cli-restore-done = La sauvegarde { $path } est remise en place.
 cli-restore-aside = L’ancienne base est gardée : { $path }
 
 cli-invite-none = Personne à inviter : chaque responsable est déjà inscrit, ou a déjà un code. « --all » renouvelle les codes non utilisés.

@@ -16,11 +16,12 @@ LONGEST = 4096
 
 _SCAN = re.compile(
     r"""
-    (?P<word> \b2main\b | [^\W\d_]+ )
+    (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
+  | (?P<word> \b2main\b | [^\W\d_]+ )
   | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
       | \d{1,2}\s?(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | \d{1,2}:\d\d\b   # a time
-      | \b[\w.+-]{1,64}@[\w.-]{1,64}\b | \b\d{5,}\b | n[°º] | \bce[12]\b | \bcm[12]\b )
+      )
   | (?P<figures> \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
   | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
   | (?P<number> \d+ )
@@ -66,7 +67,7 @@ def _scan(text: str) -> list[Raw]:
     return [
         _raw(found.lastgroup or "", found.group(), found.start(), found.end())
         for found in _SCAN.finditer(text)
-        if found.lastgroup != "ignored"
+        if found.lastgroup not in ("ignored", "skipped")
     ]
 
 
@@ -256,7 +257,7 @@ DATE_OPENERS = {kind(n) for n in ("number", "padded", "ordinal", "en", "part", "
 
 def _sized(text: str) -> tuple[str, int]:
     """The kind and value of digits: a day number, a year, or a figure that is no date."""
-    value = int(text)
+    value = int(text) if len(text) <= 4 else 0
     if len(text) == 4 and 1900 <= value <= 2199:
         return YEAR, value
     if 0 < value < 100 and len(text) <= 2:

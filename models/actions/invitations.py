@@ -3,10 +3,11 @@
 import hashlib
 import re
 import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from models.refusals import ExpiredCode, Refusal, UnknownCode, UsedCode
@@ -25,18 +26,26 @@ WRONG_BEFORE_ALARM = 50
 def invite(session: Session, person: Guardian | Staff, stamp: Stamp) -> str:
     """A new code for `person`, as XXXX-XXXX-XXXX; the former unused one is dead. Only its hash is kept."""
     key = {"guardian_id": person.id} if isinstance(person, Guardian) else {"staff_id": person.id}
-    session.execute(
-        update(Invitation)
-        .filter_by(used_at=None, **key)
-        .where(Invitation.expires_at > stamp.now)
-        .values(expires_at=stamp.now)
-    )
+    owner = Invitation.guardian_id if isinstance(person, Guardian) else Invitation.staff_id
+    _kill(session, owner == person.id, stamp)
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     session.add(
         Invitation(code_hash=_hash(code), created_at=stamp.now, expires_at=stamp.now + LIFETIME, **key),
     )
     _note(session, "invited", stamp, key)
     return "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))
+
+
+def withdraw(session: Session, guardian_ids: Collection[int], stamp: Stamp) -> None:
+    """Kill the unused codes of these guardians: they never reached anybody."""
+    _kill(session, Invitation.guardian_id.in_(guardian_ids), stamp)
+    for guardian_id in guardian_ids:
+        _note(session, "invitation-withdrawn", stamp, {"guardian_id": guardian_id})
+
+
+def _kill(session: Session, whose: ColumnElement[bool], stamp: Stamp) -> None:
+    live = (Invitation.used_at.is_(None), Invitation.expires_at > stamp.now)
+    session.execute(update(Invitation).where(whose, *live).values(expires_at=stamp.now))
 
 
 def hire(session: Session, name: str, role: Role, stamp: Stamp) -> str:
@@ -52,7 +61,19 @@ def hire(session: Session, name: str, role: Role, stamp: Stamp) -> str:
 
 def find(session: Session, code: str, now: datetime) -> Invitation | Refusal:
     """The invitation `code` opens at `now`, or why none; what is said to the writer must not tell which."""
-    invitation = session.scalars(select(Invitation).where(Invitation.code_hash == _hash(_read(code)))).first()
+    return _still_good(
+        session.scalars(select(Invitation).where(Invitation.code_hash == _hash(_read(code)))).first(), now
+    )
+
+
+def use(session: Session, invitation_id: int, now: datetime) -> Invitation | Refusal:
+    """Spend an invitation, once: of two who say yes at the same instant, one hears that the code is used."""
+    good = (Invitation.id == invitation_id, Invitation.used_at.is_(None), Invitation.expires_at > now)
+    spent = session.scalars(update(Invitation).where(*good).values(used_at=now).returning(Invitation)).first()
+    return spent or _still_good(session.get(Invitation, invitation_id), now)
+
+
+def _still_good(invitation: Invitation | None, now: datetime) -> Invitation | Refusal:
     if invitation is None:
         return UnknownCode()
     if invitation.used_at is not None:

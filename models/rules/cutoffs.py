@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from models.rules.calendar import ONE_DAY, SchoolCalendar
 
 PARIS = ZoneInfo("Europe/Paris")
+AHEAD_OF_MEAL = 75  # days; after a summer, policy school closes the first meal before it
 LONGEST_STEP_BACK = 120  # days; a summer is 65: beyond this there is no earlier order day
 
 
@@ -90,3 +91,10 @@ def _weekday_before(day: date, weekday: int) -> date:
 def _back_to(day: date, wanted: Callable[[date], bool]) -> date:
     """`day` or the nearest earlier one `wanted` accepts; `day` itself where none is (the calendar's first days)."""
     return next((day - timedelta(days=n) for n in range(LONGEST_STEP_BACK) if wanted(day - timedelta(days=n))), day)
+
+
+def orders_due(cutoffs: Cutoffs, calendar: SchoolCalendar, now: datetime) -> list[date]:
+    """The canteen days from today on whose order may have left by `now`."""
+    today = now.astimezone(cutoffs.timezone).date()
+    days = [today + timedelta(days=ahead) for ahead in range(AHEAD_OF_MEAL)]
+    return [day for day in days if calendar.is_open(day) and cutoffs.order_leaves(day, calendar) <= now]

@@ -302,6 +302,11 @@ class TestTexts:
             ({"type": "sparkle", "offset": 0, "length": 1}, "can't parse MessageEntity: Unsupported type specified"),
             ({"type": "text_link", "offset": 0, "length": 1}, "can't parse MessageEntity: Can't find field \"url\""),
             ({"type": "bold", "offset": -1, "length": 1}, "receive an entity with incorrect offset -1"),
+            ({"type": "bold", "offset": 2, "length": 1}, "entity begins in a middle of a UTF-16 symbol"),
+            (
+                {"type": "bold", "offset": 0, "length": 2},
+                "entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol",
+            ),
             ({"type": "bold", "offset": 9, "length": 1}, "entity begins after the end of the text at UTF-16 offset 9"),
             (
                 {"type": "text_link", "offset": 0, "length": 1, "url": "nulle-part"},
@@ -312,7 +317,7 @@ class TestTexts:
     async def test_bad_entities_are_refused(
         self, telegram: LocalTelegram, entity: dict[str, Any], refusal: str
     ) -> None:
-        _, answer = await post(telegram, "sendMessage", json={"chat_id": 42, "text": "a", "entities": [entity]})
+        _, answer = await post(telegram, "sendMessage", json={"chat_id": 42, "text": "a😀", "entities": [entity]})
         assert answer["description"] == f"Bad Request: {refusal}"
 
     async def test_only_html_is_spoken_here(self, telegram: LocalTelegram, bot: Bot) -> None:

@@ -4,9 +4,10 @@ A transcription of what tdlib/td does (`parse_html` in td/telegram/MessageEntity
 offsets its errors give, while entities count UTF-16 units.
 """
 
+import re
 from dataclasses import dataclass
 
-from bot.demo.telegram import links
+from bot.demo.telegram import links, utf16
 from bot.demo.telegram.refusals import Refusal, bad_request
 from bot.demo.telegram.values import JSON
 
@@ -30,6 +31,7 @@ TYPES = {
 }
 NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 SPACE = b" \t\r\n\0\x0b"
+SPECIAL = re.compile(rb"[<&]")
 END = 0  # what stands behind the last byte, as in a C string
 
 
@@ -69,22 +71,24 @@ class _Parser:
         while self.i < len(self.source):
             if self.at() == ord("<"):
                 self.tag()
+            elif self.at() == ord("&") and (decoded := self.reference()):
+                self.copy(decoded.encode("utf-8", "surrogatepass"))
             else:
-                self.character()
+                self.plain()
         if self.open:
             raise _cannot(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         return self.out.decode("utf-8", "replace"), _sorted(self.entities)
 
-    def character(self) -> None:
-        if self.at() == ord("&") and (decoded := self.reference()):
-            self.out += decoded.encode("utf-8", "surrogatepass")
-            self.offset += 1 + (ord(decoded) > 0xFFFF)
-            return
-        byte = self.at()
-        if byte & 0xC0 != 0x80:
-            self.offset += 1 + (byte >= 0xF0)
-        self.out.append(byte)
-        self.i += 1
+    def plain(self) -> None:
+        """Copies what stands before the next tag or reference, or the ampersand that begins none."""
+        special = SPECIAL.search(self.source, self.i + 1)
+        end = special.start() if special else len(self.source)
+        self.copy(self.source[self.i : end])
+        self.i = end
+
+    def copy(self, text: bytes) -> None:
+        self.out += text
+        self.offset += utf16.length(text.decode("utf-8", "surrogatepass"))
 
     def reference(self) -> str | None:
         """Decodes the character reference here and steps over it; None, without moving, if it is not one."""

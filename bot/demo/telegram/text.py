@@ -76,7 +76,10 @@ def _fixed(text: str, entities: list[JSON]) -> Formatted:
 
 
 def _cleaned(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:
-    if not entities and not UNCLEAN.search(text):
+    units = utf16.units(text)
+    for entity in entities:
+        _check_edges(entity, units)
+    if not UNCLEAN.search(text):
         return text, entities
     kept, before, after = [], 0, 0
     moved = {0: 0}
@@ -85,20 +88,26 @@ def _cleaned(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:
         kept.append(clean)
         before, after = before + utf16.length(character), after + utf16.length(clean)
         moved[before] = after
-    return "".join(kept), [_moved(entity, moved, before) for entity in entities]
+    return "".join(kept), [_moved(entity, moved) for entity in entities]
 
 
-def _moved(entity: JSON, moved: dict[int, int], length: int) -> JSON:
-    begin, end = entity["offset"], entity["offset"] + entity["length"]
+def _check_edges(entity: JSON, units: bytes) -> None:
+    begin, end, length = entity["offset"], entity["offset"] + entity["length"], len(units) // 2
     if begin >= length:
         raise bad_request(f"entity begins after the end of the text at UTF-16 offset {begin}")
     if end > length:
         reason = f"entity beginning at UTF-16 offset {begin} ends after the end of the text at UTF-16 offset {end}"
         raise bad_request(reason)
-    if begin not in moved or end not in moved:
-        # Telegram also gives the byte offset.
+    # Telegram also gives the byte offset.
+    if utf16.splits(units, begin):
         raise bad_request("entity begins in a middle of a UTF-16 symbol")
-    return entity | {"offset": moved[begin], "length": moved[end] - moved[begin]}
+    if utf16.splits(units, end):
+        raise bad_request(f"entity beginning at UTF-16 offset {begin} ends in a middle of a UTF-16 symbol")
+
+
+def _moved(entity: JSON, moved: dict[int, int]) -> JSON:
+    begin, end = moved[entity["offset"]], moved[entity["offset"] + entity["length"]]
+    return entity | {"offset": begin, "length": end - begin}
 
 
 def _trimmed(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:

@@ -1,0 +1,188 @@
+"""The composition root: database, voice, clock, door, post and jobs, wired, started and stopped cleanly."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ContextTypes
+
+from bot import alarm, jobs
+from bot.clerk import Clerk, open_database
+from bot.intake import Intake
+from bot.post import Post
+from bot.settings import Settings, read_commune
+from bot.waiting import backoff
+from bot.wire import AiohttpRequest
+from handlers import door
+from locales.voice import Voice
+from models.actions import outbox
+from models.refusals import BadSetting
+from models.rules.commune import Commune
+
+log = logging.getLogger("clochette")
+
+Clock = Callable[[], datetime]
+NO_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "missing", "")
+BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
+LAST_WORDS = 1.0  # second given to what is under way when stopping
+
+
+def system_clock() -> datetime:
+    """The only clock of the product; the demonstration and tests bring their own."""
+    return datetime.now(UTC)
+
+
+class Clochette:
+    """The bot, from start to stop."""
+
+    def __init__(self, settings: Settings, commune: Commune, clock: Clock = system_clock) -> None:
+        self._settings, self._commune, self._clock = settings, commune, clock
+        self._clerk = Clerk(open_database(settings.database_url))
+        self._application = _application(settings)
+        self._closing_at: datetime | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until `stop` is set; raises BadSetting where Telegram does not know the token."""
+        await self._greet(stop)
+        if stop.is_set():
+            return
+        await self._clerk.run(outbox.found_sending)
+        post = Post(self._application.bot, self._clerk, self._clock)
+        intake = Intake(self._application.bot, self._handler(post), self._clock)
+        await self._application.start()
+        self._schedule(post, intake)
+        try:
+            await self._serve(post, intake, stop)
+        finally:
+            await self._close()
+
+    async def _greet(self, stop: asyncio.Event) -> None:
+        """Reach Telegram, as long as it takes; a token it does not know ends it."""
+        for attempt in count():
+            try:
+                return await self._introduce()
+            except InvalidToken:
+                raise BAD_TOKEN from None
+            except TelegramError as trouble:
+                if attempt == 0:
+                    log.warning("Telegram cannot be reached (%s): waiting", type(trouble).__name__)
+            if await _is_set_within(backoff(attempt), stop):
+                return None
+        return None
+
+    async def _introduce(self) -> None:
+        await self._application.initialize()
+        await self._application.bot.delete_webhook()
+        await self._application.bot.set_my_commands([BotCommand("aide", Voice().say("command-aide"))])
+        log.info("Clochette listens as @%s", self._application.bot.username)
+
+    async def _serve(self, post: Post, intake: Intake, stop: asyncio.Event) -> None:
+        tasks = [asyncio.create_task(work) for work in (post.run(), intake.run(), stop.wait())]
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        tasks[1].cancel()
+        await intake.drain(LAST_WORDS)
+        await post.drain(LAST_WORDS)
+        for task in tasks:
+            task.cancel()
+        for task in done:
+            if (error := task.exception()) is not None:
+                raise BAD_TOKEN if isinstance(error, InvalidToken) else error
+
+    async def _close(self) -> None:
+        assert self._application.job_queue
+        await self._application.job_queue.stop(wait=False)
+        await self._application.stop()
+        await self._application.shutdown()
+        self._clerk.close()
+
+    def _handler(self, post: Post) -> Callable[[Update], Awaitable[None]]:
+        async def handle(update: Update) -> None:
+            incoming = door.receive(update)
+            if incoming is not None:
+                post.hand_over(await self._act(incoming))
+                post.wake()
+
+        return handle
+
+    async def _act(self, incoming: door.Incoming) -> list[outbox.Envelope]:
+        """One update in one transaction; after a bug, its apology in another."""
+        try:
+            return await self._clerk.run(lambda session: door.handle(session, incoming, self._clock(), self._commune))
+        except Exception as bug:  # noqa: BLE001 - whatever it is, the person is told and the next update served
+            reference = alarm.report(bug)
+        return await self._clerk.run(lambda session: door.apologise(session, incoming, self._clock(), reference))
+
+    def _schedule(self, post: Post, intake: Intake) -> None:
+        async def tick(_context: ContextTypes.DEFAULT_TYPE) -> None:
+            now = self._clock()
+            if await self._clerk.run(lambda session: jobs.owe(session, self._commune, now)):
+                post.wake()
+            await self._clerk.run(lambda session: jobs.close_orders(session, self._commune, now, intake.current_at))
+
+        async def tidy(_context: ContextTypes.DEFAULT_TYPE) -> None:
+            await self._clerk.run(lambda session: jobs.tidy(session, self._commune, self._clock()))
+
+        queue = self._application.job_queue
+        assert queue
+        options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        queue.run_repeating(tick, jobs.EVERY, first=0, job_kwargs=options)
+        queue.run_repeating(tidy, 3600, first=60, job_kwargs=options)
+        self._application.add_error_handler(_report)
+
+
+async def _report(_update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A job that failed: logged, and done again at the next tick."""
+    if context.error:
+        alarm.report(context.error)
+
+
+def _application(settings: Settings) -> Application:  # type: ignore[type-arg]
+    assert settings.token, "the command line asks for it"
+    return (
+        ApplicationBuilder()
+        .token(settings.token.get_secret_value())
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=2))
+        .updater(None)
+        .build()
+    )
+
+
+async def _is_set_within(seconds: float, stop: asyncio.Event) -> bool:
+    """Sleep, unless stopping."""
+    try:
+        return await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return False
+
+
+def run(settings: Settings, clock: Clock = system_clock) -> None:
+    """Run until SIGTERM or SIGINT; raises a Refusal for a setting that is missing or wrong."""
+    if settings.token is None:
+        raise NO_TOKEN
+    commune = read_commune(settings.config_path())
+    _loop_runner()(_until_signal(settings, commune, clock))
+
+
+def _loop_runner() -> Callable[[Coroutine[Any, Any, None]], None]:
+    """Uvloop where there is a wheel of it."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.run
+    return uvloop.run
+
+
+async def _until_signal(settings: Settings, commune: Commune, clock: Clock) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await Clochette(settings, commune, clock).run(stop)

@@ -1,0 +1,112 @@
+"""Updates in: an update is acknowledged to Telegram only once its effect, its number and its answer are committed.
+
+So the poller is ours: it asks again from the lowest unfinished update and knows what is under way; people go side by
+side, one person in order.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from telegram import Bot, Update
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from bot.waiting import backoff
+from handlers.door import ALLOWED
+
+log = logging.getLogger("clochette")
+
+Clock = Callable[[], datetime]
+POLL = 10  # seconds; an order leaves at most that long after its hour
+AT_ONCE = 100  # updates Telegram gives in one answer
+
+
+class Queue:
+    """People side by side, one person in order: each update waits for that person's former one."""
+
+    def __init__(self, handle: Callable[[Update], Awaitable[None]]) -> None:
+        self._handle = handle
+        self._last: dict[int, asyncio.Task[None]] = {}
+
+    def put(self, update: Update) -> asyncio.Task[None]:
+        """Start on `update`; the task ends when it is handled."""
+        person = update.effective_user.id if update.effective_user else 0
+        task = asyncio.create_task(self._work(update, self._last.get(person)))
+        self._last[person] = task
+        task.add_done_callback(lambda done: self._forget(person, done))
+        return task
+
+    async def _work(self, update: Update, former: asyncio.Task[None] | None) -> None:
+        if former and not former.done():
+            await asyncio.wait([former])
+        await self._handle(update)
+
+    def _forget(self, person: int, task: asyncio.Task[None]) -> None:
+        if self._last.get(person) is task:
+            del self._last[person]
+
+
+class Intake:
+    """Long polling. `current_at`: the last instant at which nothing sent to the bot was still waiting."""
+
+    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]], clock: Clock) -> None:
+        self._bot, self._clock = bot, clock
+        self._queue = Queue(handle)
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._next = 0
+        self._failures = 0
+        self.current_at: datetime | None = None
+
+    async def run(self) -> None:
+        """Poll until cancelled; a network that fails is waited for, with one line in the log."""
+        while True:
+            try:
+                await self._poll()
+            except InvalidToken:
+                raise
+            except RetryAfter as later:
+                await asyncio.sleep(_seconds(later))
+            except TelegramError as trouble:
+                await self._wait_out(trouble)
+
+    async def _poll(self) -> None:
+        offset = min(self._under_way, default=self._next)
+        updates = await self._bot.get_updates(
+            offset=offset, limit=AT_ONCE, timeout=POLL, allowed_updates=ALLOWED, read_timeout=POLL + 10
+        )
+        if self._failures:
+            log.info("Telegram answers again")
+            self._failures = 0
+        fresh = [update for update in updates if update.update_id >= self._next]
+        for update in fresh:
+            self._start(update)
+        if not updates:
+            self._next = 0  # all is confirmed: after a quiet week Telegram numbers anew, perhaps lower
+            self.current_at = self._clock()
+        elif not fresh and self._under_way:
+            # Telegram answers at once while anything is unconfirmed: wait for something to end, not in a spin.
+            await asyncio.wait(self._under_way.values(), timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
+
+    def _start(self, update: Update) -> None:
+        number = update.update_id
+        self._next = max(self._next, number + 1)
+        task = self._queue.put(update)
+        self._under_way[number] = task
+        task.add_done_callback(lambda _: self._under_way.pop(number, None))
+
+    async def _wait_out(self, trouble: TelegramError) -> None:
+        if not self._failures:
+            log.warning("Telegram cannot be reached (%s): waiting", type(trouble).__name__)
+        await asyncio.sleep(backoff(self._failures))
+        self._failures += 1
+
+    async def drain(self, seconds: float) -> None:
+        """Let what is under way end."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=seconds)
+
+
+def _seconds(later: RetryAfter) -> float:
+    wait = later.retry_after
+    return wait if isinstance(wait, int | float) else wait.total_seconds()

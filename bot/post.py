@@ -1,0 +1,247 @@
+"""Sends what is owed, within Telegram's limits: answers before notices, each chat in order, each marked after."""
+
+import asyncio
+import heapq
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot import alarm
+from bot.clerk import Clerk
+from bot.pace import CHAT, Pace
+from bot.waiting import backoff
+from models.actions import outbox
+from models.actions.outbox import Envelope, Outcome
+from models.tables import Post as State
+
+log = logging.getLogger("clochette")
+
+BATCH = 0.02  # seconds over which marks are gathered into one transaction
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Post:
+    """The one queue out. What it holds in memory is written in the database: a crash loses nothing."""
+
+    def __init__(self, bot: Bot, clerk: Clerk, clock: Callable[[], datetime]) -> None:
+        self._bot, self._clerk, self._clock = bot, clerk, clock
+        self._pace = Pace(asyncio.get_running_loop().time)
+        self._ready: list[tuple[int, int, Envelope]] = []
+        self._busy: set[int] = set()
+        self._parked: dict[int, list[Envelope]] = defaultdict(list)
+        self._outcomes: list[Outcome] = []
+        self._owed = True
+        self._wake, self._marks = asyncio.Event(), asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._failures = 0
+
+    def hand_over(self, envelopes: Iterable[Envelope]) -> None:
+        """Answers just committed, to be sent before anything else; taps are acknowledged at once."""
+        for envelope in envelopes:
+            if callback := envelope.content.get("callback"):
+                self._spawn(self._acknowledge(callback))
+            heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+        self.wake()
+
+    def wake(self) -> None:
+        """Something may be owed."""
+        self._owed = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        marker = asyncio.create_task(self._mark())
+        try:
+            while True:
+                await self._step()
+        finally:
+            marker.cancel()
+
+    async def _step(self) -> None:
+        self._wake.clear()
+        if self._owed and not self._ready:
+            await self._claim()
+        envelope = self._take()
+        if envelope is None:
+            await self._wake.wait()
+        elif not envelope.content.keys() - {"callback"}:
+            self._note(envelope, State.SENT)
+        else:
+            await self._leave(envelope)
+
+    async def _claim(self) -> None:
+        """Take the next letters from the outbox; each chat's oldest only."""
+        busy = self._busy | self._parked.keys()
+        claimed = await self._clerk.run(lambda session: outbox.claim(session, self._clock(), busy))
+        self._owed = bool(claimed)
+        for envelope in claimed:
+            heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+
+    def _take(self) -> Envelope | None:
+        while self._ready:
+            envelope = heapq.heappop(self._ready)[2]
+            if envelope.chat_id not in self._busy:
+                return envelope
+            self._parked[envelope.chat_id].append(envelope)
+        return None
+
+    async def _leave(self, envelope: Envelope) -> None:
+        self._busy.add(envelope.chat_id)
+        if (wait := self._pace.wait()) > 0:
+            await asyncio.sleep(wait)
+        self._pace.leave()
+        asyncio.get_running_loop().call_later(
+            CHAT, self._spawn_release, envelope.chat_id, self._spawn(self._send(envelope))
+        )
+
+    def _spawn_release(self, chat_id: int, sending: "asyncio.Task[None]") -> None:
+        """A chat is free a second after its last message left, and not before that one is done."""
+        sending.add_done_callback(lambda _: self._release(chat_id))
+
+    def _release(self, chat_id: int) -> None:
+        self._busy.discard(chat_id)
+        for envelope in self._parked.pop(chat_id, ()):
+            heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+        self._owed = True
+        self._wake.set()
+
+    async def _send(self, envelope: Envelope) -> None:
+        """One letter, and what became of it."""
+        if envelope.useful_until and self._clock() > envelope.useful_until:
+            self._note(envelope, State.DROPPED)
+            return
+        try:
+            message_id = await self._call(envelope.chat_id, envelope.content)
+        except RetryAfter as later:
+            wait = later.retry_after
+            self._pace.hold(wait if isinstance(wait, int | float) else wait.total_seconds())
+            self._again(envelope, 0)
+        except Forbidden:
+            await self._clerk.run(lambda session: outbox.forget_chat(session, envelope.chat_id, self._clock()))
+            self._note(envelope, State.DROPPED)
+        except BadRequest as refused:
+            self._refused(envelope, refused)
+        except TelegramError as trouble:
+            self._troubled(envelope, trouble)
+        else:
+            self._failures = 0
+            self._note(envelope, State.SENT, message_id)
+
+    async def _call(self, chat_id: int, content: dict[str, Any] | Any) -> int | None:
+        """The call a content stands for; returns the message's number where there is one."""
+        if "commands" in content:
+            commands = [BotCommand(name, description) for name, description in content["commands"]]
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
+            return None
+        if content.get("leave"):
+            await self._bot.leave_chat(chat_id)
+            return None
+        if edited := content.get("edit"):
+            return await self._edit(chat_id, edited, content)
+        return await self._speak(chat_id, content)
+
+    async def _speak(self, chat_id: int, content: dict[str, Any]) -> int:
+        sent = await self._bot.send_message(
+            chat_id,
+            content["text"],
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=_keyboard(content.get("keys")),
+        )
+        return sent.message_id
+
+    async def _edit(self, chat_id: int, message_id: int, content: dict[str, Any]) -> int:
+        """Take a message's place; where it can no longer be edited, a new one says it."""
+        try:
+            await self._bot.edit_message_text(
+                content["text"],
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=_keyboard(content.get("keys")),
+            )
+        except BadRequest as refused:
+            if "not modified" not in refused.message:
+                return await self._speak(chat_id, content)
+        return message_id
+
+    async def _acknowledge(self, callback: str) -> None:
+        """Stop the tapped button's wheel; too late for it is no harm."""
+        try:
+            await self._bot.answer_callback_query(callback)
+        except TelegramError as late:
+            log.debug("tap not acknowledged: %s", type(late).__name__)
+
+    def _refused(self, envelope: Envelope, refused: BadRequest) -> None:
+        """Telegram will never take this one: a chat that is gone, or a bug of ours."""
+        if "chat not found" not in refused.message.lower():
+            alarm.report(refused)
+        self._note(envelope, State.DROPPED)
+
+    def _troubled(self, envelope: Envelope, trouble: TelegramError) -> None:
+        if not self._failures:
+            log.warning("cannot send (%s): trying again", type(trouble).__name__)
+        self._again(envelope, backoff(self._failures))
+        self._failures += 1
+
+    def _again(self, envelope: Envelope, seconds: float) -> None:
+        asyncio.get_running_loop().call_later(seconds, self._put_back, envelope)
+
+    def _put_back(self, envelope: Envelope) -> None:
+        heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+        self._wake.set()
+
+    def _note(self, envelope: Envelope, state: State, message_id: int | None = None) -> None:
+        self._outcomes.append(Outcome(envelope.id, state, message_id))
+        self._marks.set()
+
+    async def _mark(self) -> None:
+        """Mark what was sent, many at a time."""
+        while True:
+            await self._marks.wait()
+            await asyncio.sleep(BATCH)
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Write what is known of letters sent."""
+        self._marks.clear()
+        outcomes, self._outcomes = self._outcomes, []
+        if outcomes:
+            await self._clerk.run(lambda session: outbox.mark(session, outcomes, self._clock()))
+
+    async def drain(self, seconds: float) -> None:
+        """Let the calls under way end, and note what they did."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        await self.flush()
+
+    def _spawn(self, work: Any) -> "asyncio.Task[None]":
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+
+def _keyboard(rows: Iterable[Iterable[dict[str, str]]] | None) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(key["text"], callback_data=key["data"], style=key.get("style")) for key in row]
+            for row in rows
+        ]
+    )
