@@ -6,7 +6,7 @@ import signal
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram import BotCommand, Update
 from telegram.error import InvalidToken, TelegramError
@@ -15,6 +15,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from bot import alarm, jobs
 from bot.clerk import Clerk, open_database
 from bot.intake import Intake
+from bot.pace import Tempo
 from bot.post import Post
 from bot.settings import Settings, read_commune
 from bot.waiting import backoff
@@ -25,11 +26,15 @@ from models.actions import outbox
 from models.refusals import BadSetting
 from models.rules.commune import Commune
 
+if TYPE_CHECKING:
+    from bot.web import WebIntake
+
 log = logging.getLogger("clochette")
 
 Clock = Callable[[], datetime]
 NO_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "missing", "")
 BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
+TEMPO = Tempo()
 LAST_WORDS = 1.0  # second given to what is under way when stopping
 
 
@@ -41,11 +46,10 @@ def system_clock() -> datetime:
 class Clochette:
     """The bot, from start to stop."""
 
-    def __init__(self, settings: Settings, commune: Commune, clock: Clock = system_clock) -> None:
-        self._settings, self._commune, self._clock = settings, commune, clock
+    def __init__(self, settings: Settings, commune: Commune, clock: Clock = system_clock, tempo: Tempo = TEMPO) -> None:
+        self._settings, self._commune, self._clock, self._tempo = settings, commune, clock, tempo
         self._clerk = Clerk(open_database(settings.database_url))
         self._application = _application(settings)
-        self._closing_at: datetime | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set; raises BadSetting where Telegram does not know the token."""
@@ -53,14 +57,23 @@ class Clochette:
         if stop.is_set():
             return
         await self._clerk.run(outbox.found_sending)
-        post = Post(self._application.bot, self._clerk, self._clock)
-        intake = Intake(self._application.bot, self._handler(post), self._clock)
+        post = Post(self._application.bot, self._clerk, self._clock, self._tempo)
+        intake = self._intake(post)
         await self._application.start()
         self._schedule(post, intake)
         try:
             await self._serve(post, intake, stop)
         finally:
             await self._close()
+
+    def _intake(self, post: Post) -> "Intake | WebIntake":
+        """Long polling, or a webhook where one is set."""
+        handle = self._handler(post)
+        if not self._settings.webhook_url:
+            return Intake(self._application.bot, handle, self._clock)
+        from bot.web import WebIntake
+
+        return WebIntake(self._application.bot, handle, self._clock, self._settings)
 
     async def _greet(self, stop: asyncio.Event) -> None:
         """Reach Telegram, as long as it takes; a token it does not know ends it."""
@@ -82,7 +95,7 @@ class Clochette:
         await self._application.bot.set_my_commands([BotCommand("aide", Voice().say("command-aide"))])
         log.info("Clochette listens as @%s", self._application.bot.username)
 
-    async def _serve(self, post: Post, intake: Intake, stop: asyncio.Event) -> None:
+    async def _serve(self, post: Post, intake: "Intake | WebIntake", stop: asyncio.Event) -> None:
         tasks = [asyncio.create_task(work) for work in (post.run(), intake.run(), stop.wait())]
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         tasks[1].cancel()
@@ -95,8 +108,6 @@ class Clochette:
                 raise BAD_TOKEN if isinstance(error, InvalidToken) else error
 
     async def _close(self) -> None:
-        assert self._application.job_queue
-        await self._application.job_queue.stop(wait=False)
         await self._application.stop()
         await self._application.shutdown()
         self._clerk.close()
@@ -118,7 +129,7 @@ class Clochette:
             reference = alarm.report(bug)
         return await self._clerk.run(lambda session: door.apologise(session, incoming, self._clock(), reference))
 
-    def _schedule(self, post: Post, intake: Intake) -> None:
+    def _schedule(self, post: Post, intake: "Intake | WebIntake") -> None:
         async def tick(_context: ContextTypes.DEFAULT_TYPE) -> None:
             now = self._clock()
             if await self._clerk.run(lambda session: jobs.owe(session, self._commune, now)):
@@ -131,7 +142,7 @@ class Clochette:
         queue = self._application.job_queue
         assert queue
         options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        queue.run_repeating(tick, jobs.EVERY, first=0, job_kwargs=options)
+        queue.run_repeating(tick, self._tempo.tick, first=0, job_kwargs=options)
         queue.run_repeating(tidy, 3600, first=60, job_kwargs=options)
         self._application.add_error_handler(_report)
 

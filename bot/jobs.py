@@ -1,7 +1,6 @@
-"""What happens by itself: due times are polled from the database every second, so that a corrected clock is noticed."""
+"""What happens by itself: due times are polled from the database, so that a corrected clock is noticed."""
 
 import logging
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,8 +12,6 @@ from models.rules.commune import Commune
 from models.rules.cutoffs import orders_due
 
 log = logging.getLogger("clochette")
-
-EVERY = 1.0  # second
 
 
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
@@ -37,6 +34,3 @@ def close_orders(session: Session, commune: Commune, now: datetime, current_at: 
 
 def tidy(session: Session, _commune: Commune, now: datetime) -> None:
     outbox.tidy(session, now)
-
-
-Tick = Callable[[Session], object]

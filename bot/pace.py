@@ -1,15 +1,24 @@
-"""Telegram's limits, kept evenly: 29 messages a second in all, one a second to one chat."""
+"""Telegram's limits, kept evenly, and how often due times are looked at."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-RATE = 29  # a second; Telegram allows about 30
-CHAT = 1.0  # second between two messages to one chat
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """`rate`: messages a second in all (Telegram allows about 30); `chat`: seconds between two to one chat; `tick`:
+    seconds between two looks at due times. Tests play faster.
+    """
+
+    rate: float = 29
+    chat: float = 1.0
+    tick: float = 1.0
 
 
 class Pace:
     """When the next message may leave; `monotonic` gives seconds. No burst after a pause, nor after a 429."""
 
-    def __init__(self, monotonic: Callable[[], float], rate: float = RATE) -> None:
+    def __init__(self, monotonic: Callable[[], float], rate: float) -> None:
         self._monotonic, self._step = monotonic, 1 / rate
         self._next = 0.0
 

@@ -21,7 +21,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot import alarm
 from bot.clerk import Clerk
-from bot.pace import CHAT, Pace
+from bot.pace import Pace, Tempo
 from bot.waiting import backoff
 from models.actions import outbox
 from models.actions.outbox import Envelope, Outcome
@@ -36,9 +36,9 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Post:
     """The one queue out. What it holds in memory is written in the database: a crash loses nothing."""
 
-    def __init__(self, bot: Bot, clerk: Clerk, clock: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, clerk: Clerk, clock: Callable[[], datetime], tempo: Tempo) -> None:
         self._bot, self._clerk, self._clock = bot, clerk, clock
-        self._pace = Pace(asyncio.get_running_loop().time)
+        self._pace, self._rest = Pace(asyncio.get_running_loop().time, tempo.rate), tempo.chat
         self._ready: list[tuple[int, int, Envelope]] = []
         self._busy: set[int] = set()
         self._parked: dict[int, list[Envelope]] = defaultdict(list)
@@ -84,9 +84,9 @@ class Post:
 
     async def _claim(self) -> None:
         """Take the next letters from the outbox; each chat's oldest only."""
-        busy = self._busy | self._parked.keys()
+        self._owed, busy = False, self._busy | self._parked.keys()
         claimed = await self._clerk.run(lambda session: outbox.claim(session, self._clock(), busy))
-        self._owed = bool(claimed)
+        self._owed |= bool(claimed)  # whoever woke us meanwhile owes something too
         for envelope in claimed:
             heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
 
@@ -103,13 +103,14 @@ class Post:
         if (wait := self._pace.wait()) > 0:
             await asyncio.sleep(wait)
         self._pace.leave()
-        asyncio.get_running_loop().call_later(
-            CHAT, self._spawn_release, envelope.chat_id, self._spawn(self._send(envelope))
-        )
+        self._spawn(self._send_and_rest(envelope))
 
-    def _spawn_release(self, chat_id: int, sending: "asyncio.Task[None]") -> None:
-        """A chat is free a second after its last message left, and not before that one is done."""
-        sending.add_done_callback(lambda _: self._release(chat_id))
+    async def _send_and_rest(self, envelope: Envelope) -> None:
+        """A chat is free a while after its last message left, and not before that one is done."""
+        loop = asyncio.get_running_loop()
+        rested = loop.time() + self._rest
+        await self._send(envelope)
+        loop.call_at(rested, self._release, envelope.chat_id)
 
     def _release(self, chat_id: int) -> None:
         self._busy.discard(chat_id)

@@ -70,7 +70,6 @@ alias("count", "number one padded")
 alias("unit", "day week months years fortnight weekend quarter")
 alias("fill", "of du le les at")
 alias("side", "next last")
-alias("end_of", "period day_piece")
 
 words = Layer()
 rule = words.rule
@@ -441,8 +440,8 @@ def week_beside(piece: Piece, side: int) -> Piece:
 
 
 @rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
-def units_beside(amount: int | None, unit: str, side: int, piece: Piece) -> Point | None:
-    if side == 0:
+def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Point | None:
+    if not side:
         return Later(piece, amount or 1, unit) if isinstance(piece, Offset) else None
     return Later(piece, side * (amount or 1), unit)
 
@@ -493,6 +492,13 @@ def age(amount: int | None) -> object:
 
 bare = Layer()
 rule = bare.rule
+
+
+@rule("counted", "every les number:number !sep !month", "(every|les|my)+ number:number (kids|kid)", "my number:number",
+      "les number:number|one !sep !dash !at !number !padded !day_piece !until !or")  # fmt: skip
+def counted(number: int | None) -> int:
+    """ "les deux", "mes 3 loulous": so many children."""
+    return number or 1
 
 
 @rule("day_piece", "le weekday:weekday")

@@ -116,14 +116,3 @@ def _hash(code: str) -> str:
 
 def _note(session: Session, action: str, stamp: Stamp, facts: dict[str, Any]) -> None:
     session.add(JournalEntry(at=stamp.now, account_id=stamp.account_id, action=action, facts=facts))
-
-
-def use(session: Session, invitation_id: int, now: datetime) -> Invitation | Refusal:
-    """Spend an invitation: it is dead for whoever comes next, two taps in the same second included."""
-    spent = session.execute(
-        update(Invitation)
-        .where(Invitation.id == invitation_id, Invitation.used_at.is_(None), Invitation.expires_at > now)
-        .values(used_at=now)
-        .returning(Invitation.id)
-    ).scalar()
-    return UsedCode() if spent is None else session.get_one(Invitation, invitation_id)

@@ -9,8 +9,9 @@ from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models.tables import Account, Base, DailyOrder, HandledUpdate, Letter, Post
+from models.tables import Account, Base, DailyOrder, Draft, HandledUpdate, Letter, Post, Receipt
 
+WORDS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
 CLAIMED_AT_ONCE = 60  # two seconds' worth of Telegram's limit
 LOOKED_AT = 240  # so that one chat's queue does not hide the others
@@ -147,5 +148,11 @@ def close_order(session: Session, day: date, now: datetime) -> bool:
 
 
 def tidy(session: Session, now: datetime) -> None:
-    """Forget handled updates that Telegram can no longer deliver."""
+    """Forget updates Telegram can no longer deliver, and after 90 days every word said; keys are kept."""
     session.execute(delete(HandledUpdate).where(HandledUpdate.at < now - KEPT))
+    old = now - WORDS_KEPT
+    done = Letter.state.in_((Post.SENT, Post.DROPPED)) & (Letter.created_at < old)
+    session.execute(delete(Letter).where(done, Letter.key.is_(None)))
+    session.execute(update(Letter).where(done, Letter.content != {}).values(content={}))
+    session.execute(delete(Draft).where(Draft.instant < old))
+    session.execute(update(Receipt).where(Receipt.at < old, Receipt.words.is_not(None)).values(words=None, answer=None))

@@ -1,4 +1,4 @@
-"""What people do: write, correct themselves, send files, block, invite the bot into groups."""
+"""What people do: write, and correct themselves; and updates made by hand."""
 
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ from bot.demo.telegram.world import World
 
 
 class Acting:
-    """The acting half of the local Telegram; everything here queues an update and returns at once."""
+    """The acting part of the local Telegram; everything here queues an update and returns at once."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -42,64 +42,6 @@ class Acting:
         changed = self.world.change(now, body=kept | plain(text).as_fields(), edited=instant)
         self._deliver("edited_message", changed)
         return changed
-
-    def sends_document(
-        self,
-        person: Person,
-        filename: str,
-        content: bytes,
-        caption: str | None = None,
-        *,
-        mime_type: str | None = None,
-        at: datetime | None = None,
-    ) -> Message:
-        """They send a file; the bot fetches it by getFile."""
-        file = self.world.files.add("documents", filename, content)
-        document = {"file_name": filename, "mime_type": mime_type or "application/octet-stream", **file.as_json()}
-        return self._post(person, {"document": document} | _caption(caption), at, file=content)
-
-    def sends_photo(
-        self, person: Person, content: bytes, caption: str | None = None, *, at: datetime | None = None
-    ) -> Message:
-        file = self.world.files.add("photos", "photo.jpg", content)
-        photo = [{**file.as_json(), "width": 640, "height": 480}]
-        return self._post(person, {"photo": photo} | _caption(caption), at, file=content)
-
-    def sends_voice(
-        self, person: Person, content: bytes = b"OggS", *, duration: int = 1, at: datetime | None = None
-    ) -> Message:
-        """They send a voice message of `duration` seconds."""
-        file = self.world.files.add("voice", "voice.oga", content)
-        voice = {"duration": duration, "mime_type": "audio/ogg", **file.as_json()}
-        return self._post(person, {"voice": voice}, at, file=content)
-
-    def sends_contact(
-        self, person: Person, phone_number: str, *, of: Person | None = None, at: datetime | None = None
-    ) -> Message:
-        """They share a telephone number, their own unless it is `of` another."""
-        who = of or person
-        contact = {"phone_number": phone_number, "first_name": who.first_name, "user_id": who.id}
-        return self._post(person, {"contact": contact}, at)
-
-    def blocks(self, person: Person) -> None:
-        """They block the bot, which learns of it."""
-        self._turn(person, blocked=True)
-
-    def unblocks(self, person: Person) -> None:
-        self._turn(person, blocked=False)
-
-    def deactivates(self, person: Person) -> None:
-        """They delete their account; Telegram tells nobody."""
-        self.world.chats.meet(person).deactivated = True
-
-    def adds_to_group(self, person: Person, group_id: int, title: str = "Groupe") -> None:
-        """They bring the bot into a group, made if it is new; below -1000000000000 it is a supergroup."""
-        self._join(person, self.world.chats.open_group(group_id, title), "member")
-
-    def kicks_from_group(self, person: Person, group_id: int) -> None:
-        chat = self.world.chats.find(group_id)
-        assert chat, f"no group {group_id}"
-        self._join(person, chat, "kicked")
 
     def repeat(self, update_id: int | None = None) -> int:
         """Delivers an update once more although it was confirmed, the newest by default; its number."""
@@ -140,37 +82,3 @@ class Acting:
 
     def _deliver(self, kind: str, message: Message) -> None:
         self.world.queue(kind, self.world.show(message))
-
-    def _turn(self, person: Person, *, blocked: bool) -> None:
-        chat = self.world.chats.find(person.id)
-        assert chat, f"{person.first_name} has never written to the bot"
-        assert chat.blocked != blocked, f"{person.first_name} had done so before"
-        chat.blocked = blocked
-        self._tell_standing(person, chat, *(("member", "kicked") if blocked else ("kicked", "member")))
-
-    def _join(self, person: Person, chat: Chat, standing: str) -> None:
-        before, chat.standing = chat.standing, standing
-        self._tell_standing(person, chat, before, standing)
-        if standing == "member":
-            bot = self.world.bot
-            joined = self.world.add(chat, person.as_user(), {"new_chat_members": [bot]})
-            self._deliver("message", joined)
-
-    def _tell_standing(self, person: Person, chat: Chat, before: str, after: str) -> None:
-        member = {"user": self.world.bot}
-        content = {
-            "chat": chat.as_json,
-            "from": person.as_user(),
-            "date": int(self.world.now().timestamp()),
-            "old_chat_member": member | _standing(before),
-            "new_chat_member": member | _standing(after),
-        }
-        self.world.queue("my_chat_member", content)
-
-
-def _standing(status: str) -> JSON:
-    return {"status": status, "until_date": 0} if status == "kicked" else {"status": status}
-
-
-def _caption(caption: str | None) -> JSON:
-    return plain(caption).as_fields(caption=True) if caption else {}

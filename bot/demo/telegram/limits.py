@@ -9,7 +9,7 @@ from collections import defaultdict, deque
 
 from bot.demo.telegram.refusals import too_many_requests
 
-SENDING = {"sendmessage", "senddocument", "sendphoto", "sendmediagroup"}
+SENDING = {"sendmessage", "senddocument", "sendphoto"}
 OVERALL = 30
 BURST = 5  # messages to one chat at once, regained at one a second
 GROUP_MINUTE = 20

@@ -5,7 +5,8 @@ from typing import Self
 
 from aiohttp import web
 
-from bot.demo.telegram.acting import Acting
+from bot.demo.telegram.attaching import Attaching
+from bot.demo.telegram.belonging import Belonging
 from bot.demo.telegram.limits import Pacing
 from bot.demo.telegram.reading import Reading
 from bot.demo.telegram.refusals import Refusal
@@ -17,7 +18,7 @@ from bot.demo.telegram.world import Clock, World, system_clock
 TOKEN = "123456:local-telegram_needs-no-secret-token"  # noqa: S105 - it opens nothing
 
 
-class LocalTelegram(Acting, Tapping, Reading, Trouble):
+class LocalTelegram(Attaching, Belonging, Tapping, Reading, Trouble):
     """A Bot API on loopback, with people to speak to its one bot.
 
     `async with LocalTelegram() as telegram:` serves at `telegram.url` until the end of the block. `now` gives

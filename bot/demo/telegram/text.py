@@ -14,6 +14,7 @@ MAX_CAPTION = 1024
 # Replaced by a space or removed by td/telegram/misc.cpp, `clean_input_string`.
 SPACED = {*map(chr, range(9)), "\x0b", "\x0c", *map(chr, range(0x0E, 0x20))}
 REMOVED = {"\r", *map(chr, range(0x2028, 0x202F)), "\u0333", "\u033f", "\u030a"}
+SURROGATES = re.compile("[\ud800-\udfff]")
 UNCLEAN = re.compile(f"[{''.join(map(re.escape, sorted(SPACED | REMOVED)))}]")
 BLANK = " \n\u1680\u180e\u202f\u205f\u2060\u2800\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 
@@ -59,6 +60,8 @@ def plain(text: str) -> Formatted:
 
 def _formatted(params: Params, name: str, entities: str) -> Formatted:
     text, mode = params.text(name), params.text("parse_mode").strip().lower()
+    if SURROGATES.search(text):
+        raise bad_request("text must be encoded in UTF-8")
     if mode == "html":
         return _fixed(*html_text.parse(text))
     if mode in {"markdown", "markdownv2"}:

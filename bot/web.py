@@ -1,0 +1,78 @@
+"""Updates by webhook: Telegram is answered 200 after the commit; /health says whether the bot lives."""
+
+import asyncio
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from aiohttp import web
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.intake import POLL, Clock, Queue
+from bot.settings import Settings
+from handlers.door import ALLOWED
+
+log = logging.getLogger("clochette")
+
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+class WebIntake:
+    """A server on `listen` that Telegram calls. `current_at`: the last instant at which Telegram held nothing back."""
+
+    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]], clock: Clock, settings: Settings) -> None:
+        self._bot, self._clock, self._settings = bot, clock, settings
+        self._queue = Queue(handle)
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        self.current_at: datetime | None = None
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        app = web.Application(client_max_size=1_000_000)
+        app.add_routes([web.post("/telegram", self._receive), web.get("/health", _health)])
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        host, _, port = self._settings.listen.rpartition(":")
+        await web.TCPSite(runner, host, int(port)).start()
+        try:
+            await self._bot.set_webhook(
+                f"{self._settings.webhook_url}/telegram", secret_token=self._secret or None, allowed_updates=ALLOWED
+            )
+            while True:
+                await self._look()
+                await asyncio.sleep(POLL)
+        finally:
+            await runner.cleanup()
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        """One update: refused without the secret, answered once its effect is committed."""
+        if not hmac.compare_digest(request.headers.get(HEADER, ""), self._secret):
+            return web.Response(status=403)
+        update = Update.de_json(await request.json(), self._bot)
+        task = self._queue.put(update)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        await asyncio.shield(task)
+        return web.Response()
+
+    async def _look(self) -> None:
+        """Ask whether anything waits at Telegram's."""
+        try:
+            info = await self._bot.get_webhook_info()
+        except TelegramError as trouble:
+            log.warning("Telegram cannot be reached (%s)", type(trouble).__name__)
+            return
+        if info.pending_update_count == 0 and not self._under_way:
+            self.current_at = self._clock()
+
+    async def drain(self, seconds: float) -> None:
+        """Let what is under way end."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=seconds)
+
+
+async def _health(_request: web.Request) -> web.Response:
+    return web.Response(text="ok")

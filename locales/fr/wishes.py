@@ -1,0 +1,144 @@
+"""The grammar of what is asked: which words in a row mean a service, a child, a verb with or without its negation."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from locales.fr import phrases
+from locales.fr.patterns import Layer, Token, alias, kind
+from locales.fr.words import CANTEEN, EVENING, MORNING
+from locales.requests import Intent
+from models.vocabulary import Service
+
+
+class Verb(NamedTuple):
+    """What a verb (or a noun that stands for one) wants; `services` are those it implies."""
+
+    intent: Intent
+    services: tuple[Service, ...] = ()
+    sick: bool = False
+
+
+class People(NamedTuple):
+    """Whom words mean: first names that fit, a word that fits nobody, or so many children."""
+
+    names: tuple[str, ...] = ()
+    unknown: str = ""
+    count: int = 0
+    plural: bool = False
+    without: bool = False
+
+
+EVERYONE = People()
+BOTH_SESSIONS = MORNING + EVENING
+
+alias("f", "of du le les at for")
+alias("j", "and comma slash of du le les at for")
+
+services = Layer()
+rule = services.rule
+
+
+@rule("services", "care f* sessions:(session (j* session)*)", "sessions:(session (j* session)*) f+ care",
+      "sessions:(session (j* session)*)")  # fmt: skip
+def sessions(sessions: Sequence[Token]) -> tuple[Service, ...]:
+    said = {token.value for token in sessions if token.kind == kind("session")}
+    return tuple(service for session in (MORNING, EVENING) if session in said for service in session)
+
+
+@rule("services", "canteen:service")
+def canteen(canteen: tuple[Service, ...]) -> tuple[Service, ...]:
+    return canteen
+
+
+@rule("services", "care")
+def care() -> tuple[Service, ...]:
+    """ "garderie" alone: both sessions may be meant."""
+    return ()
+
+
+@rule("people", "except f* child:child")
+def all_but(child: tuple[str, ...]) -> People:
+    return People(child, without=True)
+
+
+@rule("people", "f? child:child")
+def named(child: tuple[str, ...]) -> People:
+    return People(child)
+
+
+@rule("people", "f? name:proper")
+def somebody(name: str) -> People:
+    return People(unknown=name)
+
+
+@rule("people", "f* everyone", "f* every (les kids)?", "for all")
+def everyone() -> People:
+    return EVERYONE
+
+
+@rule("people", "f* count:counted")
+def so_many(count: int) -> People:
+    return People(count=count, plural=count > 1)
+
+
+@rule("people", "f* my kid", "f* le kid")
+def one_child() -> People:
+    return People(count=1)
+
+
+@rule("people", "f* (my|les) kids")
+def some_children() -> People:
+    return People(plural=True)
+
+
+verbs = Layer()
+rule = verbs.rule
+alias("v", "book eat")
+
+
+@rule("services_off", "(ne|be)* (not|plus) f* services:services")
+def no_service(services: tuple[Service, ...]) -> tuple[Service, ...]:
+    return services
+
+
+@rule("verb", "(ne|be)* not le? present", "ne be not f* school", "(ne|be)* not le &days")
+def not_there() -> Verb:
+    return Verb(Intent.CANCEL)
+
+
+@rule("verb", "ne? can? verb:eat (not|plus)", "(ne|can)* (not|plus) verb:eat")
+def not_eating(verb: None) -> Verb:  # noqa: ARG001 - the word bears no value
+    return Verb(Intent.CANCEL, CANTEEN)
+
+
+@rule("doubt", "ne? can? cancel (not|plus)", "(ne|can)* (not|plus) f* cancel", "(ne|be)* not absent")
+def keeping() -> str:
+    return "not-sure"
+
+
+@rule("verb", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book", "can? cancel")
+def cancelling() -> Verb:
+    return Verb(Intent.CANCEL)
+
+
+@rule("verb", "be? absent", "be? sickly", "f? absent")
+def absent() -> Verb:
+    return Verb(Intent.CANCEL, sick=True)
+
+
+@rule("done", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)")
+def already() -> Verb:
+    return Verb(Intent.PLANNING)
+
+
+@rule("verb", "eat")
+def eating() -> Verb:
+    return Verb(Intent.BOOK, CANTEEN)
+
+
+@rule("verb", "book")
+def booking() -> Verb:
+    return Verb(Intent.BOOK)
+
+
+SENTENCE_LAYERS = (*phrases.LAYERS, services, verbs)

@@ -1,0 +1,246 @@
+"""A town to tell stories in: families, a clock, the real bot and the local Telegram, spoken to as people speak."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.application import Clochette
+from bot.clerk import Clerk, open_database
+from bot.demo.telegram import LocalTelegram, Message, Person
+from bot.pace import Tempo
+from bot.settings import SHIPPED, Settings, read_commune
+from models.actions import invitations, people
+from models.rules.booking import Meal
+from models.rules.commune import Commune
+from models.tables import Base, Booking, Child, Guardian, Household, Letter, Post, Residence, Staff
+from models.vocabulary import Role, Service, Stamp, State, Weeks
+
+Result = TypeVar("Result")
+
+PARIS = ZoneInfo("Europe/Paris")
+FAST = Tempo(rate=10_000, chat=0.0, tick=0.02)
+
+CAMILLE = Person(1, "Camille", "Durand")
+ALEX = Person(2, "Alex", "Durand")
+SOPHIE = Person(3, "Sophie", "Petit")
+MARC = Person(4, "Marc", "Lefèvre")
+AGENT = Person(8, "Nadia")
+SECRETARY = Person(9, "Odile")
+STRANGER = Person(99, "Inconnu")
+
+
+def paris(text: str) -> datetime:
+    """2026-12-03 09:01 in the commune."""
+    return datetime.fromisoformat(text).replace(tzinfo=PARIS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the bot said to one person in answer: its new or changed messages."""
+
+    messages: tuple[Message, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(message.text for message in self.messages)
+
+    def says(self, *words: str) -> bool:
+        """Whether all of `words` are in the answer, no-break spaces read as spaces; shows the answer where not."""
+        plain = self.text.replace("\u00a0", " ")
+        lacking = [word for word in words if word not in plain]
+        assert not lacking, f"{lacking} not in:\n{plain}"
+        return True
+
+    def says_nothing_of(self, *words: str) -> bool:
+        plain = self.text.replace("\u00a0", " ")
+        said = [word for word in words if word in plain]
+        assert not said, f"{said} in:\n{plain}"
+        return True
+
+    @property
+    def keys(self) -> list[str]:
+        return [button.text for message in self.messages for button in message.buttons]
+
+
+class Town:
+    """The stage: `now` sets its clock, people speak and tap, `rest` waits until nothing is owed any more."""
+
+    def __init__(self, folder: Path, telegram: LocalTelegram, commune: Commune) -> None:
+        self.telegram, self.commune, self.folder = telegram, commune, folder
+        self.url = f"sqlite:///{folder / 'town.db'}"
+        self.clerk = Clerk(open_database(self.url))
+        self.instant = paris("2026-11-26 10:00")
+        self.bot: asyncio.Task[None] | None = None
+        self._stop = asyncio.Event()
+        self.tempo = FAST
+
+    # The clock
+
+    def now(self, text: str) -> None:
+        self.instant = paris(text)
+
+    def clock(self) -> datetime:
+        return self.instant.astimezone(UTC)
+
+    # The bot
+
+    async def opens(self) -> None:
+        """Start the bot, as `clochette run` would."""
+        settings = Settings(token=self.telegram.token, api_url=self.telegram.url, database_url=self.url)
+        self._stop = asyncio.Event()
+        bot = Clochette(settings, self.commune, self.clock, self.tempo)
+        self.bot = asyncio.create_task(bot.run(self._stop))
+
+    async def closes(self) -> None:
+        """Stop it, as SIGTERM would."""
+        if self.bot:
+            self._stop.set()
+            await self.bot
+            self.bot = None
+
+    # People
+
+    async def hears(self, person: Person, text: str, at: str | None = None) -> Heard:
+        """`person` writes `text` (sent `at`, else now); the answer."""
+        return await self._heard(person, lambda: self.telegram.says(person, text, paris(at) if at else None))
+
+    async def edited(self, person: Person, message: Message, text: str) -> Heard:
+        return await self._heard(person, lambda: self.telegram.edits(person, message, text))
+
+    async def tapped(self, person: Person, key: str) -> Heard:
+        return await self._heard(person, lambda: self.telegram.taps(person, key))
+
+    async def forged(self, person: Person, data: str) -> Heard:
+        last = self.telegram.last(person)
+        return await self._heard(person, lambda: self.telegram.taps_forged(person, data, last))
+
+    async def told(self, person: Person, act: Callable[[], object] = lambda: None) -> Heard:
+        """What `person` is told unasked, when `act` happens and the bot has looked at its due times."""
+        return await self._heard(person, act, ticks=3)
+
+    async def _heard(self, person: Person, act: Callable[[], object], ticks: int = 0) -> Heard:
+        before = {message.message_id: message for message in self.telegram.answers(person)}
+        act()
+        await self.rest(ticks)
+        after = self.telegram.answers(person)
+        return Heard(tuple(message for message in after if before.get(message.message_id) != message))
+
+    async def rest(self, ticks: int = 0) -> None:
+        """Wait until every update is handled and every letter has left."""
+        await asyncio.sleep(ticks * self.tempo.tick)
+        await self.telegram.settled()
+        async with asyncio.timeout(5):
+            while self.owed():  # noqa: ASYNC110 - the database rings no bell
+                await asyncio.sleep(0.005)
+
+    # The town's memory
+
+    def read(self, work: Callable[[Session], Result]) -> Result:
+        return self.clerk.run_here(work)
+
+    def owed(self) -> int:
+        owed = select(func.count()).select_from(Letter).where(Letter.state.in_((Post.PENDING, Post.SENDING)))
+        return self.read(lambda session: session.scalars(owed).one())
+
+    def booked(self, child: str, state: State = State.RESERVED, service: Service = Service.CANTINE) -> list[str]:
+        """The days that stand for a child, as ISO dates."""
+        rows = (
+            select(Booking.day)
+            .join(Child, Child.id == Booking.child_id)
+            .where(Child.first_name == child, Booking.state == state, Booking.service == service)
+            .order_by(Booking.day)
+        )
+        return [day.isoformat() for day in self.read(lambda session: session.scalars(rows).all())]
+
+    def has_booked(self, child: str, *days: str, service: Service = Service.CANTINE) -> None:
+        """Bookings made before the story begins."""
+
+        def write(session: Session) -> None:
+            row = session.scalars(select(Child).where(Child.first_name == child)).one()
+            for day in days:
+                home = row.residences[0].household_id
+                stamp = {"created_at": self.clock(), "changed_at": self.clock()}
+                meal = Meal(row.id, service, date.fromisoformat(day))
+                session.add(
+                    Booking(
+                        child_id=meal.child_id,
+                        household_id=home,
+                        day=meal.day,
+                        service=service,
+                        state=State.RESERVED,
+                        **stamp,
+                    )
+                )
+
+        self.read(write)
+
+    def settles(self) -> None:
+        """Give the town its people: the Durands, two homes of Inès, an agent and a secretary, all signed in."""
+
+        def write(session: Session) -> None:
+            durand, petit, lefevre = (Household(key=key) for key in ("durand", "petit", "lefevre"))
+            session.add_all([durand, petit, lefevre])
+            session.flush()
+            for person, home in ((CAMILLE, durand), (ALEX, durand), (SOPHIE, petit), (MARC, lefevre)):
+                guardian = Guardian(
+                    household_id=home.id, first_name=person.first_name, last_name=person.last_name or ""
+                )
+                session.add(guardian)
+                self._sign_in(session, guardian, person)
+            for name, homes in (
+                ("Léa", {durand: Weeks.ALL}),
+                ("Tom", {durand: Weeks.ALL}),
+                ("Inès", {petit: Weeks.EVEN, lefevre: Weeks.ODD}),
+            ):
+                child = Child(first_name=name, last_name="Durand" if durand in homes else "Petit")
+                session.add(child)
+                session.flush()
+                session.add_all(Residence(child_id=child.id, household_id=h.id, weeks=w) for h, w in homes.items())
+            for person, role in ((AGENT, Role.AGENT), (SECRETARY, Role.MAIRIE)):
+                staff = Staff(name=person.first_name, role=role)
+                session.add(staff)
+                self._sign_in(session, staff, person)
+
+        self.read(write)
+
+    def _sign_in(self, session: Session, who: Guardian | Staff, person: Person) -> None:
+        session.flush()
+        code = invitations.invite(session, who, Stamp(None, self.clock()))
+        session.flush()
+        found = invitations.find(session, code, self.clock())
+        assert not isinstance(found, Exception)
+        people.bind(session, found, person.id, self.clock())
+
+    async def everybody_writes_once(self) -> None:
+        """Telegram knows a chat only once its person has written."""
+        for person in (CAMILLE, ALEX, SOPHIE, MARC, AGENT, SECRETARY):
+            self.telegram.says(person, "/start")
+        await self.rest()
+
+
+@asynccontextmanager
+async def open_town(folder: Path, **changes: object) -> AsyncIterator[Town]:
+    """A town with its bot running; `changes` replace facts of the commune."""
+    from dataclasses import replace
+
+    commune = replace(read_commune(SHIPPED), telephone="03 20 00 00 00", **changes)  # type: ignore[arg-type]
+    async with LocalTelegram() as telegram:
+        town = Town(folder, telegram, commune)
+        telegram.now = town.clock
+        Base.metadata.create_all(open_database(town.url))
+        town.settles()
+        await town.opens()
+        await town.everybody_writes_once()
+        try:
+            yield town
+        finally:
+            await town.closes()
+            town.clerk.close()
