@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.orm import Session
 from telegram import BotCommand, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot import alarm, jobs
-from bot.clerk import Clerk, open_database
+from bot.clerk import Clerk, Result, open_database
 from bot.intake import Intake
 from bot.pace import Tempo
 from bot.post import Post
@@ -35,6 +36,7 @@ Clock = Callable[[], datetime]
 NO_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "missing", "")
 BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
 TEMPO = Tempo()
+TIDY = 3600  # seconds
 LAST_WORDS = 1.0  # second given to what is under way when stopping
 
 
@@ -70,7 +72,7 @@ class Clochette:
         """Long polling, or a webhook where one is set."""
         handle = self._handler(post)
         if not self._settings.webhook_url:
-            return Intake(self._application.bot, handle, self._clock)
+            return Intake(self._application.bot, handle, self._clock, self._tempo.poll)
         from bot.web import WebIntake
 
         return WebIntake(self._application.bot, handle, self._clock, self._settings)
@@ -131,26 +133,31 @@ class Clochette:
 
     def _schedule(self, post: Post, intake: "Intake | WebIntake") -> None:
         async def tick(_context: ContextTypes.DEFAULT_TYPE) -> None:
-            now = self._clock()
-            if await self._clerk.run(lambda session: jobs.owe(session, self._commune, now)):
-                post.wake()
-            await self._clerk.run(lambda session: jobs.close_orders(session, self._commune, now, intake.current_at))
+            await self._tick(post, intake.current_at)
 
         async def tidy(_context: ContextTypes.DEFAULT_TYPE) -> None:
-            await self._clerk.run(lambda session: jobs.tidy(session, self._commune, self._clock()))
+            await self._alone(lambda session: outbox.tidy(session, self._clock()))
 
         queue = self._application.job_queue
         assert queue
         options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         queue.run_repeating(tick, self._tempo.tick, first=0, job_kwargs=options)
-        queue.run_repeating(tidy, 3600, first=60, job_kwargs=options)
-        self._application.add_error_handler(_report)
+        queue.run_repeating(tidy, TIDY, first=60, job_kwargs=options)
 
+    async def _tick(self, post: Post, current_at: datetime | None) -> None:
+        """Look at what is due."""
+        now = self._clock()
+        if await self._alone(lambda session: jobs.owe(session, self._commune, now)):
+            post.wake()
+        await self._alone(lambda session: jobs.close_orders(session, self._commune, now, current_at))
 
-async def _report(_update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A job that failed: logged, and done again at the next tick."""
-    if context.error:
-        alarm.report(context.error)
+    async def _alone(self, work: Callable[[Session], Result]) -> Result | None:
+        """A transaction nobody waits for: its bug is reported, and it is tried again at the next tick."""
+        try:
+            return await self._clerk.run(work)
+        except Exception as bug:  # noqa: BLE001 - the next tick comes
+            alarm.report(bug)
+            return None
 
 
 def _application(settings: Settings) -> Application:  # type: ignore[type-arg]

@@ -18,7 +18,7 @@ from handlers.door import ALLOWED
 log = logging.getLogger("clochette")
 
 Clock = Callable[[], datetime]
-POLL = 10  # seconds; an order leaves at most that long after its hour
+SAME_OFFSET = 0.6  # seconds
 AT_ONCE = 100  # updates Telegram gives in one answer
 
 
@@ -50,8 +50,8 @@ class Queue:
 class Intake:
     """Long polling. `current_at`: the last instant at which nothing sent to the bot was still waiting."""
 
-    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]], clock: Clock) -> None:
-        self._bot, self._clock = bot, clock
+    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]], clock: Clock, poll: int) -> None:
+        self._bot, self._clock, self._poll_for = bot, clock, poll
         self._queue = Queue(handle)
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._next = 0
@@ -73,7 +73,11 @@ class Intake:
     async def _poll(self) -> None:
         offset = min(self._under_way, default=self._next)
         updates = await self._bot.get_updates(
-            offset=offset, limit=AT_ONCE, timeout=POLL, allowed_updates=ALLOWED, read_timeout=POLL + 10
+            offset=offset,
+            limit=AT_ONCE,
+            timeout=self._poll_for,
+            allowed_updates=ALLOWED,
+            read_timeout=self._poll_for + 10,
         )
         if self._failures:
             log.info("Telegram answers again")
@@ -84,9 +88,10 @@ class Intake:
         if not updates:
             self._next = 0  # all is confirmed: after a quiet week Telegram numbers anew, perhaps lower
             self.current_at = self._clock()
-        elif not fresh and self._under_way:
-            # Telegram answers at once while anything is unconfirmed: wait for something to end, not in a spin.
-            await asyncio.wait(self._under_way.values(), timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
+        elif self._under_way:
+            # Asked again from the same offset within half a second, Telegram gives one update only: let what is under
+            # way end first. It takes milliseconds; where it does not, the database is the trouble, for everybody.
+            await asyncio.wait(self._under_way.values(), timeout=SAME_OFFSET)
 
     def _start(self, update: Update) -> None:
         number = update.update_id

@@ -30,7 +30,3 @@ def close_orders(session: Session, commune: Commune, now: datetime, current_at: 
     for day in orders_due(today.cutoffs, today.calendar, min(now, current_at)):
         if outbox.close_order(session, day, now):
             log.info("order of %s left", day)
-
-
-def tidy(session: Session, _commune: Commune, now: datetime) -> None:
-    outbox.tidy(session, now)

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """`rate`: messages a second in all (Telegram allows about 30); `chat`: seconds between two to one chat; `tick`:
-    seconds between two looks at due times. Tests play faster.
+    """How fast the bot lives; tests play faster.
+
+    `rate`: messages a second in all (Telegram allows about 30); `chat`: seconds between two to one chat; `tick`:
+    seconds between two looks at due times; `poll`: seconds a question to Telegram stays open, hence how long after
+    its hour an order may leave.
     """
 
     rate: float = 29
     chat: float = 1.0
     tick: float = 1.0
+    poll: int = 10
 
 
 class Pace:

@@ -38,6 +38,10 @@ def _timezone(name: str) -> str:
     return name
 
 
+# Where public holidays differ, as the `holidays` library names them (ISO 3166-2 codes of FR, 6AE for Alsace).
+Subdivision = Literal["57", "6AE", "971", "972", "973", "974", "976", "BL", "MF", "NC", "PF", "PM", "TF", "WF"]
+
+
 class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
@@ -53,7 +57,7 @@ class CommuneTable(Table):
 class SchoolTable(Table):
     zone: Literal["A", "B", "C"] = "B"
     days: tuple[Weekday, ...] = ("lundi", "mardi", "jeudi", "vendredi")
-    holidays: str | None = None
+    holidays: Subdivision | None = None
 
 
 class OpeningTable(Table):

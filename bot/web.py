@@ -10,12 +10,13 @@ from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from bot.intake import POLL, Clock, Queue
+from bot.intake import Clock, Queue
 from bot.settings import Settings
 from handlers.door import ALLOWED
 
 log = logging.getLogger("clochette")
 
+LOOK = 10  # seconds between two looks at what waits at Telegram's
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -43,7 +44,7 @@ class WebIntake:
             )
             while True:
                 await self._look()
-                await asyncio.sleep(POLL)
+                await asyncio.sleep(LOOK)
         finally:
             await runner.cleanup()
 

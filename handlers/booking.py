@@ -181,7 +181,7 @@ def take_back(receipt: Receipt, visit: Visit) -> Reply | None:
     verdicts = booking.undo(visit.session, receipt, visit.person, stamp=visit.stamp, commune=visit.commune)
     if not any(v.granted or v.absent or v.refused for v in verdicts):
         return None
-    by = booking.write(visit.session, verdicts, visit.person.pupils, visit.origin(None), visit.stamp)
+    by = booking.write(visit.session, verdicts, visit.person.pupils, Origin(visit.instant), visit.stamp)
     if any(v.granted or v.absent for v in verdicts):
         booking.mark_undone(visit.session, receipt.id, by)
     return conclude(by, verdicts, visit, opening=[visit.say("undone", number=receipt.number)])

@@ -59,18 +59,22 @@ class Answer:
             said += [self._absent(late) for late in _by_reason(verdict.absent)]
             if verdict.unchanged:
                 name = "already-booked" if verdict.wanted is State.RESERVED else "already-cancelled"
-                said += [self._block(name, block, cutoffs=False) for block in blocks(verdict.unchanged)]
+                said += [self._unchanged(name, block) for block in blocks(verdict.unchanged)]
             if verdict.refused:
                 said.append(self._refused(verdict.refused))
         return said
 
     def _block(self, title: str, block: Block, *, cutoffs: bool = True) -> str:
-        count = len(block.services)
-        head = self._voice.say(
-            title, services=self.services(block.services), count=count, children=self.who(block.children)
-        )
+        head = self._voice.say(title, self._facts(block))
         with_cutoffs = cutoffs and Service.CANTINE in block.services
         return "\n".join([capital(head), *self._days(block.days, with_cutoffs=with_cutoffs)])
+
+    def _unchanged(self, title: str, block: Block) -> str:
+        """What was so already: day by day where they are few, else how many from when to when."""
+        if len(block.days) <= FEW:
+            return self._block(title, block, cutoffs=False)
+        facts = {"count": len(block.days), "first": block.days[0], "last": block.days[-1]}
+        return "\n".join([capital(self._voice.say(title, self._facts(block))), self._voice.say("days-between", facts)])
 
     def _days(self, days: Sequence[date], *, with_cutoffs: bool) -> list[str]:
         """A line a day with its cut-off; a line a week where there are many, with the nearest cut-off last."""
@@ -81,16 +85,13 @@ class Answer:
         for day in days:
             weeks.setdefault(day.isocalendar()[:2], []).append(day)
         lines = [self._voice.say("days", days=Spoken(", ".join(map(self._voice.day, week)))) for week in weeks.values()]
-        total = self._voice.say("total-days", count=len(days))
-        return [
-            *lines,
-            total + (self._voice.say("first-cutoff", deadline=self._deadline(days[0])) if with_cutoffs else ""),
-        ]
+        total = "total-days-with-cutoff" if with_cutoffs else "total-days"
+        return [*lines, self._voice.say(total, count=len(days), deadline=self._deadline(days[0]))]
 
     def _absent(self, late: "Alike") -> str:
         """Too late to cancel: what stays ordered, and that the absence is known."""
         head = self._voice.say("too-late-to-cancel", reason=Spoken(self._voice.explain(late.why)))
-        told = [self._voice.say("absence-told", self._facts(block)) for block in blocks(late.meals)]
+        told = [capital(self._voice.say("absence-told", self._facts(block))) for block in blocks(late.meals)]
         return "\n".join([head, *told])
 
     def _refused(self, refused: Sequence[Refused]) -> str:
@@ -106,7 +107,7 @@ class Answer:
             return self._voice.say("refusal", reason=Spoken(reason))
         name = "stays-booked" if alike.standing is State.RESERVED else "stays-free"
         stays = self._voice.say(name, self._facts(blocks(alike.meals)[0]))
-        return self._voice.say("refusal-and-stays", reason=Spoken(reason), stays=Spoken(stays))
+        return self._voice.say("refusal-and-stays", reason=Spoken(reason), stays=Spoken(capital(stays)))
 
     def _facts(self, block: Block) -> dict[str, object]:
         services, children = self.services(block.services), self.who(block.children)

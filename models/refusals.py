@@ -324,13 +324,6 @@ class UsedCode(Refusal):
     pass
 
 
-@dataclass(unsafe_hash=True)
-class TooManyWrongCodes(Refusal):
-    """This Telegram account tries no code before `until`."""
-
-    until: datetime
-
-
 # Keeping the database
 
 

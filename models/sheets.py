@@ -71,6 +71,8 @@ def heading_of(name: str) -> str:
 
 def fold(text: str) -> str:
     """Without accents nor capitals: how two spellings of one word are compared."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 

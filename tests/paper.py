@@ -16,10 +16,11 @@ from models.tables import Base
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 26)
-HEADINGS = (
+PROMISED = (
     "foyer;civilite;nom;prenom;email;telephone;adresse;code_postal;ville;resident;quotient_familial;"
     "enfant_nom;enfant_prenom;naissance;ecole;classe;regime;pai;semaines;autorises;urgence"
-).split(";")
+)
+HEADINGS = PROMISED.split(";")
 LEA = {"enfant_nom": "Martin", "enfant_prenom": "Léa", "naissance": "03/05/2018", "classe": "CE2"}
 TOM = {"enfant_nom": "Martin", "enfant_prenom": "Tom", "naissance": "01/09/2020", "classe": "MS"}
 CAMILLE = {"foyer": "12", "nom": "Martin", "prenom": "Camille", "email": "camille@exemple.fr"}

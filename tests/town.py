@@ -20,13 +20,13 @@ from bot.settings import SHIPPED, Settings, read_commune
 from models.actions import invitations, people
 from models.rules.booking import Meal
 from models.rules.commune import Commune
-from models.tables import Base, Booking, Child, Guardian, Household, Letter, Post, Residence, Staff
+from models.tables import Base, Booking, Child, DailyOrder, Guardian, Household, Letter, Post, Residence, Staff
 from models.vocabulary import Role, Service, Stamp, State, Weeks
 
 Result = TypeVar("Result")
 
 PARIS = ZoneInfo("Europe/Paris")
-FAST = Tempo(rate=10_000, chat=0.0, tick=0.02)
+FAST = Tempo(rate=10_000, chat=0.0, tick=0.02, poll=1)
 
 CAMILLE = Person(1, "Camille", "Durand")
 ALEX = Person(2, "Alex", "Durand")
@@ -116,7 +116,8 @@ class Town:
         return await self._heard(person, lambda: self.telegram.edits(person, message, text))
 
     async def tapped(self, person: Person, key: str) -> Heard:
-        return await self._heard(person, lambda: self.telegram.taps(person, key))
+        """`person` taps the key of that text, the no-break space before a colon or not."""
+        return await self._heard(person, lambda: self.telegram.taps(person, key.replace(" :", "\u00a0:")))
 
     async def forged(self, person: Person, data: str) -> Heard:
         last = self.telegram.last(person)
@@ -140,6 +141,13 @@ class Town:
         async with asyncio.timeout(5):
             while self.owed():  # noqa: ASYNC110 - the database rings no bell
                 await asyncio.sleep(0.005)
+
+    async def order_leaves(self, day: str) -> None:
+        """Wait until the order of `day` has left: the clock must have passed its hour."""
+        wanted = select(DailyOrder.day).where(DailyOrder.day == date.fromisoformat(day))
+        async with asyncio.timeout(15):
+            while self.read(lambda session: session.scalar(wanted)) is None:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
 
     # The town's memory
 

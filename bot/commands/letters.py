@@ -17,7 +17,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from bot.commands import desk
-from models.actions.invitations import invite, withdraw
+from models.actions.invitations import invite_all, withdraw
 from models.refusals import MailNotSent, NoMailServer
 from models.tables import Guardian, Invitation
 from models.vocabulary import Stamp
@@ -50,7 +50,9 @@ def invite_guardians(session: Session, stamp: Stamp, username: str | None, *, ev
             Invitation.guardian_id == Guardian.id, Invitation.used_at.is_(None), Invitation.expires_at > stamp.now
         )
         waiting = waiting.where(~live)
-    return [_invited(guardian, invite(session, guardian, stamp), username) for guardian in session.scalars(waiting)]
+    guardians = session.scalars(waiting).all()
+    codes = invite_all(session, guardians, stamp)
+    return [_invited(guardian, code, username) for guardian, code in zip(guardians, codes, strict=True)]
 
 
 def _invited(guardian: Guardian, code: str, username: str | None) -> Invited:

@@ -20,6 +20,7 @@ already-cancelled = ☑️ Rien n’était réservé : { $services } pour { $ch
 day = • { $day }
 day-with-cutoff = • { $day } (modifiable jusqu’au { $deadline })
 days = • { $days }
+days-between = • { $count } jours, du { $first } au { $last }
 total-days = { $count } jours.
 total-days-with-cutoff = { $count } jours. Chacun reste modifiable jusqu’à sa limite ; la première : { $deadline }.
 
@@ -34,10 +35,10 @@ stays-free = { $services } pour { $children } : rien n’est réservé ce jour-
 call-mairie = En cas d’urgence, appelez la mairie : { $telephone }.
 
 too-late-to-cancel = ⚠️ { $reason }
-absence-told = J’ai signalé l’absence de { $children } à la mairie. { $services } : { $count ->
-    [one] reste commandée et facturée
-   *[other] restent commandées et facturées
-} ce jour-là.
+absence-told = { $services } pour { $children } : { $count ->
+    [one] toujours commandée et facturée
+   *[other] toujours commandées et facturées
+} ce jour-là. J’ai signalé l’absence à la mairie.
 order-left-asked = 📨 Votre demande est arrivée à temps mais la commande était déjà partie : la mairie a été prévenue et vous répondra ici.
 
 recap = 📋 <b>Vérifiez avant de valider</b>

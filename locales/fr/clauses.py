@@ -3,39 +3,35 @@
 "annule lundi et réserve mardi" has two clauses; "cantine lundi pour Léa, mardi pour Tom" one clause of two groups.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from locales.fr.clock import Clock, Span
-from locales.fr.days import Piece
+from locales.fr.days import Piece, Written
 from locales.fr.patterns import Token, kind
 from locales.fr.phrases import combine, propagated
-from locales.fr.ranges import Except, Listed
+from locales.fr.ranges import AnyOf, Between, Bounded, Every, Except, From, Lasting, Listed, Until
 from locales.fr.wishes import People, Verb
+from locales.requests import Intent
 from models.vocabulary import Service
 
 DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
     kind(name) for name in ("days", "excepted", "services", "services_off", "people", "verb", "doubt", "done")
 )
-OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL = (
+OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE = (
     kind(name)
-    for name in ("or", "but", "by", "swap", "instead", "unknown", "stop", "except", "not", "plus", "doubtful")
+    for name in ("or", "but", "by", "swap", "instead", "unknown", "stop", "except", "not", "plus", "doubtful", "elsewhere")
 )
-JOINTS = {kind(name) for name in ("and", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "during", "my")}
+JOINTS = {kind(name) for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or")}
+ADDING = {kind(name) for name in ("and", "comma", "slash", "or")}
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
-QUIET = {kind(name) for name in ("le", "les", "my", "of", "du", "at", "this", "en", "all", "unknown", "during", "in", "one")}
-BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days", "cancel")}
-AFTER_NAME = {VERB, SERVICES, SERVICES_OFF, DAYS, kind("be"), kind("ne"), NOT}
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """Pieces joined by "ou": one of them is meant, which is asked."""
-
-    pieces: tuple[Piece, ...]
-
-    def spans(self, clock: Clock) -> list[Span]:
-        return clock.choose("either-or", self.pieces).spans(clock)
+BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days")}
+AFTER_NAME = {VERB, SERVICES, SERVICES_OFF, DAYS, DONE, kind("be"), kind("ne"), NOT}
+HINTS = {
+    kind(name): name
+    for name in ("menu", "invoices", "deadline", "help", "planning", "what", "isit", "question", "can", "know", "born")
+}
 
 
 @dataclass(slots=True)
@@ -67,6 +63,7 @@ class Clause:
     either: str = ""
     done: bool = False
     last: str = ""
+    contrary: "Clause | None" = None
 
     @property
     def group(self) -> Group:
@@ -81,11 +78,17 @@ class Clause:
 
 @dataclass(slots=True)
 class Sentence:
-    """The clauses of a sentence, and the words that may change its meaning but fit nowhere."""
+    """The clauses of a sentence; `hints`: kinds of words that tell what is asked ("menu", "what", "question"…).
 
-    clauses: list[Clause] = field(default_factory=list)
+    `doubts`: words that may change the meaning but fit nowhere. `swap`: days given up and taken instead, where
+    something is to be replaced.
+    """
+
+    clauses: list[Clause] = field(default_factory=lambda: [Clause()])
+    hints: set[str] = field(default_factory=set)
     doubts: list[str] = field(default_factory=list)
-    swap: bool = False
+    unread: list[str] = field(default_factory=list)
+    swap: dict[str, Piece] | None = None
 
 
 class Cutter:
@@ -93,9 +96,9 @@ class Cutter:
 
     def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens, self.text = tokens, text
-        self.sentence = Sentence([Clause()])
-        self.joined = False
+        self.sentence = Sentence()
         self.pending_or = False
+        self.role = "given"
 
     @property
     def clause(self) -> Clause:
@@ -105,120 +108,151 @@ class Cutter:
         for index, token in enumerate(self.tokens):
             self._take(index, token)
         if self.pending_or:
-            self._doubt("ou")
+            self.sentence.doubts.append("ou")
         self.sentence.clauses = [clause for clause in self.sentence.clauses if not clause.is_empty]
         return self.sentence
 
-    def _doubt(self, word: str) -> None:
-        self.sentence.doubts.append(word)
-
     def _take(self, index: int, token: Token) -> None:
-        if token.kind == UNKNOWN and self._is_name(index):
-            token = Token(PEOPLE, People(unknown=token.value), token.start, token.end)
-        if token.kind in ATTRIBUTES:
-            self._attribute(token)
-        elif token.kind == VERB:
-            self._verb(token.value)
-        elif token.kind == SERVICES_OFF:
-            self._no_service(token)
-        elif token.kind == EXCEPTED:
-            self._excepted(token.value)
-        elif token.kind == OR:
-            self.pending_or = True
-        elif token.kind == DONE:
-            self.clause.done = True
-        elif token.kind in (DOUBT, EXCEPT, NOT, PLUS, DOUBTFUL):
-            self._doubt(self.text[token.start : token.end])
-        elif token.kind == SWAP:
-            self.sentence.swap = True
-        elif token.kind in (BY, INSTEAD):
-            self._swap(token.kind)
-        if token.kind not in JOINTS and token.kind != OR:
+        if token.kind == UNKNOWN:
+            token = self._unknown(index, token)
+        take = self._takers.get(token.kind)
+        if take:
+            take(self, token)
+        elif token.kind in HINTS:
+            self.sentence.hints.add(HINTS[token.kind])
+        if token.kind not in JOINTS:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
+
+    def _unknown(self, index: int, token: Token) -> Token:
+        """An unknown word is a first name where one would stand, else it is left unread."""
+        if self._is_name(index):
+            return Token(PEOPLE, People(unknown=token.value), token.start, token.end)
+        self.sentence.unread.append(self.text[token.start : token.end])
+        return token
+
+    def _is_name(self, index: int) -> bool:
+        before = self.tokens[index - 1].kind if index else ""
+        after = self.tokens[index + 1].kind if index + 1 < len(self.tokens) else ""
+        if before in BEFORE_NAME:
+            return before != VERB or not (self.tokens[index - 1].value.services or self.tokens[index - 1].value.sick)
+        if before in ADDING and index > 1:
+            return self.tokens[index - 2].kind == PEOPLE
+        return before in ("", STOP) and after in AFTER_NAME
+
+    def _doubtful(self, token: Token) -> None:
+        self.sentence.doubts.append(self.text[token.start : token.end])
+
+    def _or(self, token: Token) -> None:  # noqa: ARG002 - the word bears no value
+        self.pending_or = True
+
+    def _but(self, token: Token) -> None:  # noqa: ARG002
+        """ "pas de cantine jeudi mais garderie": without a verb of its own, what follows wants the contrary."""
+        clause = self.clause
+        if clause.verbs and clause.groups and clause.group.days:
+            self.sentence.clauses.append(Clause(contrary=clause))
+
+    def _done(self, token: Token) -> None:  # noqa: ARG002
+        self.clause.done = True
 
     def _attribute(self, token: Token) -> None:
         name = ATTRIBUTES[token.kind]
-        if self.pending_or:
+        if name == "days" and self.sentence.swap is not None:
+            self._swapped(token.value)
+        elif self.pending_or:
             self.pending_or = False
             self._alternative(name, token.value)
-            return
-        group = self.clause.group
-        said = getattr(group, name)
-        if said and self.clause.last != name and not self._refines(name, token.value, group):
-            group = Group()
-            self.clause.groups.append(group)
-            said = getattr(group, name)
-        said.append(token.value)
+        else:
+            self._said(name, token.value).append(token.value)
 
-    @staticmethod
-    def _refines(name: str, value: object, group: Group) -> bool:
-        """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
-        if name == "services":
-            return () in group.services and value != ()
-        return name == "days" and type(value).__name__ in ("From", "Until", "Lasting", "Bounded")
-
-    def _alternative(self, name: str, value: object) -> None:
+    def _said(self, name: str, value: object) -> list[object]:
+        """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
         group = self.clause.group
-        said = getattr(group, name)
+        said: list[object] = getattr(group, name)
+        if value in said and name == "services":
+            return []
+        if isinstance(value, People) and value.without:
+            return said
+        if said and self.clause.last != name and not _completes(name, value, group):
+            self.clause.groups.append(Group())
+            said = getattr(self.clause.group, name)
+        return said
+
+    def _alternative(self, name: str, value: Piece) -> None:
+        said = getattr(self.clause.group, name)
         if not said or self.clause.last not in (name, ""):
-            self._doubt("ou")
+            self.sentence.doubts.append("ou")
             said.append(value)
         elif name == "days":
-            before = said[-1].pieces if isinstance(said[-1], (Listed, Either)) else (said[-1],)
-            said[-1] = Either(tuple(propagated([*before, value])))  # type: ignore[list-item]
+            before = said[-1].pieces if isinstance(said[-1], (Listed, AnyOf)) else (said[-1],)
+            said[-1] = AnyOf(tuple(propagated([*before, value])))
         else:
             said.append(value)
             self.clause.either = name
 
-    def _verb(self, verb: Verb) -> None:
-        clause = self.clause
-        if clause.verbs and clause.verbs[-1].intent is not verb.intent:
-            self._next_clause()
-        elif not clause.verbs and clause.groups and clause.groups[-1].days and self._is_settled(clause):
-            pass
+    def _verb(self, token: Token) -> None:
+        self._want(token.value)
+
+    def _want(self, verb: Verb) -> None:
+        """A verb of another intent opens a clause."""
+        if verb.weak and any(group.days for group in self.clause.groups):
+            self.sentence.doubts.append("pas")
+            return
+        if self.clause.verbs and self.clause.verbs[-1].intent is not verb.intent:
+            self.sentence.clauses.append(Clause())
         self.clause.verbs.append(verb)
 
-    @staticmethod
-    def _is_settled(clause: Clause) -> bool:
-        return bool(clause.groups[-1].services)
-
-    def _next_clause(self) -> None:
-        self.sentence.clauses.append(Clause())
-
     def _no_service(self, token: Token) -> None:
-        self._verb(Verb(phrases_cancel()))
-        self._attribute(Token(SERVICES, token.value, token.start, token.end))
-        self.clause.last = "services"
+        self._want(Verb(Intent.CANCEL))
+        for services in token.value:
+            self._said("services", services).append(services)
+            self.clause.last = "services"
 
-    def _excepted(self, piece: Piece) -> None:
+    def _excepted(self, token: Token) -> None:
         if self.clause.group.days:
-            self.clause.group.excepted.append(piece)
+            self.clause.group.excepted.append(token.value)
         else:
-            self._doubt("sauf")
+            self._doubtful(token)
 
-    def _swap(self, token_kind: str) -> None:
-        """What stands before "par" and after "au lieu de" is given up."""
-        self.sentence.swap = self.sentence.swap or token_kind == INSTEAD
-        if not self.sentence.swap:
+    def _swap(self, token: Token) -> None:
+        """ "remplace lundi par mardi": what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""
+        if self.sentence.swap is None and token.kind != BY:
+            self.sentence.swap = {}
+            if token.kind == INSTEAD and (days := self.clause.group.days):
+                self.sentence.swap["taken"] = days.pop()
+        self.role = "taken" if token.kind == BY else "given"
+
+    def _swapped(self, piece: Piece) -> None:
+        swap = self.sentence.swap
+        if swap is None:
             return
-        self._next_clause()
-        if token_kind == INSTEAD:
-            self.sentence.doubts.append("")
+        if isinstance(piece, Between) and not swap:
+            swap.update(given=piece.first, taken=piece.last)
+            return
+        role = "taken" if self.role in swap else self.role
+        swap[role] = piece
 
-    def _is_name(self, index: int) -> bool:
-        """Whether an unknown word stands where a first name would."""
-        before = self.tokens[index - 1].kind if index else ""
-        after = self.tokens[index + 1].kind if index + 1 < len(self.tokens) else ""
-        if before in QUIET:
-            return False
-        if before in BEFORE_NAME:
-            return True
-        if before in (kind("and"), kind("comma"), kind("slash")) and index > 1:
-            return self.tokens[index - 2].kind == PEOPLE
-        return before in ("", STOP) and after in AFTER_NAME
+    _takers: ClassVar[dict[str, Callable[["Cutter", Token], None]]] = {
+        **dict.fromkeys(ATTRIBUTES, _attribute),
+        **dict.fromkeys((DOUBT, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE), _doubtful),
+        **dict.fromkeys((SWAP, BY, INSTEAD), _swap),
+        VERB: _verb,
+        SERVICES_OFF: _no_service,
+        EXCEPTED: _excepted,
+        OR: _or,
+        BUT: _but,
+        DONE: _done,
+    }
 
 
-def phrases_cancel():  # type: ignore[no-untyped-def]
-    from locales.requests import Intent
+def _completes(name: str, value: object, group: Group) -> bool:
+    """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
+    if name == "services":
+        return () in group.services and value != ()
+    if name != "days" or isinstance(value, Written):
+        return False
+    return isinstance(value, (From, Until, Lasting, Bounded)) or isinstance(group.days[-1], Every)
 
-    return Intent.CANCEL
+
+def cut(tokens: Sequence[Token], text: str) -> Sentence:
+    """The clauses of the sentence that `tokens` make; `text` is what they were read in."""
+    return Cutter(tokens, text).cut()

@@ -6,7 +6,7 @@ the names of kinds, separated by blanks:
     weekday            a token of that kind         a|b        one of several kinds
     name:weekday       … its value, for the rule    x? x* x+   optional, any number, at least one
     ( … | … )          a group                      name:( … ) or name:x+   the tokens, as a list
-    !month   &month    not followed / followed by a token of that kind
+    !month   &month    not followed / followed by a token of that kind; <month preceded by one; ^ first of all
 """
 
 import re
@@ -39,11 +39,13 @@ def kind(name: str) -> str:
 
 def alias(name: str, kinds: str) -> str:
     """Let `name` stand, in patterns, for any of `kinds` (names separated by blanks); returns their characters."""
+    if name in _KINDS:
+        raise ValueError(name)
     _KINDS[name] = "".join(kind(each) for each in kinds.split())
     return _KINDS[name]
 
 
-_ITEM = re.compile(r"(?:(?P<name>\w+):)?(?P<body>\(|[!&]?[\w|]+)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)")
+_ITEM = re.compile(r"(?:(?P<name>\w+):)?(?P<body>\(|\^|[!&<]?[\w|]+)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)")
 
 
 def _compile(pattern: str) -> tuple[str, list[tuple[str, bool]]]:
@@ -62,10 +64,15 @@ def _compile(pattern: str) -> tuple[str, list[tuple[str, bool]]]:
     return source, [(name, listed) for name, listed in captures if name]
 
 
+_LOOKS = {"!": "!", "&": "=", "<": "<="}
+
+
 def _item(body: str, repeat: str, *, captured: bool) -> str:
-    letters = f"[{''.join(kind(each) for each in body.lstrip('!&').split('|'))}]"
-    if body[0] in "!&":
-        return f"(?{'!' if body[0] == '!' else '='}{letters})"
+    if body == "^":
+        return "^"
+    letters = f"[{''.join(kind(each) for each in body.lstrip('!&<').split('|'))}]"
+    if body[0] in _LOOKS:
+        return f"(?{_LOOKS[body[0]]}{letters})"
     if not captured:
         return letters + repeat
     return f"({letters}){repeat}" if repeat in ("", "?") else f"({letters}{repeat})"

@@ -239,7 +239,19 @@ class Part(Period):
     period: Piece
 
     def ends(self, clock: Clock) -> tuple[date, date]:
+        if isinstance(self.period, SchoolYear):
+            return clock.choose("which-period", self._of_years(clock))
         return clock.choose("which-period", self.readings(*Silent(self.period).ends(clock)))
+
+    def _of_years(self, clock: Clock) -> list[tuple[date, date]]:
+        """ "fin d'année": December, or the last month of class; "début d'année": January, or September."""
+        year = clock.today.year
+        first, last = clock.year_bounds(clock.today) or (date(year, 9, 1), date(year, 7, 5))
+        if self.part == "end":
+            return [month_span(year, 12), (last.replace(day=1) - ONE_DAY * 30, last)]
+        if self.part == "begin":
+            return [month_span(year + 1, 1), (first, first.replace(day=28))]
+        return [month_span(year + 1, 2), month_span(year, 6)]
 
     def readings(self, first: date, last: date) -> list[tuple[date, date]]:
         """The thirds of the period, then a wider reading."""
@@ -262,6 +274,8 @@ class Part(Period):
     def edge(self, clock: Clock) -> tuple[date, date]:
         """The period as an end of a range: "jusqu'à fin janvier" is the 31st, "de début mars" the 1st."""
         first, last = Silent(self.period).ends(clock)
+        if self.part == "end" and isinstance(self.period, SchoolYear):
+            clock.note("until-year-end", last=last)
         if self.part == "mid":
             middle = first + (last - first) // 2
             return middle, middle

@@ -43,7 +43,7 @@ from locales.fr.periods import (
     WorkingWeek,
     Year,
 )
-from locales.fr.ranges import Between, Bounded, Every, Firsts, From, Kept, Lasting, Listed, Until
+from locales.fr.ranges import AnyOf, Between, Bounded, Every, Firsts, From, Kept, Lasting, Listed, Only, Until
 
 TODAY = Offset(0)
 HOLIDAYS = {
@@ -65,6 +65,7 @@ HOLIDAYS = {
     8: "Été",
 }
 
+alias("sep", "and comma slash ni")
 alias("n", "number padded ordinal")
 alias("count", "number one padded")
 alias("unit", "day week months years fortnight weekend quarter")
@@ -77,7 +78,7 @@ rule = words.rule
 # Dates as they are written
 
 
-@rule("date", "weekday:weekday comma? le? written:date")
+@rule("day_piece", "weekday:weekday comma? le? written:date")
 def weekday_and_figures(weekday: int, written: Written) -> Point:
     return replace(written, weekday=weekday)
 
@@ -111,6 +112,15 @@ def weekday_and_number(weekday: int, number: int) -> Point | None:
     return Written(weekday, number) if number <= 31 else None
 
 
+@rule("span", "number:number month:number !month !sep !number !padded !unit !side !kids !kid !ordinal !dash !at !until")
+def two_numbers(number: int, month: int) -> Piece | None:
+    """ "3 4": two days, or a day and its month."""
+    if not number < month <= 12:
+        return None
+    both = Listed((Written(number=number), Written(number=month)))
+    return AnyOf((both, Written(number=number, month=month)), "which-day")
+
+
 @rule("day_piece", "written:date")
 def figures(written: Written) -> Point:
     return written
@@ -140,12 +150,18 @@ def offset_in_eight(day: int, weeks: int) -> Point | None:
     return Offset(day + 7 * (weeks // 7)) if weeks in (8, 15) else None
 
 
+@rule("day_piece", "this &session", "this &service")
+def this_session() -> Point:
+    return TODAY
+
+
 @rule("day_piece", "le? day:offset")
 def offset(day: int) -> Point:
     return Offset(day)
 
 
-@rule("day_piece", "this weekday:weekday fill? which:side", "le? weekday:weekday which:side", "this? which:side weekday:weekday")
+@rule("day_piece", "this weekday:weekday fill? which:side", "le? weekday:weekday which:side",
+      "this? which:next weekday:weekday")  # fmt: skip
 def sided_weekday(weekday: int, which: int) -> Point:
     return Written(weekday, which=which)
 
@@ -160,11 +176,16 @@ def this_weekday(weekday: int) -> Point:
     return Written(weekday, which=2)
 
 
-@rule("day_piece", "in fill? amount:count unit:unit", "in fill? amount:count unit:unit (from|after) fill* today:offset")
+@rule("day_piece", "in fill? amount:count unit:unit (from|after) fill* today:offset", "in fill? amount:count unit:unit")
 def in_some_units(amount: int | None, unit: str, today: int = 0) -> Point | None:
     if unit == "day" and amount in (8, 15) and not today:
         return OneOf((Later(TODAY, amount), Later(TODAY, amount - 1)))
     return Later(Offset(today), amount or 1, unit)
+
+
+@rule("bound", "by_then fill* amount:count unit:unit")
+def by_some_units(amount: int | None, unit: str) -> Piece:
+    return Until(Later(TODAY, amount or 1, unit))
 
 
 @rule("day_piece", "ago amount:count unit:unit")
@@ -188,7 +209,8 @@ def working_week(which: int) -> Piece:
 @rule(
     "period",
     "(all? le)? unit:week|months|years|weekend|fortnight|quarter which:side",
-    "(all? le)? which:side unit:week|months|years|weekend|fortnight|quarter !number",
+    "(all? le)? which:next unit:week|months|years|weekend|fortnight|quarter !number",
+    "(all? le)? which:last unit:week|months|years|weekend|fortnight|quarter !number !of !du",
 )
 def next_unit(unit: str | None, which: int) -> Piece:
     if unit == "fortnight":
@@ -250,6 +272,12 @@ def year(year: int) -> Piece:
     return Year(year)
 
 
+@rule("span", "(le|les)? week number:number rest:((sep fill* number)+) !month !unit")
+def numbered_weeks(number: int, rest: Sequence[Token]) -> Piece | None:
+    numbers = [number, *(token.value for token in rest if token.kind == kind("number"))]
+    return Listed(tuple(WeekNumber(each) for each in numbers)) if max(numbers) <= 53 else None
+
+
 @rule("period", "(le|les)? week number:number|padded !month !slash !side !unit")
 def numbered_week(number: int) -> Piece | None:
     return WeekNumber(number) if number <= 53 else None
@@ -260,7 +288,7 @@ def the_week() -> Piece:
     return ThisWeek()
 
 
-@rule("period", "all le months", "during le months", "le months !of !du")
+@rule("period", "all le months", "during le months", "le|du months !of !du !month !side !current !year")
 def the_month() -> Piece:
     return Relative("months")
 
@@ -327,8 +355,8 @@ def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
     return Every()
 
 
-@rule("every", "every (le|les)? day:weekday|weekdays", "les day:weekday|weekdays !n !le", "day:weekdays !n", "one:every day:weekday")
-def every_weekday(day: int, one: None = None) -> Piece:  # noqa: ARG001
+@rule("every", "every (le|les)? day:weekday|weekdays")
+def every_weekday(day: int) -> Piece:
     return Every(frozenset({day}))
 
 
@@ -456,7 +484,16 @@ def week_from_day_to(first: Piece, last: Piece) -> Piece:
     return Between(first, last)
 
 
-@rule("period", "le? week fill* day:day_piece")
+@rule("span", "(le|les)? week du numbers:((n sep du)+) day:day_piece")
+def weeks_of(numbers: Sequence[Token], day: Written) -> Piece | None:
+    """ "les semaines du 7 et du 14 décembre"."""
+    if not isinstance(day, Written):
+        return None
+    days = [Written(number=token.value) for token in numbers if isinstance(token.value, int)]
+    return Listed(tuple(WeekOf(each) for each in propagated([*days, day])))
+
+
+@rule("period", "(le|les)? week fill* day:day_piece")
 def week_of(day: Piece) -> Piece:
     return WeekOf(day)
 
@@ -494,11 +531,16 @@ bare = Layer()
 rule = bare.rule
 
 
-@rule("counted", "every les number:number !sep !month", "(every|les|my)+ number:number (kids|kid)", "my number:number",
+@rule("counted", "number:number &service|care", "every les number:number !sep !month", "(every|les|my)+ number:number (kids|kid)", "my number:number",
       "les number:number|one !sep !dash !at !number !padded !day_piece !until !or")  # fmt: skip
 def counted(number: int | None) -> int:
     """ "les deux", "mes 3 loulous": so many children."""
     return number or 1
+
+
+@rule("every", "les day:weekday|weekdays !n !le", "day:weekdays !n")
+def weekdays(day: int) -> Piece:
+    return Every(frozenset({day}))
 
 
 @rule("day_piece", "le weekday:weekday")
@@ -516,7 +558,7 @@ def the_number(number: int) -> Point | None:
     return Written(number=number) if number <= 31 else None
 
 
-@rule("day_piece", "number:number|padded|ordinal !unit !kids !kid")
+@rule("day_piece", "number:number|padded|ordinal !unit !kids !kid !service !care !session")
 def a_number(number: int) -> Point | None:
     return Written(number=number, bare=True) if number <= 31 else None
 
@@ -533,15 +575,28 @@ _FROM = "(du|of|from|between|le|les)*"
 _END = "day_piece|period"
 
 
+@rule("span", f"{_FROM} first:{_END} fill* until fill* last:{_END}")
+def up_to(first: Piece, last: Piece) -> Piece | None:
+    """ "le 13 jusqu'au 15", but not "le lundi jusqu'à Noël": a weekday may come back."""
+    if isinstance(first, Written) and not first.number and not (isinstance(last, Written) and last.weekday):
+        return None
+    return paired(first, last)
+
+
 @rule(
     "span",
-    f"{_FROM} first:{_END} fill* until fill* last:{_END}",
     f"(du|of|from|le)* first:{_END} at le? last:{_END}",
     f"between fill* first:{_END} and fill* last:{_END}",
     f"(du|of|le|les)* first:{_END} dash fill* last:{_END} !dash",
 )
-def between(first: Piece, last: Piece) -> Piece:
+def between(first: Piece, last: Piece) -> Piece | None:
     return paired(first, last)
+
+
+@rule("day_piece", "how:from fill* piece:day_piece")
+def from_rentree(how: str | None, piece: Piece) -> Piece | None:
+    """ "dès la rentrée" is that day; "à partir de la rentrée" goes on."""
+    return Only(piece) if how and isinstance(piece, Rentree) else None
 
 
 @rule("bound", f"from fill* piece:{_END}", f"since fill* piece:{_END}")
@@ -554,7 +609,14 @@ def after(piece: Piece) -> Piece:
     return From(piece, after=True)
 
 
-@rule("bound", f"until fill* piece:{_END}", f"by_then fill* piece:{_END}", f"at piece:day_piece !{_END}")
+@rule("farewell", "how:at piece:day_piece")
+def farewell(how: str | None, piece: Piece) -> Piece | None:
+    """ "à demain", "à lundi": no day is asked for."""
+    is_short = isinstance(piece, Offset) or (isinstance(piece, Written) and not piece.number)
+    return piece if how in ("à", "a") and is_short else None
+
+
+@rule("bound", f"until fill* piece:{_END}", f"by_then fill* piece:{_END}")
 def until(piece: Piece) -> Piece:
     return Until(piece)
 
@@ -568,24 +630,25 @@ lists = Layer()
 rule = lists.rule
 
 _PIECE = "day_piece|period|span|every|parity_piece"
-_JOIN = "(sep|fill|and|dash|during|en)*"
+_MORE = "(sep|dash|fill|during|en|colon)*"
 
 
-@rule("days", f"pieces:({_PIECE}|bound|lasting) pieces_:((sep|dash|fill|during|en|colon|comma)* ({_PIECE}|bound|lasting))*")
-def listed(pieces: Sequence[Token], pieces_: Sequence[Token]) -> Piece:
-    return gathered([*pieces, *pieces_])
-
-
-exceptions = Layer()
-rule = exceptions.rule
-
-
-@rule("excepted", "(and|but|comma)? except (fill|during|en|for|this)* days:days")
-def excepted(days: Piece) -> Piece:
+@rule(
+    "excepted",
+    f"(and|but|comma)? except (fill|during|en|for|this)* pieces:(bound)",
+    f"(and|but|comma)? except (fill|during|en|for|this)* pieces:({_PIECE}) rest:(({_MORE} ({_PIECE}))*)",
+)
+def excepted(pieces: Sequence[Token], rest: Sequence[Token] = ()) -> Piece:
+    days = gathered([*pieces, *rest])
     return AllHolidays() if days == SchoolHolidays() else days
 
 
-LAYERS = (words, compounds, bare, ranges, lists, exceptions)
+@rule("days", f"pieces:({_PIECE}|bound|lasting) rest:(((sep|dash|fill|during|en|colon)* {_PIECE}|bound|lasting)*)")
+def listed(pieces: Sequence[Token], rest: Sequence[Token]) -> Piece:
+    return gathered([*pieces, *rest])
+
+
+LAYERS = (words, compounds, bare, ranges, lists)
 
 
 # How pieces are put together
@@ -697,18 +760,22 @@ def bounded(rest: list[Piece], bounds: list[Any]) -> Piece:
         return alone(Listed(tuple(replace(p, bounds=(*p.bounds, *bounds)) for p in rest if isinstance(p, Every))))
     if len(rest) == 1 and isinstance(rest[0], Written) and rest[0].habitual:
         return replace(Every(frozenset({rest[0].weekday or 1})), bounds=tuple(bounds))
+    if len(rest) == 1 and isinstance(rest[0], Written) and not rest[0].number and isinstance(bounds[0], Until):
+        every = Every(frozenset({rest[0].weekday or 1}), bounds=tuple(bounds))
+        return AnyOf((Bounded((*rest, *bounds)), every), "which-days")
     return Bounded((*rest, *bounds)) if len(rest) < 2 else Listed((*propagated(rest), *bounds))
 
 
 def kept_in(pieces: list[Piece], joints: list[set[str]]) -> Piece | None:
     """A period that holds the days said beside it: "semaine prochaine lundi et mardi", "les lundis de mars"."""
-    first, last = pieces[0], pieces[-1]
-    others = pieces[1:]
+    first, others = pieces[0], pieces[1:]
     if _holds(first, others) and not joints[1] & _KEEPS:
         return Kept(tuple(others), first)
-    others = pieces[:-1]
-    if all(isinstance(p, Every) for p in others) and not joints[-1] & _KEEPS and not isinstance(last, (Every, Written)):
-        return Kept(tuple(others), last)
+    count = next((i for i, p in enumerate(pieces) if not isinstance(p, Every)), len(pieces))
+    periods = pieces[count:]
+    if count and periods and not joints[count] & _KEEPS and not any(isinstance(p, (Every, Point)) for p in periods):
+        kept = tuple(Kept(tuple(pieces[:count]), period) for period in periods)
+        return kept[0] if len(kept) == 1 else Listed(kept)
     return None
 
 

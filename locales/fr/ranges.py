@@ -274,6 +274,7 @@ class Bounded:
     def spans(self, clock: Clock) -> list[Span]:
         first: date | None = None
         last: date | None = None
+        assumed = clock.assumed
         for piece in sorted(self.pieces, key=lambda piece: isinstance(piece, (Until, Lasting))):
             if isinstance(piece, Lasting):
                 first, last = piece.since(first or clock.tomorrow)
@@ -283,7 +284,7 @@ class Bounded:
                 spans = piece.spans(clock)
                 first = spans[0][0] if spans else None
                 last = spans[-1][1] if spans else None
-        clock.assumed = True
+        clock.assumed = assumed or last is None
         return [(first or clock.tomorrow, last)]
 
     @staticmethod
@@ -292,6 +293,30 @@ class Bounded:
         if first and isinstance(piece, Written) and not until.before:
             return replace(piece, which=0).first_from(first)
         return until.bounds(clock)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Only(Point):
+    """A day that others may have been meant to follow: said so, and shown first."""
+
+    piece: Point
+
+    def day(self, clock: Clock) -> date:
+        day = self.piece.day(clock)
+        clock.assumed = True
+        clock.note("only-that-day", day=day)
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Pieces of which one is meant, which is asked: `why` is the question's."""
+
+    pieces: tuple[Piece, ...]
+    why: str = "either-or"
+
+    def spans(self, clock: Clock) -> list[Span]:
+        return clock.choose(self.why, self.pieces).spans(clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,9 +376,8 @@ class Except:
         hit = _on_weekdays(spans, frozenset({part.weekday or 0}), clock)
         if not hit:
             return self._missed(part, spans, clock)
-        if len(hit) == 1 or part.habitual or part.which:
-            return hit
-        return clock.choose("which-exception", [hit, hit[:1]], weekday=part.weekday)
+        clock.assumed = clock.assumed or (len(hit) > 1 and not part.habitual)
+        return hit
 
     def _number(self, part: Written, spans: list[Span], clock: Clock) -> list[Span]:
         start = max(min((a for a, _ in spans if a), default=clock.today), clock.tomorrow)

@@ -37,7 +37,6 @@ bad-rows = { $count ->
 unknown-code = Ce code ne marche pas (ou plus). Vérifiez-le, lettre par lettre ; sinon demandez-en un autre à la mairie.
 expired-code = { unknown-code }
 used-code = { unknown-code }
-too-many-wrong-codes = Trop de codes essayés. Vous pourrez recommencer { $until }.
 
 file-exists = { $path } existe déjà, et je n’écrase rien. Choisissez un autre nom.
 no-database = { $path ->

@@ -2,11 +2,13 @@
 
 from functools import cache, lru_cache
 
+from locales.fr.patterns import kind
 from locales.fr.words import LEXICON
 
 _ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "̧̀́̂̈")
 _ACCENTS.update({ord("œ"): "oe", ord("æ"): "ae", ord("ß"): "ss"})
 SHORTEST = 5
+NAMED = {kind("weekday"), kind("month")}
 
 
 def fold(word: str) -> str:
@@ -46,8 +48,10 @@ def _neighbours() -> dict[str, list[str]]:
 @lru_cache(maxsize=4096)
 def corrected(word: str) -> str | None:
     """The word of the vocabulary one typo away from `word`; None if there is none, or several that differ in meaning."""
-    if not SHORTEST <= len(word) <= 20:
+    if not SHORTEST - 1 <= len(word) <= 20:
         return None
     near = _neighbours()
     meant = {c for key in {word} | _without_one(word) for c in near.get(key, ()) if is_near(word, c)}
+    if len(word) < SHORTEST:
+        meant = {c for c in meant if LEXICON[c][0] in NAMED}
     return min(meant) if len({LEXICON[c] for c in meant}) == 1 else None

@@ -1,9 +1,10 @@
 """How French writes days, hours and lists: Babel's names, « 1er », « 9 h » and « a, b et c »."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
+UNMISTAKABLE = timedelta(days=300)  # nearer than the same day of another year
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -19,7 +20,7 @@ def write_day(day: date, today: date | None = None) -> str:
     """Jeudi 3 décembre, mardi 1er décembre; with the year where it is not that of `today`."""
     weekdays, months = _names()
     number = "1er" if day.day == 1 else str(day.day)
-    year = f" {day.year}" if today and day.year != today.year else ""
+    year = "" if today is None or abs(day - today) < UNMISTAKABLE else f" {day.year}"
     return f"{weekdays[day.weekday()]} {number} {months[day.month]}{year}"
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from locales.fr.days import Written
 from locales.fr.names import USUAL, Names
-from locales.fr.patterns import Token, alias, kind
+from locales.fr.patterns import Token, kind
 from locales.fr.spelled import corrected, fold
 from locales.fr.words import LEXICON, NUMBERS, PHRASED
 
@@ -44,7 +44,6 @@ DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
 DAYISH = {kind("weekday"), kind("weekdays"), MONTH, NUMBER, PADDED, ORDINAL, YEAR}
 ABBREVIATED = {kind("weekday"), MONTH, kind("week"), kind("for")}
 DATE_WORDS = {MONTH, FEAST, kind("weekday")}
-alias("sep", "and comma slash")
 
 
 class Raw(NamedTuple):
@@ -123,9 +122,9 @@ class _Reader:
         written = None if self._is_month_next() else _date(parts, mark)
         if written:
             self._add(DATE, written, raw)
-        elif mark == "/" and len(parts) == 2 and len(parts[1]) == 4 and 1 <= int(parts[0]) <= 12:
-            self._add(MONTH, int(parts[0]), raw)
-            self._add(YEAR, int(parts[1]), raw)
+        elif len(parts) == 2 and (month := _month_and_year(*parts)):
+            self._add(MONTH, month[0], raw)
+            self._add(YEAR, month[1], raw)
         else:
             self._several(parts, mark, raw)
 
@@ -253,6 +252,14 @@ class _Reader:
 ARTICLES = {kind("of"), kind("du"), kind("le"), kind("les"), kind("at")}
 DATE_OPENERS = {kind(n) for n in ("number", "padded", "ordinal", "en", "part", "until", "before", "after", "from",
                                   "months", "between", "holidays", "eve", "month", "week", "since", "by_then")}  # fmt: skip
+
+
+def _month_and_year(first: str, second: str) -> tuple[int, int] | None:
+    """ "02/2027" or "2027-02"."""
+    year, month = sorted((first, second), key=len, reverse=True)
+    if len(year) == 4 and len(month) <= 2 and 1900 <= int(year) <= 2199 and 1 <= int(month) <= 12:
+        return int(month), int(year)
+    return None
 
 
 def _sized(text: str) -> tuple[str, int]:

@@ -11,11 +11,15 @@ from models.vocabulary import Service
 
 
 class Verb(NamedTuple):
-    """What a verb (or a noun that stands for one) wants; `services` are those it implies."""
+    """What a verb (or a noun that stands for one) wants; `services` are those it implies.
+
+    `sick`: an absence; `weak`: nothing but "pas" before a day.
+    """
 
     intent: Intent
     services: tuple[Service, ...] = ()
     sick: bool = False
+    weak: bool = False
 
 
 class People(NamedTuple):
@@ -96,12 +100,17 @@ rule = verbs.rule
 alias("v", "book eat")
 
 
-@rule("services_off", "(ne|be)* (not|plus) f* services:services")
-def no_service(services: tuple[Service, ...]) -> tuple[Service, ...]:
-    return services
+@rule("services_off", "(ne|be)* (not|plus) f* services:(services ((ni|and) f* services)*)")
+def no_service(services: Sequence[Token]) -> list[tuple[Service, ...]]:
+    return [token.value for token in services if token.kind == kind("services")]
 
 
-@rule("verb", "(ne|be)* not le? present", "ne be not f* school", "(ne|be)* not le &days")
+@rule("verb", "(ne|be)* not le &days", "(ne|be)* not &days")
+def not_that_day() -> Verb:
+    return Verb(Intent.CANCEL, weak=True)
+
+
+@rule("verb", "(ne|be)* not le? present")
 def not_there() -> Verb:
     return Verb(Intent.CANCEL)
 
@@ -126,9 +135,25 @@ def absent() -> Verb:
     return Verb(Intent.CANCEL, sick=True)
 
 
+@rule("menu", "^ stop* que f* eat")
+def what_is_eaten() -> object:
+    return True
+
+
+@rule("done", "<people how:at (book|cancel|eat)")
+def has_done(how: str | None) -> Verb | None:
+    """ "Léa a mangé", but not "Léa à inscrire"."""
+    return Verb(Intent.PLANNING) if how == "a" else None
+
+
 @rule("done", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)")
 def already() -> Verb:
     return Verb(Intent.PLANNING)
+
+
+@rule("verb", "(eat|book) f* elsewhere", "elsewhere f* (eat|book)")
+def eating_elsewhere() -> Verb:
+    return Verb(Intent.CANCEL, CANTEEN)
 
 
 @rule("verb", "eat")

@@ -73,11 +73,12 @@ PLAIN = {
     "les": "les",
     "of": "de d",
     "du": "du des ",
-    "at": "à a au aux",
-    "and": "et ni puis",
+    "at": "aux",
+    "que": "que qu",
+    "and": "et puis",
+    "ni": "ni",
     "or": "ou",
     "until": "jusqu jusque jusqua jusqau jusk juska jusqu'à",
-    "from": "dès",
     "since": "depuis",
     "between": "entre",
     "in": "dans",
@@ -112,7 +113,8 @@ PLAIN = {
     "can": "peux peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis possible "
            "pouvoir pourront",
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
-    "doubtful": "si eventuellement aprem apresmidi",
+    "doubtful": "si aprem apresmidi oublie oublier oublions oubliez",
+    "maybe": "eventuellement",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
     "nothing": "rien",
@@ -128,6 +130,10 @@ VALUED: list[tuple[str, Any, str]] = [
     ("offset", 1, "demain dem 2main dmain demin"),
     ("offset", 2, "apresdemain"),
     ("offset", -1, "hier"),
+    ("at", "à", "à"),
+    ("at", "a", "a"),
+    ("at", "au", "au"),
+    ("from", "dès", "dès"),
     ("before", -1, "avant"),
     ("after", 1, "apres"),
     ("eve", -1, "veille"),
@@ -170,8 +176,8 @@ STEMS = {
 IRREGULAR = {
     "book": "inscrire inscris inscrit inscrite inscrits inscrites inscription mettre mets met mettez mettons mettra "
     "mettrez remettre remets remet remettez remettra prendre prends prend prenez prendra prendront resa reza reserver "
-    "reservation rsv prevoir prevois prevoyez reinscrire reinscris reprendre reprend ira iront viendra viendront va vas "
-    "vont vient viennent aller",
+    "reservation rsv prevoir prevois prevoyez reinscrire reinscris reprendre reprend ira iront viendra viendront "
+    "aller",
     "cancel": "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression desinscription",
     "eat": "mangeait manges",
     "swap": "echange",
@@ -182,11 +188,11 @@ HARMLESS = """
 bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci merciii
 cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements desole
 desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y ca c cela celui celle
-ceux celles que qu dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non 
+ceux celles dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non 
 svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
 souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut faudrait
 faire fait faites fais bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez
-excuse pardon veuillez priere prie son sa ses votre vos ton ta tes avec chez comme tres peu car parce
+excuse pardon veuillez priere prie son sa ses votre vos ton ta tes avec comme tres peu car parce
 puisque comme lorsque demande demander demandes message mail sms urgent urgence important info infos information
 informations informe informer signale signaler previens prevenir avertir dis dire signifier suite rdv rendez dentiste
 medecin docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole maternelle elementaire
@@ -197,7 +203,7 @@ gentil gentille grace super repond repondre retour attente confirmation plait pl
 exceptionnel toujours regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben
 bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble
  nbr nombre tarif ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins
-total totale totalement entier entiere complet complete completement complets completes meme memes autre autres
+mieux va vas vont vient viennent total totale totalement entier entiere complet complete completement complets completes meme memes autre autres
 """.split()  # noqa: SIM905 - prose reads better than a list of strings
 
 PHRASES: list[tuple[str, Any, str]] = [
@@ -206,9 +212,8 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("offset", -2, "avant hier"),
     ("offset", 0, "ce jour"),
     ("offset", 1, "2 main"),
-    ("weekend", None, "week end"),
-    ("weekend", None, "week ends"),
-    ("week", None, "semaine de travail"),
+    ("weekend", "weekend", "week end"),
+    ("weekend", "weekend", "week ends"),
     ("from", None, "a partir"),
     ("from", None, "a compter"),
     ("from", None, "a dater"),
@@ -251,6 +256,9 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("harmless", None, "pas de probleme"),
     ("harmless", None, "pas grave"),
     ("harmless", None, "n hesitez pas"),
+    ("harmless", None, "n oubliez pas"),
+    ("harmless", None, "n oublie pas"),
+    ("harmless", None, "ne pas oublier"),
     ("harmless", None, "s il vous plait"),
     ("harmless", None, "s il te plait"),
     ("harmless", None, "tout a fait"),
@@ -315,7 +323,7 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("session", EVENING, "apres les cours"),
     ("session", MORNING, "avant l ecole"),
     ("session", MORNING, "avant la classe"),
-    ("doubtful", None, "peut etre"),
+    ("maybe", None, "peut etre"),
     ("doubtful", None, "apres midi"),
     ("doubtful", None, "pas sur"),
     ("doubtful", None, "pas sure"),
@@ -323,7 +331,12 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("doubtful", None, "pas encore"),
     ("menu", None, "a manger"),
     ("planning", None, "deja reserve"),
-    ("feast", "labour-day", "1 er mai ferie"),
+    ("elsewhere", None, "a la maison"),
+    ("elsewhere", None, "avec moi"),
+    ("elsewhere", None, "avec nous"),
+    ("elsewhere", None, "dehors"),
+    ("elsewhere", None, "chez"),
+    ("elsewhere", None, "a l exterieur"),
 ]
 
 

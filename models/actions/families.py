@@ -53,6 +53,7 @@ class _Step:
             owners = {"household": self.household, "child": self.child}
             self.row = self.table(**self.values, **{name: step.row for name, step in owners.items() if step})
             session.add(self.row)
+            return
         for attribute, value in self.values.items():
             if getattr(self.row, attribute) != value:
                 setattr(self.row, attribute, value)

@@ -33,7 +33,8 @@ def rounds_to_owe(session: Session, commune: Commune, now: datetime) -> list[Rou
     due = rounds_due(commune, now)
     if not due:
         return []
-    owed = set(session.execute(select(ReminderRound.day, ReminderRound.moment)).tuples())
+    rounds = session.execute(select(ReminderRound.day, ReminderRound.moment))
+    owed = {(day, moment) for day, moment in rounds}
     latest = {round_.day: round_ for round_ in due}
     return [round_ for round_ in latest.values() if (round_.day, round_.moment.value) not in owed]
 
@@ -56,7 +57,7 @@ def missing(session: Session, day: date, calendar: SchoolCalendar) -> list[Missi
 
 def _at_home(session: Session, day: date) -> dict[int, int]:
     """Which household has each child on `day`."""
-    rows = session.execute(select(Residence.child_id, Residence.household_id, Residence.weeks)).tuples()
+    rows = session.execute(select(Residence.child_id, Residence.household_id, Residence.weeks))
     return {child: household for child, household, weeks in rows if weeks.include(day)}
 
 
@@ -85,7 +86,8 @@ def _by_account(
     session: Session, day: date, homes: dict[int, int], expected: set[int], season: set[int]
 ) -> list[Missing]:
     """Gather children by guardian's account, what each has muted left out."""
-    muted = set(session.execute(select(Muted.account_id, Muted.child_id, Muted.weekday)).tuples())
+    rows = session.execute(select(Muted.account_id, Muted.child_id, Muted.weekday))
+    muted = {(account, child, weekday) for account, child, weekday in rows}
     guardians = select(Guardian.household_id, Account.id, Account.telegram_id).join(
         Account, Guardian.account_id == Account.id
     )

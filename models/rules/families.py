@@ -230,7 +230,7 @@ READINGS: Mapping[str, Callable[[Cell], object]] = {
 
 def _same(one: object, other: object) -> bool:
     """Whether two cells agree; capitals, accents and commas make no contradiction, but in an e-mail they count."""
-    if isinstance(one, str) and isinstance(other, str) and "@" not in one:
+    if one != other and isinstance(one, str) and isinstance(other, str) and "@" not in one:
         return name_key(one, "") == name_key(other, "")
     return one == other
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.actions import families
 from models.refusals import AmbiguousChild, BadRows
-from models.rules.difference import Entry, Field, Kind
+from models.rules.difference import Difference, Entry, Field, Kind
 from models.tables import Account, Child, Guardian, Household, JournalEntry, Residence
 from models.vocabulary import Stamp, Weeks
 from tests.paper import ANNE, CAMILLE, LEA, NOW, PAUL, TOM, Line, families_of
@@ -17,7 +17,7 @@ from tests.paper import ANNE, CAMILLE, LEA, NOW, PAUL, TOM, Line, families_of
 STAMP = Stamp(None, NOW)
 
 
-def bring(session: Session, *rows: Line) -> families.Difference:
+def bring(session: Session, *rows: Line) -> Difference:
     return families.apply(session, families_of(*rows), STAMP)
 
 

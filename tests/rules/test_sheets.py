@@ -1,5 +1,6 @@
 """Spreadsheets from people: every honest way of making one is read, every other one is refused, nothing else."""
 
+import contextlib
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -58,11 +59,11 @@ def test_cells_lose_doubled_no_break_and_invisible_signs() -> None:
 
 
 def test_quoted_fields_may_hold_separators_and_line_ends() -> None:
-    assert only('foyer;nom\n12;"Martin; dit ""Le Grand"""\n'.encode())["nom"] == 'Martin; dit "Le Grand"'
+    assert only(b'foyer;nom\n12;"Martin; dit ""Le Grand"""\n')["nom"] == 'Martin; dit "Le Grand"'
 
 
 def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
-    content = "foyer;nom\n\n;;\n12;A\n\n13;B\n".encode()
+    content = b"foyer;nom\n\n;;\n12;A\n\n13;B\n"
     assert [row.number for row in read(content).rows] == [4, 6]
 
 
@@ -200,18 +201,14 @@ def test_the_size_a_workbook_declares_is_not_believed() -> None:
 
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    try:
+    with contextlib.suppress(Refusal):
         read(content)
-    except Refusal:
-        pass
 
 
 @given(st.text())
 def test_any_text_under_the_headings_is_read_or_refused(text: str) -> None:
-    try:
+    with contextlib.suppress(Refusal):
         read(f"foyer;nom\n{text}".encode("utf-8", "surrogatepass"))
-    except Refusal:
-        pass
 
 
 @given(st.data())
@@ -219,10 +216,8 @@ def test_any_damage_to_a_workbook_is_read_or_refused(data: st.DataObject) -> Non
     content = bytearray(HONEST)
     for _ in range(data.draw(st.integers(1, 6))):
         content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(Refusal):
         read(bytes(content))
-    except Refusal:
-        pass
 
 
 HONEST = xlsx_of([["foyer", "nom"], ["12", "Martin"]])

@@ -1,0 +1,113 @@
+"""The made-up commune: its families imported, everybody signed in, and an autumn of bookings, by the real actions."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, inspect, select
+from sqlalchemy.orm import Session
+
+from bot.demo.cast import CAST, Part, Player
+from models import sheets
+from models.actions import booking, families, invitations, people
+from models.actions.booking import Origin, Wish
+from models.refusals import Refusal
+from models.rules import families as rules
+from models.rules.commune import Commune
+from models.rules.cutoffs import PARIS
+from models.tables import Base, Guardian, Household, Invitation, Staff
+from models.vocabulary import Period, Role, Service, Stamp, State
+
+STARTS = datetime(2026, 11, 26, 10, tzinfo=PARIS)  # a Thursday; its own canteen, and Friday's, can change no more
+BOOKED_AT = datetime(2026, 10, 29, 18, tzinfo=PARIS)  # before every cut-off of the days below
+MARK = "demo-"  # how the keys of its households begin
+AUTUMN = Period(date(2026, 11, 2), date(2026, 11, 27))  # four whole weeks, and the running one
+DECEMBER = Period(date(2026, 12, 7), date(2026, 12, 18))  # the week before is left open: reminders speak of it
+MONDAY, TUESDAY, THURSDAY, FRIDAY = 1, 2, 4, 5
+
+Habit = tuple[str, tuple[str, ...], tuple[int, ...], Period, Service]
+HABITS: tuple[Habit, ...] = (
+    ("parent", ("Léa", "Tom"), (TUESDAY, THURSDAY), AUTUMN, Service.CANTINE),
+    ("parent", ("Léa",), (MONDAY,), AUTUMN, Service.CANTINE),
+    ("parent", ("Tom",), (FRIDAY,), AUTUMN, Service.GARDERIE_SOIR),
+    ("parent", ("Léa", "Tom"), (FRIDAY,), Period(date(2026, 12, 4), date(2026, 12, 4)), Service.CANTINE),
+    ("parent", ("Léa", "Tom"), (TUESDAY, THURSDAY), DECEMBER, Service.CANTINE),
+    ("nadia", ("Inès",), (MONDAY, TUESDAY), AUTUMN, Service.CANTINE),
+    ("julien", ("Inès",), (MONDAY, TUESDAY, THURSDAY), AUTUMN, Service.CANTINE),
+    ("sophie", ("Hugo", "Jade"), (MONDAY, TUESDAY, THURSDAY, FRIDAY), AUTUMN, Service.CANTINE),
+    ("sophie", ("Hugo", "Jade"), (MONDAY, TUESDAY, THURSDAY, FRIDAY), DECEMBER, Service.CANTINE),
+    ("rui", ("Mateo",), (THURSDAY,), AUTUMN, Service.CANTINE),
+    ("linh", ("Emma", "Noé"), (TUESDAY, FRIDAY), AUTUMN, Service.CANTINE),
+)
+
+
+class NotADemoError(Exception):
+    """The database holds real families: the demonstration keeps out of it."""
+
+
+def keep_out(connection: Connection) -> None:
+    """Raise NotADemoError where somebody lives in the database who is not of the demonstration."""
+    if not inspect(connection).has_table(Household.__tablename__):
+        return
+    keys = connection.scalars(select(Household.key)).all()
+    staff = set(connection.scalars(select(Staff.name)))
+    if any(not key.startswith(MARK) for key in keys) or staff - {player.name for player in CAST}:
+        raise NotADemoError
+
+
+def clear(session: Session) -> None:
+    """Forget a former demonstration, so that each begins alike."""
+    for table in reversed(Base.metadata.sorted_tables):
+        session.execute(delete(table))
+
+
+def settle(session: Session, commune: Commune) -> None:
+    """Fill an empty database with the commune as it stands when the demonstration starts."""
+    content = Path(__file__).with_name("families.csv").read_bytes()
+    sheet = sheets.read(content, known=rules.COLUMNS, required=rules.REQUIRED)
+    stamp = Stamp(None, BOOKED_AT)
+    families.apply(session, rules.read(sheet, today=BOOKED_AT.date()), stamp)
+    for player in CAST:
+        _sign_in(session, player, stamp)
+    for habit in HABITS:
+        _book(session, habit, commune)
+
+
+def _sign_in(session: Session, player: Player, stamp: Stamp) -> None:
+    """As people do, with a code of the mairie's."""
+    if player.part is Part.PARENT:
+        named = select(Guardian).filter_by(first_name=player.person.first_name, last_name=player.person.last_name)
+        code = invitations.invite(session, session.scalars(named).one(), stamp)
+    else:
+        code = invitations.hire(session, player.name, Role(player.part.value), stamp)
+    session.flush()
+    invitation = _good(invitations.find(session, code, stamp.now))
+    people.bind(session, _good(invitations.use(session, invitation.id, stamp.now)), player.person.id, stamp.now)
+
+
+def _good(invitation: Invitation | Refusal) -> Invitation:
+    assert isinstance(invitation, Invitation)
+    return invitation
+
+
+def _book(session: Session, habit: Habit, commune: Commune) -> None:
+    """Book a habit's days, as far as the commune's rules grant them: a child in its other home is not booked."""
+    word, children, weekdays, period, service = habit
+    player = next(player for player in CAST if player.word == word)
+    person = people.identify(session, player.person.id)
+    assert person
+    who = tuple(id_ for id_, name in person.names.items() if name in children)
+    wish = Wish(State.RESERVED, who, tuple(_days(weekdays, period)), (service,))
+    verdict = booking.consider(session, wish, person, instant=BOOKED_AT, commune=commune)
+    origin, stamp = Origin(BOOKED_AT), Stamp(person.account_id, BOOKED_AT)
+    booking.write(session, [_granted(verdict)], person.pupils, origin, stamp)
+
+
+def _granted(verdict: booking.Verdict) -> booking.Verdict:
+    return booking.Verdict(verdict.wanted, granted=verdict.granted)
+
+
+def _days(weekdays: tuple[int, ...], period: Period) -> Iterator[date]:
+    return (day for day in period if day.isoweekday() in weekdays)
+
+

@@ -1,0 +1,27 @@
+# Asking back: one sentence a question, and what was assumed while reading.
+
+ask-which-day = 🤔 Quel jour voulez-vous dire ?
+ask-which-period = 🤔 Quelle période voulez-vous dire ?
+ask-which-service = 🤔 La garderie du matin, celle du soir, ou les deux ?
+ask-which-child = 🤔 Pour quel enfant ?{ $name ->
+    [none] {""}
+   *[some] {" "}Je ne connais pas « { $name } » dans votre foyer.
+}
+ask-which-days = 🤔 Pour quels jours ? Écrivez par exemple « réserver cantine jeudi et vendredi » ou « annule du 3 au 14 décembre ».
+ask-either-or = 🤔 L’un ou l’autre : lequel ?
+ask-what-to-do = 🤔 Que voulez-vous faire ?
+ask-nothing-excepted = 🤔 L’exception que vous dites ne tombe sur aucun de ces jours. Que faut-il faire ?
+ask-far-date = 🤔 Cette date est loin. Est-ce bien celle que vous voulez dire ?
+ask-which-exception = 🤔 Quels jours faut-il laisser de côté ?
+
+choice-book-these = réserver
+choice-see = voir ce qui est réservé
+choice-both-sessions = matin et soir
+choice-morning = matin
+choice-evening = soir
+choice-everybody = tous les enfants
+
+note-already-begun = ℹ️ La période a déjà commencé : je compte à partir de demain.
+note-until-year-end = ℹ️ Sans date de fin, je compte jusqu’à la fin de l’année scolaire, le { $last }.
+note-exception-unused = ℹ️ L’exception que vous dites ne tombe sur aucun de ces jours.
+note-no-school-skipped = ℹ️ Les jours sans école sont laissés de côté.

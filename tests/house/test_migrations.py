@@ -1,0 +1,67 @@
+"""The schema's history: replayed, it gives the tables of the code; `run` sees cheaply whether it must be."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from bot import storage
+from bot.clerk import open_database
+from models.migrations import HEAD, is_current, revision
+from models.tables import Base
+
+
+def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    assert storage.migrate(url)
+    with storage.database(url) as engine, engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        migrated = inspect(connection)
+        fresh = open_database("sqlite://")
+        Base.metadata.create_all(fresh)
+        with fresh.connect() as other:
+            for table in Base.metadata.tables:
+                assert _keys(migrated, table) == _keys(inspect(other), table), table
+        fresh.dispose()
+
+
+def _keys(schema: object, table: str) -> object:
+    """What compare_metadata does not look at: primary, foreign and unique keys by name."""
+    found = [
+        getattr(schema, f"get_{kind}")(table)
+        for kind in ("pk_constraint", "foreign_keys", "unique_constraints", "indexes")
+    ]
+    return [sorted(map(str, keys)) if isinstance(keys, list) else keys for keys in found]
+
+
+def test_the_newest_revision_is_the_one_run_expects() -> None:
+    scripts = ScriptDirectory.from_config(storage.alembic_config())
+    assert scripts.get_heads() == [HEAD]
+
+
+def test_migrating_again_does_nothing_and_imports_no_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    storage.migrate(url)
+    program = (
+        "import sys; from bot import storage;"
+        "assert not storage.migrate(sys.argv[1]);"
+        "assert not any(name.partition('.')[0] == 'alembic' for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program, url], check=True)
+
+
+def test_a_database_is_current_once_migrated_and_not_before(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    with storage.database(url) as engine:
+        with engine.connect() as connection:
+            assert not is_current(connection)
+            assert revision(connection) is None
+        storage.migrate(url)
+        assert storage.is_migrated(engine)
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+        assert not storage.is_migrated(engine)
