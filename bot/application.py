@@ -16,6 +16,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from bot import alarm, jobs
 from bot.clerk import Clerk, Result, open_database
 from bot.intake import Intake
+from bot.log import configure as log_to_stderr
 from bot.pace import Tempo
 from bot.post import Post
 from bot.settings import Settings, read_commune
@@ -51,22 +52,25 @@ class Clochette:
     def __init__(self, settings: Settings, commune: Commune, clock: Clock = system_clock, tempo: Tempo = TEMPO) -> None:
         self._settings, self._commune, self._clock, self._tempo = settings, commune, clock, tempo
         self._clerk = Clerk(open_database(settings.database_url))
-        self._application = _application(settings)
+        self._wires = AiohttpRequest(), AiohttpRequest(connections=2)
+        self._application = _application(settings, *self._wires)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set; raises BadSetting where Telegram does not know the token."""
-        await self._greet(stop)
-        if stop.is_set():
-            return
+        try:
+            await self._greet(stop)
+            if not stop.is_set():
+                await self._work(stop)
+        finally:
+            await self._close()
+
+    async def _work(self, stop: asyncio.Event) -> None:
         await self._clerk.run(outbox.found_sending)
         post = Post(self._application.bot, self._clerk, self._clock, self._tempo)
         intake = self._intake(post)
         await self._application.start()
         self._schedule(post, intake)
-        try:
-            await self._serve(post, intake, stop)
-        finally:
-            await self._close()
+        await self._serve(post, intake, stop)
 
     def _intake(self, post: Post) -> "Intake | WebIntake":
         """Long polling, or a webhook where one is set."""
@@ -110,8 +114,11 @@ class Clochette:
                 raise BAD_TOKEN if isinstance(error, InvalidToken) else error
 
     async def _close(self) -> None:
-        await self._application.stop()
+        if self._application.running:
+            await self._application.stop()
         await self._application.shutdown()
+        for wire in self._wires:
+            await wire.shutdown()
         self._clerk.close()
 
     def _handler(self, post: Post) -> Callable[[Update], Awaitable[None]]:
@@ -160,15 +167,15 @@ class Clochette:
             return None
 
 
-def _application(settings: Settings) -> Application:  # type: ignore[type-arg]
+def _application(settings: Settings, wire: AiohttpRequest, polling: AiohttpRequest) -> Application:  # type: ignore[type-arg]
     assert settings.token, "the command line asks for it"
     return (
         ApplicationBuilder()
         .token(settings.token.get_secret_value())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(AiohttpRequest())
-        .get_updates_request(AiohttpRequest(connections=2))
+        .request(wire)
+        .get_updates_request(polling)
         .updater(None)
         .build()
     )
@@ -186,6 +193,7 @@ def run(settings: Settings, clock: Clock = system_clock) -> None:
     """Run until SIGTERM or SIGINT; raises a Refusal for a setting that is missing or wrong."""
     if settings.token is None:
         raise NO_TOKEN
+    log_to_stderr(settings.log)
     commune = read_commune(settings.config_path())
     _loop_runner()(_until_signal(settings, commune, clock))
 

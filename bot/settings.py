@@ -124,13 +124,16 @@ class CommuneFile(Table):
 class Settings(BaseSettings):
     """CLOCHETTE_… in the environment or a .env file; secrets live here only."""
 
-    model_config = SettingsConfigDict(env_prefix="CLOCHETTE_", env_file=".env", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="CLOCHETTE_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     token: SecretStr | None = None
     api_url: str = Field("https://api.telegram.org", pattern=r"^https?://")
     database_url: str = Field("sqlite:///clochette.db", pattern=r"^(sqlite|postgresql\+psycopg)://")
     config: Path | None = None
     smtp_url: SecretStr | None = None
+    bot_username: str | None = None
     webhook_url: str | None = Field(None, pattern=r"^https?://")
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8080"

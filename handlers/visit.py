@@ -42,8 +42,8 @@ class Visit:
 
     @property
     def person(self) -> Person:
-        """Who speaks; pages for strangers look at `known` instead."""
-        assert self.known, "a page for people who signed in"
+        """Who speaks, signed in; pages for strangers look at `known` instead."""
+        assert self.known
         return self.known
 
     @property

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.clerk import open_database
 from models import sheets
 from models.rules import families
-from models.rules.families import COLUMNS, REQUIRED, Families
+from models.rules.households import COLUMNS, REQUIRED, Families
 from models.tables import Base
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

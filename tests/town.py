@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -18,8 +18,8 @@ from bot.demo.telegram import LocalTelegram, Message, Person
 from bot.pace import Tempo
 from bot.settings import SHIPPED, Settings, read_commune
 from models.actions import invitations, people
+from models.refusals import Refusal
 from models.rules.booking import Meal
-from models.rules.commune import Commune
 from models.tables import Base, Booking, Child, DailyOrder, Guardian, Household, Letter, Post, Residence, Staff
 from models.vocabulary import Role, Service, Stamp, State, Weeks
 
@@ -73,8 +73,9 @@ class Heard:
 class Town:
     """The stage: `now` sets its clock, people speak and tap, `rest` waits until nothing is owed any more."""
 
-    def __init__(self, folder: Path, telegram: LocalTelegram, commune: Commune) -> None:
-        self.telegram, self.commune, self.folder = telegram, commune, folder
+    def __init__(self, folder: Path, telegram: LocalTelegram, **changes: Any) -> None:
+        self.telegram, self.folder = telegram, folder
+        self.commune = replace(read_commune(SHIPPED), telephone="03 20 00 00 00", **changes)
         self.url = f"sqlite:///{folder / 'town.db'}"
         self.clerk = Clerk(open_database(self.url))
         self.instant = paris("2026-11-26 10:00")
@@ -190,43 +191,6 @@ class Town:
 
         self.read(write)
 
-    def settles(self) -> None:
-        """Give the town its people: the Durands, two homes of Inès, an agent and a secretary, all signed in."""
-
-        def write(session: Session) -> None:
-            durand, petit, lefevre = (Household(key=key) for key in ("durand", "petit", "lefevre"))
-            session.add_all([durand, petit, lefevre])
-            session.flush()
-            for person, home in ((CAMILLE, durand), (ALEX, durand), (SOPHIE, petit), (MARC, lefevre)):
-                guardian = Guardian(
-                    household_id=home.id, first_name=person.first_name, last_name=person.last_name or ""
-                )
-                session.add(guardian)
-                self._sign_in(session, guardian, person)
-            for name, homes in (
-                ("Léa", {durand: Weeks.ALL}),
-                ("Tom", {durand: Weeks.ALL}),
-                ("Inès", {petit: Weeks.EVEN, lefevre: Weeks.ODD}),
-            ):
-                child = Child(first_name=name, last_name="Durand" if durand in homes else "Petit")
-                session.add(child)
-                session.flush()
-                session.add_all(Residence(child_id=child.id, household_id=h.id, weeks=w) for h, w in homes.items())
-            for person, role in ((AGENT, Role.AGENT), (SECRETARY, Role.MAIRIE)):
-                staff = Staff(name=person.first_name, role=role)
-                session.add(staff)
-                self._sign_in(session, staff, person)
-
-        self.read(write)
-
-    def _sign_in(self, session: Session, who: Guardian | Staff, person: Person) -> None:
-        session.flush()
-        code = invitations.invite(session, who, Stamp(None, self.clock()))
-        session.flush()
-        found = invitations.find(session, code, self.clock())
-        assert not isinstance(found, Exception)
-        people.bind(session, found, person.id, self.clock())
-
     async def everybody_writes_once(self) -> None:
         """Telegram knows a chat only once its person has written."""
         for person in (CAMILLE, ALEX, SOPHIE, MARC, AGENT, SECRETARY):
@@ -234,17 +198,54 @@ class Town:
         await self.rest()
 
 
-@asynccontextmanager
-async def open_town(folder: Path, **changes: object) -> AsyncIterator[Town]:
-    """A town with its bot running; `changes` replace facts of the commune."""
-    from dataclasses import replace
+def settle(town: Town) -> None:
+    """Give the town its people: the Durands, two homes of Inès, an agent and a secretary, all signed in."""
+    now = town.clock()
+    town.read(lambda session: _settle_families(session, now))
+    town.read(lambda session: _settle_staff(session, now))
 
-    commune = replace(read_commune(SHIPPED), telephone="03 20 00 00 00", **changes)  # type: ignore[arg-type]
+
+def _settle_families(session: Session, now: datetime) -> None:
+    durand, petit, lefevre = homes = [Household(key=key) for key in ("durand", "petit", "lefevre")]
+    session.add_all(homes)
+    session.flush()
+    for person, home in ((CAMILLE, durand), (ALEX, durand), (SOPHIE, petit), (MARC, lefevre)):
+        names = {"first_name": person.first_name, "last_name": person.last_name or ""}
+        _sign_in(session, Guardian(household_id=home.id, **names), person, now)
+    for first, last, weeks in (
+        ("Léa", "Durand", {durand: Weeks.ALL}),
+        ("Tom", "Durand", {durand: Weeks.ALL}),
+        ("Inès", "Petit", {petit: Weeks.EVEN, lefevre: Weeks.ODD}),
+    ):
+        child = Child(first_name=first, last_name=last)
+        session.add(child)
+        session.flush()
+        session.add_all(Residence(child_id=child.id, household_id=home.id, weeks=w) for home, w in weeks.items())
+
+
+def _settle_staff(session: Session, now: datetime) -> None:
+    for person, role in ((AGENT, Role.AGENT), (SECRETARY, Role.MAIRIE)):
+        _sign_in(session, Staff(name=person.first_name, role=role), person, now)
+
+
+def _sign_in(session: Session, who: Guardian | Staff, person: Person, now: datetime) -> None:
+    session.add(who)
+    session.flush()
+    code = invitations.invite(session, who, Stamp(None, now))
+    session.flush()
+    found = invitations.find(session, code, now)
+    assert not isinstance(found, Refusal)
+    people.bind(session, found, person.id, now)
+
+
+@asynccontextmanager
+async def open_town(folder: Path, **changes: Any) -> AsyncIterator[Town]:
+    """A town with its bot running; `changes` replace facts of the commune."""
     async with LocalTelegram() as telegram:
-        town = Town(folder, telegram, commune)
+        town = Town(folder, telegram, **changes)
         telegram.now = town.clock
         Base.metadata.create_all(open_database(town.url))
-        town.settles()
+        settle(town)
         await town.opens()
         await town.everybody_writes_once()
         try:

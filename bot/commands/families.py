@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.commands.letters import Invited
     from models.rules.difference import Difference
-    from models.rules.families import Families
+    from models.rules.households import Families
 
 
 class Job(StrEnum):
@@ -42,7 +42,7 @@ def import_(
 def _read(file: Path) -> "Families":
     from models import sheets
     from models.refusals import FileUnreadable
-    from models.rules import families
+    from models.rules import families, households
 
     try:
         with file.open("rb") as opened:
@@ -51,7 +51,7 @@ def _read(file: Path) -> "Families":
         from bot.storage import problem_of
 
         raise FileUnreadable(str(file), problem_of(wrong)) from wrong
-    sheet = sheets.read(content, known=families.COLUMNS, required=families.REQUIRED)
+    sheet = sheets.read(content, known=households.COLUMNS, required=households.REQUIRED)
     return families.read(sheet, today=desk.now().astimezone().date())
 
 

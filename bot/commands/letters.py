@@ -1,7 +1,6 @@
 """Invitations to guardians: who needs a code, the link that carries it, the letter it leaves in."""
 
 import json
-import os
 import smtplib
 import ssl
 import urllib.request
@@ -69,7 +68,7 @@ def bot_username(settings: "Settings") -> str | None:
     found = None
     if settings.token:
         found, _ = ask_telegram(settings)
-    return found or os.environ.get("CLOCHETTE_BOT_USERNAME", "").lstrip("@") or None
+    return found or (settings.bot_username or "").lstrip("@") or None
 
 
 def ask_telegram(settings: "Settings") -> tuple[str | None, str]:

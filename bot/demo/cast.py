@@ -1,9 +1,15 @@
 """Who plays in the demonstration: invented people, the words that switch to them, their Telegram accounts."""
 
+import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.demo.telegram.values import Person
+
+PARIS = ZoneInfo("Europe/Paris")
+STARTS = datetime(2026, 11, 26, 10, tzinfo=PARIS)  # a Thursday: its own canteen, and Friday's, can change no more
 
 
 class Part(StrEnum):
@@ -26,6 +32,13 @@ class Player:
     @property
     def name(self) -> str:
         return f"{self.person.first_name} {self.person.last_name}"
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Who they are, for a sentence; `vowel` tells « d'Inès » from « de Léa »."""
+        first = unicodedata.normalize("NFD", "".join(self.children))[:1].lower()
+        children, vowel = list(self.children), first in "aeiouy"
+        return {"word": self.word, "name": self.name, "part": self.part, "children": children, "vowel": vowel}
 
 
 CAST = (

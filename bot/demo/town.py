@@ -7,18 +7,16 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, inspect, select
 from sqlalchemy.orm import Session
 
-from bot.demo.cast import CAST, Part, Player
+from bot.demo.cast import CAST, PARIS, Part, Player
 from models import sheets
 from models.actions import booking, families, invitations, people
 from models.actions.booking import Origin, Wish
 from models.refusals import Refusal
 from models.rules import families as rules
 from models.rules.commune import Commune
-from models.rules.cutoffs import PARIS
 from models.tables import Base, Guardian, Household, Invitation, Staff
 from models.vocabulary import Period, Role, Service, Stamp, State
 
-STARTS = datetime(2026, 11, 26, 10, tzinfo=PARIS)  # a Thursday; its own canteen, and Friday's, can change no more
 BOOKED_AT = datetime(2026, 10, 29, 18, tzinfo=PARIS)  # before every cut-off of the days below
 MARK = "demo-"  # how the keys of its households begin
 AUTUMN = Period(date(2026, 11, 2), date(2026, 11, 27))  # four whole weeks, and the running one

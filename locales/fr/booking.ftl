@@ -42,7 +42,7 @@ absence-told = { $services } pour { $children } : { $count ->
 order-left-asked = 📨 Votre demande est arrivée à temps mais la commande était déjà partie : la mairie a été prévenue et vous répondra ici.
 
 recap = 📋 <b>Vérifiez avant de valider</b>
-recap-not-yet = Rien n’est encore enregistré : appuyez sur « Valider ».
+recap-not-yet = Rien n’est encore enregistré : appuyez sur « Valider ».
 recap-nothing = Il n’y a rien à enregistrer.
 recap-forgotten = Ce récapitulatif a déjà été traité.
 all-or-nothing = 🔁 Je ne peux pas faire ce remplacement en entier, je n’ai donc rien changé. Voici ce qui serait fait si vous validez quand même :

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from locales.fr.clock import Clock, Span
 from locales.fr.days import Piece, Written
 from locales.fr.patterns import Token, kind
 from locales.fr.phrases import combine, propagated
@@ -21,9 +20,24 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
 )
 OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE = (
     kind(name)
-    for name in ("or", "but", "by", "swap", "instead", "unknown", "stop", "except", "not", "plus", "doubtful", "elsewhere")
+    for name in (
+        "or",
+        "but",
+        "by",
+        "swap",
+        "instead",
+        "unknown",
+        "stop",
+        "except",
+        "not",
+        "plus",
+        "doubtful",
+        "elsewhere",
+    )
 )
-JOINTS = {kind(name) for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or")}
+JOINTS = {
+    kind(name) for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or")
+}
 ADDING = {kind(name) for name in ("and", "comma", "slash", "or")}
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
 BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days")}
@@ -172,6 +186,8 @@ class Cutter:
             return []
         if isinstance(value, People) and value.without:
             return said
+        if said and name == "days" and any(people.without for people in group.people):
+            self.sentence.doubts.append("sauf")
         if said and self.clause.last != name and not _completes(name, value, group):
             self.clause.groups.append(Group())
             said = getattr(self.clause.group, name)

@@ -30,7 +30,7 @@ class Doubt:
 class Clock:
     """Today, the calendar, and what reading has met so far; `picks` says which option to take at which doubt.
 
-    `after` is the day a list has reached, since a list is read in order. `today_said` becomes true when a word says
+    `after` is the day a list has reached, since a list is read in order; `reached` the one a former list had. `today_said` becomes true when a word says
     today; `singles` are the days said one by one.
     """
 
@@ -41,6 +41,7 @@ class Clock:
     notes: list[Note] = field(default_factory=list)
     singles: list[date] = field(default_factory=list)
     after: date | None = None
+    reached: date | None = None
     today_said: bool = False
     assumed: bool = False
 

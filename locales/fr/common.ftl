@@ -15,12 +15,12 @@ button-planning = 📅 Mon planning
 button-help = Aide
 
 receipt = 🧾 Reçu { $number }
-stale-button = Ce bouton n’est plus valable. Écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
+stale-button = Ce bouton n’est plus valable. Écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
 abandoned = Abandonné : rien n’a été changé.
 already-decided = C’est déjà fait : rien n’a été changé cette fois-ci.
 not-for-you = Je ne peux pas faire cela pour vous. Écrivez /aide pour voir ce que je sais faire.
-bug = Désolée, quelque chose s’est mal passé de mon côté et rien n’a été changé. Réessayez dans un moment ; si cela recommence, donnez ce numéro à la mairie : { $reference }.
-write-to-me = Je ne sais lire que du texte : écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
+bug = Désolée, quelque chose s’est mal passé de mon côté et rien n’a été changé. Réessayez dans un moment ; si cela recommence, donnez ce numéro à la mairie : { $reference }.
+write-to-me = Je ne sais lire que du texte : écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
 file-not-read = Je ne reçois pas de fichier ici et celui-ci n’a pas été lu. Pour un document, adressez-vous à la mairie{ $contact ->
     [none] .
    *[some]  : { $contact }.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, month_length, monday_of
+from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_length
 
 SOON = timedelta(days=45)
 
@@ -49,11 +49,20 @@ class Written(Point):
             return self._of_the_week(clock)
         if self.which < 0:
             return self.last_until(clock.today - ONE_DAY) or clock.today
-        start = clock.after + ONE_DAY if clock.after and self.month is None else clock.today
+        start = self._start(clock)
         found = self.first_from(start)
         if found is None:
             return self._impossible(clock, start)
         return self._likely(clock, found)
+
+    def _start(self, clock: Clock) -> date:
+        """A number without its month is looked for after what was said before it."""
+        if self.month is None and clock.after:
+            return clock.after + ONE_DAY
+        if self.month is None and self.weekday is None and clock.reached:
+            clock.assumed = True
+            return clock.reached
+        return clock.today
 
     def _likely(self, clock: Clock, found: date) -> date:
         """`found`, unless it is so far that something else may be meant."""

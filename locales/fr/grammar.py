@@ -8,7 +8,7 @@ from locales.fr.clock import Clock
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
 from locales.fr.patterns import kind
-from locales.fr.tokens import tokenize
+from locales.fr.tokens import MOST_TOKENS, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
 from locales.requests import Choice, Intent, Question, Reading, Request, Span
 from models.rules.calendar import SchoolCalendar
@@ -31,6 +31,8 @@ def read(
     assumed when the text has no verb, as after the command /reserver. Nothing typed raises.
     """
     tokens = tokenize(text, names_of(tuple(children)))
+    if len(tokens) > MOST_TOKENS:
+        return Reading(ask=Question("too-long"))
     maybe = [token for token in tokens if token.kind == MAYBE]
     tokens = [token for token in tokens if token.kind != MAYBE] if maybe else tokens
     for layer in SENTENCE_LAYERS:

@@ -33,7 +33,7 @@ not-yet-menu = Les menus ne sont pas encore dans Clochette : demandez-les à la
    *[some]  : { $contact }.
 }
 not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous l’envoie par courrier, et vous payez sur www.payfip.gouv.fr.
-small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
+small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
 
 command-reserver = Réserver des jours
 command-annuler = Annuler des jours

@@ -144,7 +144,13 @@ class Meaning:
         return self.clock.choose("which-days", [None], ("",))
 
     def _dated(
-        self, intent: Intent, services: tuple[Service, ...], who: tuple[str, ...], piece: Piece | None, *, borrowed: bool
+        self,
+        intent: Intent,
+        services: tuple[Service, ...],
+        who: tuple[str, ...],
+        piece: Piece | None,
+        *,
+        borrowed: bool,
     ) -> Request:
         clock = self.clock
         clock.singles, clock.today_said, clock.assumed, clock.after = [], False, borrowed, None
@@ -153,6 +159,7 @@ class Meaning:
         if intent in SHOWN:
             del clock.doubts[doubts:]
         days, closed = school_days(spans, clock)
+        clock.reached = spans[-1][1] if spans else clock.reached
         notes, clock.notes = tuple(clock.notes), []
         return Request(intent, services, who, tuple(Span(a, b) for a, b in spans), days,
                        closed, clock.assumed, notes)  # fmt: skip
@@ -244,8 +251,8 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
         return (), ()
     first = clock.today if clock.today_said else clock.tomorrow
     said = sorted({day for day in each_day(spans, clock) if day >= first})
-    is_open = clock.calendar.is_open
-    days = tuple(day for day in said if is_open(day))
+    is_open, weekdays, opened = clock.calendar.is_open, clock.calendar.weekdays, clock.calendar.opened
+    days = tuple(day for day in said if (day.isoweekday() in weekdays or day in opened) and is_open(day))
     closed = tuple(day for day in sorted(set(clock.singles)) if day >= first and not is_open(day))
     return days, closed
 
@@ -275,7 +282,9 @@ def _merged(requests: list[Request]) -> list[Request]:
     """Requests for the same thing and children become one."""
     found: list[Request] = []
     for request in requests:
-        twin = next((r for r in found if (r.intent, r.services, r.who) == (request.intent, request.services, request.who)), None)
+        twin = next(
+            (r for r in found if (r.intent, r.services, r.who) == (request.intent, request.services, request.who)), None
+        )
         if twin is None:
             found.append(request)
             continue

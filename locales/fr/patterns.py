@@ -10,7 +10,7 @@ the names of kinds, separated by blanks:
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
@@ -78,13 +78,56 @@ def _item(body: str, repeat: str, *, captured: bool) -> str:
     return f"({letters}){repeat}" if repeat in ("", "?") else f"({letters}{repeat})"
 
 
+class _Firsts:
+    """Which kinds a pattern may begin with, so that a place is only tried with the rules that can match there."""
+
+    def __init__(self, pattern: str) -> None:
+        self.items = list(_ITEM.finditer(pattern))
+        self.at = 0
+
+    def alternatives(self) -> tuple[set[str], bool]:
+        """First kinds of what stands up to the closing parenthesis (or the end), and whether it may be nothing."""
+        found, optional = self._sequence()
+        while self.at < len(self.items) and self.items[self.at]["bar"]:
+            self.at += 1
+            more, none = self._sequence()
+            found, optional = found | more, optional or none
+        return found, optional
+
+    def _sequence(self) -> tuple[set[str], bool]:
+        found: set[str] = set()
+        optional = True
+        while self.at < len(self.items) and self.items[self.at]["body"]:
+            firsts, none = self._one()
+            if optional:
+                found |= firsts
+                optional = none
+        return found, optional
+
+    def _one(self) -> tuple[set[str], bool]:
+        item = self.items[self.at]
+        self.at += 1
+        if item["body"] == "(":
+            firsts, none = self.alternatives()
+            again = self.items[self.at]["again"] or ""
+            self.at += 1
+            return firsts, none or again in ("?", "*")
+        if item["body"][0] in "^!&<":
+            return set(), True
+        return {letter for each in item["body"].split("|") for letter in kind(each)}, item["repeat"] in ("?", "*")
+
+
 class Rule(NamedTuple):
     """A pattern, the kind of piece it makes, and what makes its value; a builder declines a match by returning None."""
 
     makes: str
     source: str
+    firsts: frozenset[str]
     captures: list[tuple[str, bool]]
     build: Callable[..., object]
+
+
+Automaton = tuple[Callable[[str, int], "re.Match[str] | None"], dict[int, Rule]]
 
 
 class Layer:
@@ -92,65 +135,72 @@ class Layer:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
-        self._whole: re.Pattern[str] | None = None
-        self._groups: dict[int, Rule] = {}
+        self._automata: dict[str, Automaton | None] = {}
 
     def rule(self, makes: str, *patterns: str) -> Callable[[Build], Build]:
         """Declare the decorated function as what makes a `makes` out of any of `patterns`."""
 
         def declare(build: Build) -> Build:
-            self.rules += [Rule(kind(makes), *_compile(pattern), build) for pattern in patterns]
+            self.rules += [_rule(makes, pattern, build) for pattern in patterns]
             return build
 
         return declare
 
-    def _ready(self) -> re.Pattern[str]:
-        """The rules as one automaton, built at the first sentence; `lastindex` tells which rule matched."""
-        group, sources = 1, []
+    def _starting(self, letter: str) -> Automaton | None:
+        """The rules that may begin with `letter`, as one automaton, built the first time it is met."""
+        group, sources, groups = 1, [], {}
         for rule in self.rules:
-            self._groups[group] = rule
-            group += 1 + len(rule.captures)
-            sources.append(f"({rule.source})")
-        self._whole = re.compile("|".join(sources))
-        return self._whole
+            if letter in rule.firsts:
+                groups[group] = rule
+                group += 1 + len(rule.captures)
+                sources.append(f"({rule.source})")
+        self._automata[letter] = (re.compile("|".join(sources)).match, groups) if sources else None
+        return self._automata[letter]
 
     def rewrite(self, tokens: Sequence[Token]) -> list[Token]:
         """`tokens`, with each match replaced by its piece."""
-        search = (self._whole or self._ready()).search
         kinds = "".join([token.kind for token in tokens])
-        found = search(kinds)
-        if not found:
-            return list(tokens)
+        automata = self._automata
         made: list[Token] = []
-        done = 0
-        while found:
-            start, group = found.start(), found.lastindex or 0
-            piece, end = self._build(self._groups[group], found, group, tokens), found.end()
+        at = 0
+        while at < len(kinds):
+            letter = kinds[at]
+            automaton = automata[letter] if letter in automata else self._starting(letter)
+            found = automaton[0](kinds, at) if automaton else None
+            if automaton is None or found is None:
+                made.append(tokens[at])
+                at += 1
+                continue
+            group = found.lastindex or 0
+            piece, end = _build(automaton[1][group], found, group, tokens), found.end()
             if piece is None:
-                piece, end = self._retry(kinds, start, group, tokens)
-            made += tokens[done:start]
+                piece, end = _retry(automaton[1], kinds, at, group, tokens)
             made.append(piece)
-            done = end
-            found = search(kinds, end)
-        made += tokens[done:]
+            at = end
         return made
 
-    @staticmethod
-    def _build(rule: Rule, found: re.Match[str], group: int, tokens: Sequence[Token]) -> Token | None:
-        values: dict[str, object] = {}
-        for index, (name, listed) in enumerate(rule.captures, group + 1):
-            first, last = found.span(index)
-            if first >= 0:
-                values[name] = tokens[first:last] if listed else tokens[first].value
-        value = rule.build(**values)
-        start, end = found.span()
-        return None if value is None else Token(rule.makes, value, tokens[start].start, tokens[end - 1].end)
 
-    def _retry(self, kinds: str, start: int, group: int, tokens: Sequence[Token]) -> tuple[Token, int]:
-        """What the rules after the one of `group` make of the same place; else the token there, as it is."""
-        for number, rule in self._groups.items():
-            if number > group and (found := re.compile(f"({rule.source})").match(kinds, start)):
-                piece = self._build(rule, found, 1, tokens)
-                if piece is not None:
-                    return piece, found.end()
-        return tokens[start], start + 1
+def _rule(makes: str, pattern: str, build: Callable[..., object]) -> Rule:
+    source, captures = _compile(pattern)
+    return Rule(kind(makes), source, frozenset(_Firsts(pattern).alternatives()[0]), captures, build)
+
+
+def _build(rule: Rule, found: re.Match[str], group: int, tokens: Sequence[Token]) -> Token | None:
+    values: dict[str, object] = {}
+    for index, (name, listed) in enumerate(rule.captures, group + 1):
+        first, last = found.span(index)
+        if first >= 0:
+            values[name] = tokens[first:last] if listed else tokens[first].value
+    value = rule.build(**values)
+    start, end = found.span()
+    return None if value is None else Token(rule.makes, value, tokens[start].start, tokens[end - 1].end)
+
+
+def _retry(rules: Mapping[int, Rule], kinds: str, start: int, group: int, tokens: Sequence[Token]) -> tuple[Token, int]:
+    """What the rules after the one of `group` make of the same place; else the token there, as it is."""
+    for number, rule in rules.items():
+        if number > group and (found := re.compile(f"({rule.source})").match(kinds, start)):
+            piece = _build(rule, found, 1, tokens)
+            if piece is not None:
+                return piece, found.end()
+    return tokens[start], start + 1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, month_span, monday_of
+from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_span
 from locales.fr.days import Piece, Point, Silent, Written
 from models.rules.calendar import Holidays
 
@@ -156,11 +156,15 @@ def _plain(unit: str, delta: int, clock: Clock) -> tuple[date, date]:
 
 @dataclass(frozen=True, slots=True)
 class WeekNumber(Period):
-    """A week by its ISO number, the next one that is not over."""
+    """A week by its ISO number, of a year if said, else the next one that is not over."""
 
     number: int
+    year: int | None = None
 
     def ends(self, clock: Clock) -> tuple[date, date]:
+        if self.year and self.number <= date(self.year, 12, 28).isocalendar().week:
+            monday = date.fromisocalendar(self.year, self.number, 1)
+            return monday, monday + WEEK - ONE_DAY
         for year in range(clock.today.isocalendar().year, clock.today.year + 8):
             if self.number <= date(year, 12, 28).isocalendar().week:
                 monday = date.fromisocalendar(year, self.number, 1)
@@ -181,7 +185,7 @@ class WeekOf(Period):
         found = day.first_from(clock.monday) if isinstance(day, Written) and day.number and not day.weekday else None
         first, last = (found, found) if found else Silent(day).ends(clock)
         monday = monday_of(last if self.shift > 0 else first)
-        if self.shift or first.isoweekday() > 5 and last - first > WEEK:
+        if self.shift or (first.isoweekday() > 5 and last - first > WEEK):
             monday += WEEK * (self.shift or 1)
         return monday, monday + WEEK - ONE_DAY
 
@@ -324,15 +328,35 @@ class SchoolYear(Period):
 
 
 @dataclass(frozen=True, slots=True)
+class Quarter(Period):
+    """ "le premier trimestre": of the year, or the school's, which is asked."""
+
+    ordinal: int
+    year: int | None = None
+
+    def ends(self, clock: Clock) -> tuple[date, date]:
+        year = self.year or clock.today.year
+        first = date(year, 3 * self.ordinal - 2, 1)
+        civil = (first, add_months(first, 3) - ONE_DAY)
+        start, end = clock.year_bounds(clock.today) or civil
+        terms = [start, date(end.year, 1, 1), date(end.year, 4, 1), end + ONE_DAY]
+        if self.ordinal > 3 or start.year == end.year:
+            return civil
+        return clock.choose("which-period", [civil, (terms[self.ordinal - 1], terms[self.ordinal] - ONE_DAY)])
+
+
+@dataclass(frozen=True, slots=True)
 class Season(Period):
-    """A season by name, the current or coming one."""
+    """A season by name, of a year if said, else the current or coming one."""
 
     name: str
+    year: int | None = None
 
     def ends(self, clock: Clock) -> tuple[date, date]:
         names = list(SEASONS)
         following = SEASONS[names[(names.index(self.name) + 1) % 4]]
-        for year in (clock.today.year - 1, clock.today.year, clock.today.year + 1):
+        years = (self.year,) if self.year else (clock.today.year - 1, clock.today.year, clock.today.year + 1)
+        for year in years:
             first = date(year, *SEASONS[self.name])
             last = date(year + (self.name == "winter"), *following) - ONE_DAY
             if last >= clock.today:

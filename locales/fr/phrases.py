@@ -30,6 +30,7 @@ from locales.fr.periods import (
     Next,
     NthWeek,
     Part,
+    Quarter,
     Relative,
     Rentree,
     Rest,
@@ -43,10 +44,10 @@ from locales.fr.periods import (
     WorkingWeek,
     Year,
 )
-from locales.fr.ranges import AnyOf, Between, Bounded, Every, Firsts, From, Kept, Lasting, Listed, Only, Until
+from locales.fr.ranges import AnyOf, Between, Bounded, Every, Firsts, From, Kept, Lasting, Listed, Only, Since, Until
 
 TODAY = Offset(0)
-HOLIDAYS = {
+HOLIDAYS: dict[str | int, str] = {
     "christmas": "Noël",
     "all-saints": "Toussaint",
     "easter": "Printemps",
@@ -78,7 +79,7 @@ rule = words.rule
 # Dates as they are written
 
 
-@rule("day_piece", "weekday:weekday comma? le? written:date")
+@rule("day_piece", "weekday:weekday comma? le? written:date", "le? written:date comma? weekday:weekday !n !date")
 def weekday_and_figures(weekday: int, written: Written) -> Point:
     return replace(written, weekday=weekday)
 
@@ -94,7 +95,7 @@ def weekday_and_figures(weekday: int, written: Written) -> Point:
     "number:n fill* (months fill*)? month:month",
     "which:next number:n fill* (months fill*)? month:month",
 )
-def written_date(  # noqa: PLR0913 - a date has that many parts
+def written_date(
     number: int,
     month: int,
     weekday: int | None = None,
@@ -193,9 +194,14 @@ def some_units_ago(amount: int | None, unit: str) -> Point:
     return Later(TODAY, -(amount or 1), unit)
 
 
-@rule("day_piece", "le? eve:eve !fill", "le day next", "le eve:eve !fill")
-def morrow(eve: int = 1) -> Point:
+@rule("day_piece", "le? eve:eve !fill", "le? day eve:side")
+def morrow(eve: int) -> Point:
     return Offset(eve)
+
+
+@rule("day_piece", "in le day")
+def today() -> Point:
+    return TODAY
 
 
 # Weeks, months, years
@@ -228,7 +234,11 @@ def next_units(amount: int | None, which: int, unit: str, which2: int = 1) -> Pi
     return Next(amount or 1, unit, which)
 
 
-@rule("period", "this unit:week|months|years|weekend|quarter (current)?", "le unit:week|months|years|weekend|quarter current")
+@rule(
+    "period",
+    "this unit:week|months|years|weekend|quarter (current)?",
+    "le unit:week|months|years|weekend|quarter current",
+)
 def this_unit(unit: str) -> Piece:
     return Relative(unit)
 
@@ -249,7 +259,9 @@ def school_year() -> Piece:
     return SchoolYear()
 
 
-@rule("period", "part:part fill* years school_word?", "part:part fill* this years", "part:part of le years school_word?")
+@rule(
+    "period", "part:part fill* years school_word?", "part:part fill* this years", "part:part of le years school_word?"
+)
 def part_of_year(part: str) -> Piece:
     return Part(part, SchoolYear()) if part != "end" else Part("end", SchoolYear())
 
@@ -278,12 +290,22 @@ def numbered_weeks(number: int, rest: Sequence[Token]) -> Piece | None:
     return Listed(tuple(WeekNumber(each) for each in numbers)) if max(numbers) <= 53 else None
 
 
-@rule("period", "(le|les)? week number:number|padded !month !slash !side !unit")
-def numbered_week(number: int) -> Piece | None:
-    return WeekNumber(number) if number <= 53 else None
+@rule(
+    "period",
+    "(le|les)? week number:number|padded (of|comma)? year:year",
+    "(le|les)? week number:number|padded !month !slash !side !unit",
+)
+def numbered_week(number: int, year: int | None = None) -> Piece | None:
+    return WeekNumber(number, year) if number <= 53 else None
 
 
-@rule("period", "all le week", "in le week", "le week !of !du !le !parity !before !after !number !over", "all week")
+@rule(
+    "period",
+    "all le week !of !du !fill",
+    "in le week",
+    "le week !of !du !le !parity !before !after !number !over",
+    "all week",
+)
 def the_week() -> Piece:
     return ThisWeek()
 
@@ -303,9 +325,19 @@ def rest_of(unit: str) -> Piece:
     return Rest(Relative(unit))
 
 
-@rule("period", "this season:season", "le season:season", "en season:season")
-def season(season: str) -> Piece:
-    return Season(season)
+@rule("period", "(this|le|en)? season:season year:year", "(this|le|en) season:season")
+def season(season: str, year: int | None = None) -> Piece:
+    return Season(season, year)
+
+
+@rule("period", "le? ordinal:ordinal quarter (fill|en)* year:year", "le? ordinal:ordinal quarter")
+def quarter(ordinal: int, year: int | None = None) -> Piece | None:
+    return Quarter(ordinal, year) if ordinal <= 4 else None
+
+
+@rule("period", "(this|les)? which:side day !number", "(this|les)? day which:side !number")
+def coming_days(which: int) -> Piece:
+    return AnyOf((Next(3, "day", which), Next(7, "day", which)), "which-period")
 
 
 @rule(
@@ -317,23 +349,39 @@ def season(season: str) -> Piece:
     "(le|les)? which:side holidays school_word? (fill* name:feast|season)?",
 )
 def school_holidays(name: str | None = None, month: int | None = None, which: int = 0) -> Piece:
-    return SchoolHolidays(HOLIDAYS.get(name or month or "", None), which)
+    return SchoolHolidays(HOLIDAYS.get(name or month or ""), which)
 
 
-@rule("day_piece", "le? weekday:weekday fill* feast:feast year:(en? year)?", "feast:feast le? weekday:weekday year:(en? year)?")
+@rule(
+    "day_piece",
+    "le? weekday:weekday fill* feast:feast year:(en? year)?",
+    "feast:feast le? weekday:weekday year:(en? year)?",
+)
 def weekday_of_feast(weekday: int, feast: str, year: Sequence[Token] = ()) -> Point:
     return Within(weekday, Feast(feast, year[-1].value if year else None))
 
 
-@rule("day_piece", "le? feast:feast (en|comma)? year:year", "le? feast:feast which:side", "(le? day fill*)? le? feast:feast")
+@rule(
+    "day_piece",
+    "le? feast:feast (en|comma)? year:year",
+    "le? feast:feast which:side",
+    "(le? day fill*)? le? feast:feast",
+)
 def feast(feast: str, year: int | None = None, which: int = 0) -> Point:
     return Feast(feast, year, which)
+
+
+@rule("day_piece", "rentree fill* (holidays fill*)? name:feast|month|season", "rentree (fill* holidays)? school_word?")
+def rentree(name: str | int | None = None) -> Point:
+    if isinstance(name, int):
+        return Rentree(Month(name))
+    return Rentree(SchoolHolidays(HOLIDAYS.get(name)) if name else None)
 
 
 # Days that come back
 
 
-@rule("every", "every le|les? amount:count over? unit:day|week|months", "every les? amount:count unit:day|week|fortnight",
+@rule("recurrence", "every le|les? amount:count over? unit:day|week|months", "every les? amount:count unit:day|week|fortnight",
       "le? one day:day over two:number", "one unit:week over two:number")  # fmt: skip
 def every_so_often(amount: int | None = None, unit: str = "day", day: str = "", two: int = 2) -> Piece:
     step = amount or two
@@ -342,25 +390,35 @@ def every_so_often(amount: int | None = None, unit: str = "day", day: str = "", 
     return Every(step=step if unit == "week" else 4 * step, weekly=True)
 
 
-@rule("every", "one weekday:weekday over two:number")
+@rule("recurrence", "one weekday:weekday over two:number")
 def one_in_two(weekday: int, two: int) -> Piece:
     return Every(frozenset({weekday}), step=two)
 
 
-@rule("every", "every les? unit:day|week|months|fortnight", "weekly:weekly", "les unit:day !next !du !of",
-      "every les day work_word", "every le unit:week")  # fmt: skip
+@rule("recurrence", "every les? unit:day|week|months|fortnight", "weekly:weekly", "les unit:day !next !du !of",
+      "every le unit:week")  # fmt: skip
 def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
     if weekly == 7 or unit != "day":
         return Every(weekly=True, step={"months": 4, "fortnight": 2}.get(unit, 1))
     return Every()
 
 
-@rule("every", "every (le|les)? day:weekday|weekdays")
+@rule("recurrence", "every (le|les)? day:weekday|weekdays")
 def every_weekday(day: int) -> Piece:
     return Every(frozenset({day}))
 
 
-@rule("every", "every les? &session", "every les? &service")
+@rule("recurrence", "(every|les)+ weekend")
+def every_weekend() -> Piece:
+    return Every(frozenset({6, 7}))
+
+
+@rule("recurrence", "en week !n !parity", "(every|les)? (les)? day work_word")
+def every_working_day() -> Piece:
+    return Every(frozenset(range(1, 6)))
+
+
+@rule("recurrence", "every les? &session", "every les? &service")
 def every_session() -> Piece:
     return Every()
 
@@ -374,21 +432,6 @@ compounds = Layer()
 rule = compounds.rule
 
 
-@rule("period", "(le|les)? part:part fill* period:period")
-def part_of(part: str, period: Piece) -> Piece:
-    return Part(part, period)
-
-
-@rule("period", "(le|les)? part:part fill* unit:week|months|weekend")
-def part_of_this(part: str, unit: str) -> Piece:
-    return Part(part, Relative(unit))
-
-
-@rule("period", "rest fill* period:period")
-def rest_of_period(period: Piece) -> Piece:
-    return Rest(period)
-
-
 @rule("day_piece", "(le|les)? ordinal:ordinal|last weekday:weekday (fill|en)* period:period")
 def nth_weekday(ordinal: int, weekday: int, period: Piece) -> Point:
     return Nth(ordinal, weekday, period)
@@ -399,7 +442,7 @@ def last_weekday(which: int, weekday: int) -> Point:
     return Written(weekday, which=which)
 
 
-@rule("every", "les? amount:number ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
+@rule("recurrence", "les? amount:number ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
       "les ordinal:ordinal|last amount:number weekday:weekdays|weekday|day (fill|en)* period:period")  # fmt: skip
 def first_weekdays(amount: int, ordinal: int, weekday: int | str, period: Piece) -> Piece:
     return Firsts(amount, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
@@ -433,45 +476,6 @@ def period_of_year(period: Piece, year: Piece) -> Piece | None:
     if isinstance(period, Month) and isinstance(year, Relative) and year.unit == "years":
         return Months(period.month, year)
     return None
-
-
-@rule("day_piece", "(le|les)? weekday:weekday (fill|comma)* period:period")
-def weekday_of(weekday: int, period: Piece) -> Point | None:
-    return WeekdayIn(weekday, period) if is_week(period) else None
-
-
-@rule("day_piece", "(le|les)? number:number|padded fill* period:period", "le number:ordinal fill* period:period")
-def number_of(number: int, period: Piece) -> Point | None:
-    return NumberIn(number, period) if is_month(period) and number <= 31 else None
-
-
-@rule("day_piece", "rentree (fill* of:period|day_piece)?")
-def rentree(of: Piece | None = None) -> Point:
-    if isinstance(of, Feast) and of.name in HOLIDAYS:
-        of = SchoolHolidays(HOLIDAYS[of.name])
-    return Rentree(of)
-
-
-@rule("day_piece", "le? eve:eve fill* piece:day_piece|period")
-def eve_of(eve: int, piece: Piece) -> Point:
-    return Later(piece, eve)
-
-
-@rule("day_piece", "le? eve:eve fill* weekday:weekday")
-def eve_of_weekday(eve: int, weekday: int) -> Point:
-    return Later(Written(weekday), eve)
-
-
-@rule("period", "le? week side:before|after fill* piece:day_piece|period")
-def week_beside(piece: Piece, side: int) -> Piece:
-    return WeekOf(piece, side)
-
-
-@rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
-def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Point | None:
-    if not side:
-        return Later(piece, amount or 1, unit) if isinstance(piece, Offset) else None
-    return Later(piece, side * (amount or 1), unit)
 
 
 @rule("span", "le? week fill* first:n at last:day_piece")
@@ -513,7 +517,7 @@ def weekend_of_number(number: int) -> Piece:
     return WeekendOf(Written(number=number))
 
 
-@rule("every", "every:every fill* period:period", "every:every fill* parity:parity_piece")
+@rule("recurrence", "every:recurrence fill* period:period", "every:recurrence fill* parity:parity_piece")
 def every_in(every: Piece, period: Piece | None = None, parity: Every | None = None) -> Piece | None:
     if not isinstance(every, Every):
         return None
@@ -522,13 +526,64 @@ def every_in(every: Piece, period: Piece | None = None, parity: Every | None = N
     return None
 
 
-@rule("age", "amount:count years")
-def age(amount: int | None) -> object:
-    return amount or 1
+anchored = Layer()
+rule = anchored.rule
+
+
+@rule("period", "(le|les)? part:part fill* period:period")
+def part_of(part: str, period: Piece) -> Piece:
+    return Part(part, period)
+
+
+@rule("period", "(le|les)? part:part fill* unit:week|months|weekend")
+def part_of_this(part: str, unit: str) -> Piece:
+    return Part(part, Relative(unit))
+
+
+@rule("period", "rest fill* period:period")
+def rest_of_period(period: Piece) -> Piece:
+    return Rest(period)
+
+
+@rule("day_piece", "(le|les)? weekday:weekday (fill|comma)* period:period")
+def weekday_of(weekday: int, period: Piece) -> Point | None:
+    return WeekdayIn(weekday, period) if is_week(period) else None
+
+
+@rule("day_piece", "(le|les)? number:number|padded fill* period:period", "le number:ordinal fill* period:period")
+def number_of(number: int, period: Piece) -> Point | None:
+    return NumberIn(number, period) if is_month(period) and number <= 31 else None
+
+
+@rule("day_piece", "le? eve:eve fill* piece:day_piece|period")
+def eve_of(eve: int, piece: Piece) -> Point:
+    return Later(piece, eve)
+
+
+@rule("day_piece", "le? eve:eve fill* weekday:weekday")
+def eve_of_weekday(eve: int, weekday: int) -> Point:
+    return Later(Written(weekday), eve)
+
+
+@rule("period", "le? week side:before|after fill* piece:day_piece|period")
+def week_beside(piece: Piece, side: int) -> Piece:
+    return WeekOf(piece, side)
+
+
+@rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
+def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Point | None:
+    if not side:
+        return Later(piece, amount or 1, unit) if isinstance(piece, Offset) else None
+    return Later(piece, side * (amount or 1), unit)
 
 
 bare = Layer()
 rule = bare.rule
+
+
+@rule("age", "amount:count years")
+def age(amount: int | None) -> int:
+    return amount or 1
 
 
 @rule("counted", "number:number &service|care", "every les number:number !sep !month", "(every|les|my)+ number:number (kids|kid)", "my number:number",
@@ -538,7 +593,7 @@ def counted(number: int | None) -> int:
     return number or 1
 
 
-@rule("every", "les day:weekday|weekdays !n !le", "day:weekdays !n")
+@rule("recurrence", "les day:weekday|weekdays !n !le", "day:weekdays !n")
 def weekdays(day: int) -> Piece:
     return Every(frozenset({day}))
 
@@ -553,7 +608,11 @@ def a_weekday(weekday: int) -> Point:
     return Written(weekday)
 
 
-@rule("day_piece", "le number:number|padded|ordinal !unit !kids !kid !year", "les number:number|padded !unit !kids !kid &sep|dash|at|n|day_piece")
+@rule(
+    "day_piece",
+    "le number:number|padded|ordinal !unit !kids !kid !year",
+    "les number:number|padded !unit !kids !kid &sep|dash|at|n|day_piece",
+)
 def the_number(number: int) -> Point | None:
     return Written(number=number) if number <= 31 else None
 
@@ -563,7 +622,11 @@ def a_number(number: int) -> Point | None:
     return Written(number=number, bare=True) if number <= 31 else None
 
 
-@rule("lasting", "during? le? amount:count unit:day|week|months|fortnight", "for amount:count unit:day|week|months|fortnight")
+@rule(
+    "lasting",
+    "during? le? amount:count unit:day|week|months|fortnight",
+    "for amount:count unit:day|week|months|fortnight",
+)
 def lasting(amount: int | None, unit: str) -> Piece:
     return Lasting(amount or 1, unit)
 
@@ -599,9 +662,14 @@ def from_rentree(how: str | None, piece: Piece) -> Piece | None:
     return Only(piece) if how and isinstance(piece, Rentree) else None
 
 
-@rule("bound", f"from fill* piece:{_END}", f"since fill* piece:{_END}")
+@rule("bound", f"from fill* piece:{_END}")
 def from_(piece: Piece) -> Piece:
     return From(piece)
+
+
+@rule("bound", f"since fill* piece:{_END}")
+def since(piece: Piece) -> Piece:
+    return Since(piece)
 
 
 @rule("bound", f"after fill* piece:{_END}")
@@ -629,13 +697,13 @@ def before(piece: Piece) -> Piece:
 lists = Layer()
 rule = lists.rule
 
-_PIECE = "day_piece|period|span|every|parity_piece"
+_PIECE = "day_piece|period|span|recurrence|parity_piece"
 _MORE = "(sep|dash|fill|during|en|colon)*"
 
 
 @rule(
     "excepted",
-    f"(and|but|comma)? except (fill|during|en|for|this)* pieces:(bound)",
+    "(and|but|comma)? except (fill|during|en|for|this)* pieces:(bound)",
     f"(and|but|comma)? except (fill|during|en|for|this)* pieces:({_PIECE}) rest:(({_MORE} ({_PIECE}))*)",
 )
 def excepted(pieces: Sequence[Token], rest: Sequence[Token] = ()) -> Piece:
@@ -648,7 +716,7 @@ def listed(pieces: Sequence[Token], rest: Sequence[Token]) -> Piece:
     return gathered([*pieces, *rest])
 
 
-LAYERS = (words, compounds, bare, ranges, lists)
+LAYERS = (words, compounds, anchored, bare, ranges, lists)
 
 
 # How pieces are put together
@@ -675,7 +743,7 @@ def paired(first: Piece, last: Piece) -> Piece:
 
 _SEPARATORS = {kind(name) for name in ("and", "comma", "slash", "dash", "colon")}
 _KEEPS = {kind("and"), kind("slash"), kind("dash")}
-_PIECES = {kind(name) for name in ("day_piece", "period", "span", "every", "parity_piece", "bound", "lasting")}
+_PIECES = {kind(name) for name in ("day_piece", "period", "span", "recurrence", "parity_piece", "bound", "lasting")}
 
 
 def gathered(tokens: Sequence[Token]) -> Piece:
@@ -738,7 +806,13 @@ def recurring(pieces: list[Piece]) -> list[Piece]:
         started = started or (isinstance(piece, Every) and bool(piece.weekdays))
         if isinstance(piece, Written) and day and (started or habitual or weekly or piece.habitual):
             piece = Every(frozenset({piece.weekday or 1}))  # noqa: PLW2901
-        if isinstance(piece, Every) and piece.weekdays and found and isinstance(found[-1], Every) and found[-1].weekdays:
+        if (
+            isinstance(piece, Every)
+            and piece.weekdays
+            and found
+            and isinstance(found[-1], Every)
+            and found[-1].weekdays
+        ):
             found[-1] = replace(found[-1], weekdays=found[-1].weekdays | piece.weekdays)
             continue
         found.append(piece)
@@ -771,6 +845,8 @@ def kept_in(pieces: list[Piece], joints: list[set[str]]) -> Piece | None:
     first, others = pieces[0], pieces[1:]
     if _holds(first, others) and not joints[1] & _KEEPS:
         return Kept(tuple(others), first)
+    if len(pieces) == 2 and pieces[1] == Every() and not isinstance(first, Point):
+        return Kept((pieces[1],), first)
     count = next((i for i, p in enumerate(pieces) if not isinstance(p, Every)), len(pieces))
     periods = pieces[count:]
     if count and periods and not joints[count] & _KEEPS and not any(isinstance(p, (Every, Point)) for p in periods):

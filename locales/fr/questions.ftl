@@ -5,9 +5,9 @@ ask-which-period = 🤔 Quelle période voulez-vous dire ?
 ask-which-service = 🤔 La garderie du matin, celle du soir, ou les deux ?
 ask-which-child = 🤔 Pour quel enfant ?{ $name ->
     [none] {""}
-   *[some] {" "}Je ne connais pas « { $name } » dans votre foyer.
+   *[some] {" "}Je ne connais pas « { $name } » dans votre foyer.
 }
-ask-which-days = 🤔 Pour quels jours ? Écrivez par exemple « réserver cantine jeudi et vendredi » ou « annule du 3 au 14 décembre ».
+ask-which-days = 🤔 Pour quels jours ? Écrivez par exemple « réserver cantine jeudi et vendredi » ou « annule du 3 au 14 décembre ».
 ask-either-or = 🤔 L’un ou l’autre : lequel ?
 ask-what-to-do = 🤔 Que voulez-vous faire ?
 ask-nothing-excepted = 🤔 L’exception que vous dites ne tombe sur aucun de ces jours. Que faut-il faire ?

@@ -87,7 +87,7 @@ class Between:
     @staticmethod
     def _exact(written: Written, start: date, clock: Clock) -> date:
         found = written.first_from(start)
-        return found if found else replace(written).day(clock)
+        return found or replace(written).day(clock)
 
     @staticmethod
     def _months(first: Month, last: Month | Part, clock: Clock) -> tuple[date, date]:
@@ -142,13 +142,30 @@ class Until(Bound):
             return clock.tomorrow, self._last_class(self.piece, clock)
         first, last = edges(self.piece, clock)
         if self.before:
-            return clock.tomorrow, first - ONE_DAY
+            return (clock.tomorrow if first > clock.tomorrow else None), first - ONE_DAY
         return clock.tomorrow, last - ONE_DAY if isinstance(self.piece, Feast) else last
 
     @staticmethod
     def _last_class(piece: SchoolHolidays, clock: Clock) -> date:
         holidays = [h for h in clock.holidays() if piece.name in (None, h.name) and h.period.first > clock.today]
         return holidays[0].period.first - ONE_DAY if holidays else clock.year_end(clock.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Since(Bound):
+    """ "depuis lundi": from the last one to today."""
+
+    piece: Piece
+
+    def bounds(self, clock: Clock) -> Span:
+        piece = self.piece
+        if isinstance(piece, Written):
+            return piece.last_until(clock.today) or clock.today, clock.today
+        if isinstance(piece, Month) and piece.year is None:
+            return piece.ends(clock)[0] if piece.month == clock.today.month else replace(piece, which=-1).ends(clock)[
+                0
+            ], clock.today
+        return edges(piece, clock)[0], clock.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,4 +451,3 @@ def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
                 cut.append((last + ONE_DAY, b))
         left = cut
     return left
-

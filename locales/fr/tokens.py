@@ -13,10 +13,14 @@ from locales.fr.spelled import corrected, fold
 from locales.fr.words import LEXICON, NUMBERS, PHRASED
 
 LONGEST = 4096
+LONGEST_NUMBER = 9
+# More words that matter than this are no request: they are not read to the end.
+MOST_TOKENS = 200
 
 _SCAN = re.compile(
     r"""
-    (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
+    (?P<week> \bs\d\d?\b )
+  | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
   | (?P<word> \b2main\b | [^\W\d_]+ )
   | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
@@ -37,7 +41,10 @@ _MARKS = {
 _MARK_KINDS = {mark: kind(name) for mark, name in _MARKS.items()}
 
 HARMLESS, UNKNOWN, PROPER, CHILD = kind("harmless"), kind("unknown"), kind("proper"), kind("child")
-NUMBER, PADDED, YEAR, FIGURE, ORDINAL, DATE = (kind(n) for n in ("number", "padded", "year", "figure", "ordinal", "date"))
+NUMBER, PADDED, YEAR, FIGURE, ORDINAL, DATE = (
+    kind(n) for n in ("number", "padded", "year", "figure", "ordinal", "date")
+)
+WEEK = kind("week")
 DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
     kind(n) for n in ("dash", "stop", "question", "month", "feast", "slash", "and", "comma")
 )
@@ -96,8 +103,9 @@ class _Reader:
             "ordinal": self._ordinal,
             "mark": self._mark,
             "figures": self._figures,
+            "week": self._week,
         }
-        while self.at < len(self.raws):
+        while self.at < len(self.raws) and len(self.tokens) <= MOST_TOKENS:
             raw = self.raws[self.at]
             self.at += 1
             make[raw.what](raw)
@@ -111,6 +119,11 @@ class _Reader:
 
     def _number(self, raw: Raw) -> None:
         self._add(*_sized(raw.text), raw)
+
+    def _week(self, raw: Raw) -> None:
+        """ "S50"."""
+        self._add(WEEK, "week", raw)
+        self._add(*_sized(raw.text[1:]), raw)
 
     def _ordinal(self, raw: Raw) -> None:
         found = _ORDINAL.match(raw.text)
@@ -145,7 +158,7 @@ class _Reader:
     def _mark(self, raw: Raw) -> None:
         before, after = self.at - 2, self.at
         mark_kind = _MARK_KINDS[raw.text]
-        if raw.text == "." and self.tokens and self.tokens[-1].kind in ABBREVIATED:
+        if raw.text == "." and self._is_abbreviated():
             return
         if mark_kind == DASH and before >= 0 and after < len(self.raws):
             left, right = self.raws[before], self.raws[after]
@@ -155,6 +168,11 @@ class _Reader:
                 if not (dayish and (known in DAYISH or right.what != "word")):
                     return
         self._add(mark_kind, None, raw)
+
+    def _is_abbreviated(self) -> bool:
+        """Whether the dot belongs to the word before it: "jeu.", "déc."."""
+        last = self.tokens[-1] if self.tokens else None
+        return last is not None and last.kind in ABBREVIATED and last.end - last.start <= 4
 
     # Words
 
@@ -173,7 +191,7 @@ class _Reader:
 
     def _following(self, index: int) -> Iterator[Raw]:
         """The words right after `index`, hyphens passed over."""
-        for raw in self.raws[index:]:
+        for raw in self.raws[index : index + 2 * LONGEST_NUMBER]:
             if raw.what == "word":
                 yield raw
             elif raw.text != "-":
@@ -237,7 +255,7 @@ class _Reader:
 
     def _spelled(self, raw: Raw) -> bool:
         """A number in words, of one word or several; "sept" after a number is September."""
-        words = [raw, *self._following(self.at)][:9]
+        words = [raw, *self._following(self.at)]
         value, used = _spelled_number([word.plain for word in words])
         if used == 1 and raw.plain in ("un", "une"):
             return False
@@ -319,4 +337,3 @@ def _spelled_number(words: list[str]) -> tuple[int, int]:
         more, end = _below_hundred(words, at + 1)
         return value * 1000 + more, end
     return value, at
-

@@ -74,7 +74,7 @@ PLAIN = {
     "of": "de d",
     "du": "du des ",
     "at": "aux",
-    "que": "que qu",
+    "que": "que",
     "and": "et puis",
     "ni": "ni",
     "or": "ou",
@@ -188,7 +188,7 @@ HARMLESS = """
 bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci merciii
 cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements desole
 desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y ca c cela celui celle
-ceux celles dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non 
+ceux celles qu dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non 
 svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
 souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut faudrait
 faire fait faites fais bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez
@@ -237,6 +237,7 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("next", 1, "d apres"),
     ("next", 1, "qui suit"),
     ("next", 1, "qui suivent"),
+    ("next", 1, "qui viennent"),
     ("next", 1, "qui vient"),
     ("next", 1, "qui arrive"),
     ("next", 1, "a venir"),

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from models.actions.known import Known, recognise
 from models.refusals import AmbiguousChild, BadRows, Refusal
 from models.rules.difference import Difference, Entry, Field, Kind
-from models.rules.families import CHILD, GUARDIAN, HOUSEHOLD, RESIDENCE, ChildFacts, Families, HouseholdFacts
+from models.rules.households import CHILD, GUARDIAN, HOUSEHOLD, RESIDENCE, ChildFacts, Families, HouseholdFacts
 from models.tables import Child, Guardian, Household, JournalEntry, Residence
 from models.vocabulary import Stamp
 

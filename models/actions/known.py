@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.refusals import AmbiguousChild
-from models.rules.families import ChildFacts, GuardianFacts, NameKey, name_key
+from models.rules.households import ChildFacts, GuardianFacts, NameKey, name_key
 from models.tables import Child, Guardian, Household, Residence
 
 

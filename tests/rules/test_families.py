@@ -17,7 +17,7 @@ from models.refusals import (
     UnlikelyBirth,
 )
 from models.rules import families
-from models.rules.families import COLUMNS, GuardianFacts, name_key
+from models.rules.households import COLUMNS, REQUIRED, GuardianFacts, name_key
 from models.vocabulary import Diet, Weeks
 from tests.paper import ANNE, CAMILLE, HEADINGS, LEA, PAUL, TODAY, TOM, Line, csv_of, families_of, sheet_of
 
@@ -48,7 +48,7 @@ def test_a_whole_row_is_read() -> None:
 
 
 def test_only_five_columns_are_needed_and_the_rest_stays_unsaid() -> None:
-    content = csv_of([CAMILLE | LEA], headings=families.REQUIRED)
+    content = csv_of([CAMILLE | LEA], headings=REQUIRED)
     read = families.read(sheet_of(content), today=TODAY)
     assert read.households[0].resident is None
     assert read.children[0].birth_date is None
