@@ -51,7 +51,7 @@ class Clerk:
 
     def run_here(self, work: Callable[[Session], Result]) -> Result:
         """Run `work` in this thread; commits when it returns, rolls back when it raises."""
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with Session(self._engine, expire_on_commit=False, autoflush=False) as session, session.begin():
             return work(session)
 
     async def run(self, work: Callable[[Session], Result]) -> Result:

@@ -11,7 +11,7 @@ from locales.answers import Answer
 from locales.packing import pack, unpack
 from locales.requests import Intent, Request
 from models.actions import booking, drafts, people, receipts, reminders
-from models.actions.booking import Origin, Wish
+from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
 from models.rules.booking import Verdict
 from models.tables import Draft, Receipt
@@ -91,16 +91,17 @@ def carry_out(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: 
     return conclude(receipt, verdicts, visit, opening=_notes(requests, visit))
 
 
-def conclude(receipt: Receipt, verdicts: Sequence[Verdict], visit: Visit, *, opening: Sequence[str] = ()) -> Reply:
+def conclude(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit, *, opening: Sequence[str] = ()) -> Reply:
     """The answer to what was just written, with its receipt and undo."""
     said = answer(visit).done(verdicts)
     changed = any(verdict.granted or verdict.absent for verdict in verdicts)
     asked = _ask_mairie(receipt, verdicts, said, visit)
-    receipt.answer = "\n\n".join([*opening, *said, *asked])
+    text = "\n\n".join([*opening, *said, *asked])
+    booking.keep_answer(visit.session, receipt, text)
     if changed:
         reminders.withdraw(visit.session, visit.person.households, _days(verdicts))
         _tell_others(verdicts, visit)
-    text = f"{receipt.answer}\n\n{visit.say('receipt', number=receipt.number)}"
+    text = f"{text}\n\n{visit.say('receipt', number=receipt.number)}"
     undo_key = Key(visit.say("button-undo"), Undo(receipt.id))
     return Reply(text, ((undo_key,),) if changed else ())
 
@@ -109,7 +110,7 @@ def answer(visit: Visit) -> Answer:
     return Answer(visit.voice, visit.person.names, visit.commune)
 
 
-def _ask_mairie(receipt: Receipt, verdicts: Sequence[Verdict], said: Sequence[str], visit: Visit) -> list[str]:
+def _ask_mairie(receipt: Issued, verdicts: Sequence[Verdict], said: Sequence[str], visit: Visit) -> list[str]:
     """In time but the order gone: the mairie gets the request, with its override one tap away."""
     late = [no for verdict in verdicts for no in (*verdict.refused, *verdict.absent) if isinstance(no.why, OrderLeft)]
     if not late:

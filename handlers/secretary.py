@@ -5,7 +5,7 @@ from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.answers import Answer
 from locales.voice import Spoken
-from models.actions import overrides, receipts
+from models.actions import booking, overrides, receipts
 from models.actions.overrides import Told
 from models.rules.receipts import read_number
 from models.tables import ReceiptLine
@@ -95,6 +95,7 @@ def grant(button: Grant, visit: Visit) -> Reply:
         return Reply(visit.say("grant-nothing"))
     said = Answer(visit.voice, told.names, visit.commune).done(granted.verdicts)
     head = visit.say("granted-to-you", number=told.receipt.number, reason=reason)
-    granted.receipt.answer = "\n\n".join([head, *said])
-    visit.tell(told.chats, "granted", Reply(granted.receipt.answer))
+    answer = "\n\n".join([head, *said])
+    booking.keep_answer(visit.session, granted.receipt, answer)
+    visit.tell(told.chats, "granted", Reply(answer))
     return Reply("\n\n".join([visit.say("granted", number=granted.receipt.number), *said]))

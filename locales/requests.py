@@ -86,3 +86,31 @@ class Reading:
     requests: tuple[Request, ...] = ()
     ask: Question | None = None
     unread: tuple[str, ...] = field(default=())
+
+
+# The questions there are (`Question.why`), each with its facts.
+QUESTIONS = frozenset(
+    {
+        "which-day",  # said: (weekday, number, month, year) as written, 0 where unsaid; for a date that does not exist
+        "far-date",  # day: the date proposed, so far ahead that another may be meant
+        "which-period",  # which week, part of a month, or year
+        "which-days",  # no day said, or an end without its start
+        "which-service",  # garderie without matin or soir
+        "which-child",  # name: the first name nobody bears, or None ("ma fille", "mes deux enfants")
+        "either-or",  # days, services or children joined by "ou"
+        "what-to-do",  # days without a verb, or a question that may be a request
+        "nothing-excepted",  # an exception that takes nothing out
+        "not-sure",  # words: those that may change the meaning ("peut-être", "si", "pas", "oublié"), as written
+        "too-long",  # more words than a request has
+    }
+)
+
+# What is noticed or assumed while reading (`Note.name`), each with its facts.
+NOTES = frozenset(
+    {
+        "already-begun",  # first, last: of a range that began before today
+        "until-year-end",  # last: the last class day, where no end was said
+        "exception-unused",  # spans: the days excepted, none of which was among the others; (first, last) each
+        "only-that-day",  # day: "dès la rentrée" read as that day alone
+    }
+)

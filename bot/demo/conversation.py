@@ -38,12 +38,12 @@ class Conversation:
         self._display.say("demo-you-are", **self._player.facts)
         self._display.say("demo-first-step")
         self._display.say("demo-how-to-move")
-        self._display.say("demo-how-to-switch", words=[player.word for player in CAST])
+        self._display.say("demo-how-to-switch", words=", ".join(player.word for player in CAST))
         self._display.say("demo-more")
 
     def report(self, name: str, log: str = "", **facts: object) -> None:
         """Say what ended the demonstration, with the end of a log."""
-        self._display.say(name, style="bold red", log=log, **facts)
+        self._display.say(name, style="bold red", log=log or None, **facts)
         if log:
             self._display.raw(log)
 

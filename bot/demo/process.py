@@ -8,6 +8,7 @@ the bot.
 import json
 import logging
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -57,6 +58,7 @@ def main() -> int:
         return _refuse("demo-not-a-demo")
     except Refusal as refusal:
         return _refuse(refusal.name(), **refusal.facts())
+    shutil.rmtree(Path(order.clock).parent, ignore_errors=True)  # nobody else would, were the terminal killed
     return 0
 
 

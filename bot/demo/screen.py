@@ -16,6 +16,7 @@ from locales.fr.spelling import NBSP, write_day, write_hour
 from locales.voice import Spoken, Voice
 
 WIDTH = 80
+BRIEF = 2  # lines
 GLUE = "\ue000"  # stands for a no-break space while lines are broken: rich breaks there too
 STYLES = {
     "bold": "bold",
@@ -66,10 +67,12 @@ class Display:
         self._print([heading, *body, *(self._row(row) for row in rows)])
 
     def notice(self, name: str, message: Message) -> None:
-        """What came for somebody else, in a line or two."""
+        """What came for somebody else, in two lines at most."""
         text = self._voice.say("demo-for-other", name=name, text=re.sub(r"[ \n]+", " ", message.text))
-        longest = 2 * self.width - 1
-        self._print([Text(text if len(text) <= longest else f"{text[:longest].rstrip()}…", style="yellow")])
+        lines = self._wrapped(Text(text, style="yellow"), self.width - 1)
+        if len(lines) > BRIEF:
+            lines = [*lines[: BRIEF - 1], Text.assemble(lines[BRIEF - 1].plain.rstrip(), "…", style="yellow")]
+        self._print(lines)
 
     @contextmanager
     def prompting(self, prompt: str) -> Iterator[str]:
@@ -94,10 +97,10 @@ class Display:
             sys.stdout.write(self._prompt + _typed())
         sys.stdout.flush()
 
-    def _wrapped(self, text: Text, width: int) -> Iterable[Text]:
+    def _wrapped(self, text: Text, width: int) -> list[Text]:
         """Lines of at most `width` columns; left as they are where nobody sees columns."""
         if not self.console.is_terminal:
-            return text.split("\n", allow_blank=True)
+            return list(text.split("\n", allow_blank=True))
         text.plain = text.plain.replace(NBSP, GLUE)
         return [_unglued(line) for line in text.wrap(self.console, width)]
 
@@ -116,7 +119,7 @@ def styled(message: Message) -> Text:
     """A message's text, or its file's name, in the styles Telegram gives it."""
     text = Text(message.text)
     for entity in message.entities:
-        text.stylize(_style(entity), *_bounds(message.text, entity))
+        text.stylize(_style(entity), *bounds(message.text, entity))
     if message.filename:
         text = Text("\n").join([Text(f"📎 {message.filename}"), *([text] if message.text else [])])
     return text
@@ -126,7 +129,7 @@ def _style(entity: JSON) -> str:
     return f"link {entity['url']}" if entity["type"] == "text_link" else STYLES.get(entity["type"], "")
 
 
-def _bounds(text: str, entity: JSON) -> tuple[int, int]:
+def bounds(text: str, entity: JSON) -> tuple[int, int]:
     """Where an entity begins and ends, in characters: Telegram counts UTF-16 units."""
     units = text.encode("utf-16-le")
     start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])

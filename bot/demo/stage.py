@@ -24,7 +24,7 @@ STOPPING = 5.0
 LOOKED_AGAIN = 0.005
 LAST_LINES = 12  # of a log
 SHIPPED = Path(__file__).parents[1] / "sercus.toml"
-TELEPHONE = "03 53 01 00 00"  # of a range kept for fiction
+TELEPHONE = "03 53 01 00 00".replace(" ", "\N{NO-BREAK SPACE}")  # of a range kept for fiction
 
 
 class DiedError(Exception):

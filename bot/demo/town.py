@@ -107,5 +107,3 @@ def _granted(verdict: booking.Verdict) -> booking.Verdict:
 
 def _days(weekdays: tuple[int, ...], period: Period) -> Iterator[date]:
     return (day for day in period if day.isoweekday() in weekdays)
-
-

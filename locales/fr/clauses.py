@@ -7,10 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from locales.fr.days import Piece, Written
-from locales.fr.patterns import Token, kind
-from locales.fr.phrases import combine, propagated
-from locales.fr.ranges import AnyOf, Between, Bounded, Every, Except, From, Lasting, Listed, Until
+from locales.fr.kinds import kind
+from locales.fr.patterns import Token
+from locales.fr.phrases.lists import combine
+from locales.fr.phrases.sharing import propagated
+from locales.fr.pieces.days import Piece, Written
+from locales.fr.pieces.exceptions import Except
+from locales.fr.pieces.lists import AnyOf, Bounded, Listed
+from locales.fr.pieces.ranges import Between, From, Lasting, Until
+from locales.fr.pieces.recurrences import Every
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
 from models.vocabulary import Service
@@ -160,7 +165,7 @@ class Cutter:
         self.pending_or = True
 
     def _but(self, token: Token) -> None:  # noqa: ARG002
-        """ "pas de cantine jeudi mais garderie": without a verb of its own, what follows wants the contrary."""
+        """« pas de cantine jeudi mais garderie »: without a verb of its own, what follows wants the contrary."""
         clause = self.clause
         if clause.verbs and clause.groups and clause.group.days:
             self.sentence.clauses.append(Clause(contrary=clause))
@@ -212,6 +217,7 @@ class Cutter:
         """A verb of another intent opens a clause."""
         if verb.weak and any(group.days for group in self.clause.groups):
             self.sentence.doubts.append("pas")
+            self.sentence.clauses.append(Clause(contrary=self.clause))
             return
         if self.clause.verbs and self.clause.verbs[-1].intent is not verb.intent:
             self.sentence.clauses.append(Clause())
@@ -230,7 +236,7 @@ class Cutter:
             self._doubtful(token)
 
     def _swap(self, token: Token) -> None:
-        """ "remplace lundi par mardi": what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""
+        """« remplace lundi par mardi »: what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""
         if self.sentence.swap is None and token.kind != BY:
             self.sentence.swap = {}
             if token.kind == INSTEAD and (days := self.clause.group.days):

@@ -3,7 +3,7 @@
 demo-title = 🔔 Clochette, démonstration : une commune inventée, sans jeton ni réseau.
 demo-first-step = Écrivez : réserver cantine jeudi. Un bouton se touche en tapant son numéro.
 demo-how-to-move = L’horloge avance ainsi : il est mardi 8 h 59, avance d’une heure, demain 8 h.
-demo-how-to-switch = Changer de personne : { $words }.
+demo-how-to-switch = Changer de rôle : { $words }.
 demo-more = « aide démo » explique tout, « quitter » termine.
 demo-you-are = Vous êtes { $name }, { $part ->
     [agent] l’agent communal
@@ -54,3 +54,6 @@ demo-died = ⚠️ { $who ->
 }
 demo-not-a-demo = CLOCHETTE_DATABASE_URL désigne une base où vivent de vraies familles : la démonstration n’y touche pas.
 
+demo-picture-bot = bot
+demo-picture-write = Message
+demo-picture-title = Une conversation avec Clochette sur un téléphone

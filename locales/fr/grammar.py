@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from locales.fr.clauses import Sentence, cut
-from locales.fr.clock import Clock
+from locales.fr.kinds import kind
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
-from locales.fr.patterns import kind
+from locales.fr.pieces.clock import Clock
 from locales.fr.tokens import MOST_TOKENS, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
 from locales.requests import Choice, Intent, Question, Reading, Request, Span
@@ -67,13 +67,15 @@ class _Reader:
 
     def _question(self, clock: Clock) -> Question:
         doubt = clock.doubts[0]
-        choices = []
+        choices: list[Choice] = []
         for pick in range(doubt.options):
             label = doubt.labels[pick] if pick < len(doubt.labels) else None
             if label == "":
                 continue
             requests = self._requests(Clock(self.today, self.calendar, {0: pick}))
-            choices.append(Choice(requests, label))
+            choice = Choice(requests, label)
+            if choice not in choices:
+                choices.append(choice)
         return Question(doubt.why, doubt.facts, tuple(choices[:MOST_CHOICES]))
 
 

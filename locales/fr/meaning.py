@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from locales.fr.clauses import Clause, Group, Sentence
-from locales.fr.clock import Clock
-from locales.fr.clock import Span as Days
-from locales.fr.days import Offset, Piece
-from locales.fr.ranges import each_day
-from locales.fr.wishes import BOTH_SESSIONS, People
+from locales.fr.pieces.clock import Clock
+from locales.fr.pieces.clock import Span as Days
+from locales.fr.pieces.days import Offset, Piece
+from locales.fr.pieces.exceptions import each_day
+from locales.fr.wishes import BOTH_SESSIONS, People, Verb
 from locales.fr.words import CANTEEN, EVENING, MORNING
 from locales.requests import Intent, Request, Span
 from models.vocabulary import Service
@@ -39,8 +39,8 @@ class Meaning:
         for clause in self.sentence.clauses:
             intent = self._intent(clause)
             found += self._clause(clause, intent)
-        if not found and (intent := self._shown()):
-            found = [Request(intent)]
+        if not found and (shown := self._shown()):
+            found = [Request(shown)]
         return _merged(found)
 
     # What is wanted
@@ -84,10 +84,11 @@ class Meaning:
         group, other = clause.group, before.group
         if not group.days:
             group.days, group.excepted = list(other.days), list(other.excepted)
-        if not group.services and before.verbs[-1].services:
-            group.services = [before.verbs[-1].services]
+        verb = before.verbs[-1] if before.verbs else Verb(Intent.BOOK)
+        if not group.services and verb.services:
+            group.services = [verb.services]
         group.services = group.services or list(other.services)
-        return Intent.BOOK if before.verbs[-1].intent is Intent.CANCEL else Intent.CANCEL
+        return Intent.BOOK if verb.intent is Intent.CANCEL else Intent.CANCEL
 
     def _is_menu(self, clause: Clause) -> bool:
         if "what" not in self.sentence.hints or "can" in self.sentence.hints:
@@ -110,13 +111,13 @@ class Meaning:
     def _asked(self, clause: Clause, intent: Intent) -> Intent:
         """A bare "cantine jeudi ?" may ask for either."""
         if "question" in self.sentence.hints and "can" not in self.sentence.hints and not clause.verbs:
-            return self.clock.choose("what-to-do", [intent, Intent.PLANNING], ("book", "see"))
+            return self.clock.choose("what-to-do", [intent, Intent.PLANNING], (None, "see"))
         return intent
 
     def _bare(self) -> Intent:
         """Days and nothing else: unknown, and what to do with them is asked."""
         options = [Intent.UNKNOWN, Intent.BOOK, Intent.CANCEL, Intent.PLANNING]
-        return self.clock.choose("what-to-do", options, ("", "book", "cancel", "see"))
+        return self.clock.choose("what-to-do", options, ("", None, None, "see"))
 
     # Clauses and groups
 
@@ -159,13 +160,13 @@ class Meaning:
         if intent in SHOWN:
             del clock.doubts[doubts:]
         days, closed = school_days(spans, clock)
-        clock.reached = spans[-1][1] if spans else clock.reached
+        clock.reached = clock.singles[-1] if clock.singles and len(clock.singles) == len(spans) else None
         notes, clock.notes = tuple(clock.notes), []
         return Request(intent, services, who, tuple(Span(a, b) for a, b in spans), days,
                        closed, clock.assumed, notes)  # fmt: skip
 
     def _swap(self) -> list[Request]:
-        """ "remplace lundi par mardi": a cancel and a book, done together."""
+        """« remplace lundi par mardi »: a cancel and a book, done together."""
         swap = self.sentence.swap or {}
         clause = self.sentence.clauses[0] if self.sentence.clauses else Clause()
         group = Group()
@@ -199,7 +200,7 @@ class Meaning:
         return tuple(sorted(found)) if intent is not Intent.UNKNOWN else ()
 
     def _sessions(self, intent: Intent) -> tuple[Service, ...]:
-        """ "garderie" without matin or soir: both are meant, but it is asked."""
+        """« garderie » without matin or soir: both are meant, but it is asked."""
         if intent not in ACTING:
             return BOTH_SESSIONS
         options = [BOTH_SESSIONS, MORNING, EVENING]
@@ -231,18 +232,18 @@ class Meaning:
 
     def _counted(self, people: People) -> tuple[str, ...]:
         household = len(self.children)
-        if people.plural and not people.count:
+        if people.plural and not people.number:
             return () if household == 2 else self._which_child([(child,) for child in self.children], "")
-        if people.count in (0, household):
+        if people.number in (0, household):
             return ()
-        if people.count > household:
+        if people.number > household:
             return self._which_child([], "")
-        return self._which_child(list(combinations(self.children, people.count)), "")
+        return self._which_child(list(combinations(self.children, people.number)), "")
 
     def _which_child(self, options: list[tuple[str, ...]], name: str) -> tuple[str, ...]:
         """Asked with every option where they are few; until then nobody in particular is meant."""
         shown = options if len(options) <= 6 else []
-        return self.clock.choose("which-child", [(), *shown], ("",), name=name)
+        return self.clock.choose("which-child", [(), *shown], ("",), name=name or None)
 
 
 def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], tuple[date, ...]]:
@@ -259,22 +260,17 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
 
 def _completed(groups: list[Group]) -> list[Group]:
     """Each group takes what it leaves unsaid from the one before, else from the one after."""
-    for name in ("services", "people", "days"):
-        said: list[object] = []
-        for group in groups:
-            own = getattr(group, name)
-            if not own and said:
-                setattr(group, name, list(said))
-                group.borrowed = group.borrowed or name != "services"
-                if name == "days":
-                    group.excepted = group.excepted or before.excepted
-            said, before = getattr(group, name), group
-        for group in reversed(groups):
-            own = getattr(group, name)
-            if not own and said:
-                setattr(group, name, list(said))
-                group.borrowed = True
-            said = getattr(group, name)
+    for before, group in pairwise(groups):
+        group.services = group.services or list(before.services)
+        if not group.people and before.people:
+            group.people, group.borrowed = list(before.people), True
+        if not group.days and before.days:
+            group.days, group.excepted, group.borrowed = list(before.days), list(before.excepted), True
+    for group, after in pairwise(reversed(groups)):
+        for name in ("services", "people", "days"):
+            if not getattr(after, name) and getattr(group, name):
+                setattr(after, name, list(getattr(group, name)))
+                after.borrowed = True
     return groups
 
 

@@ -11,8 +11,9 @@ the names of kinds, separated by blanks:
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import count
 from typing import Any, NamedTuple, TypeVar
+
+from locales.fr.kinds import kind
 
 Build = TypeVar("Build", bound=Callable[..., object])
 
@@ -24,25 +25,6 @@ class Token(NamedTuple):
     value: Any
     start: int
     end: int
-
-
-_KINDS: dict[str, str] = {}
-_LETTERS = (chr(code) for code in count(0x41) if chr(code).isalnum())
-
-
-def kind(name: str) -> str:
-    """The character that stands for the kind called `name`, given at its first mention."""
-    if name not in _KINDS:
-        _KINDS[name] = next(_LETTERS)
-    return _KINDS[name]
-
-
-def alias(name: str, kinds: str) -> str:
-    """Let `name` stand, in patterns, for any of `kinds` (names separated by blanks); returns their characters."""
-    if name in _KINDS:
-        raise ValueError(name)
-    _KINDS[name] = "".join(kind(each) for each in kinds.split())
-    return _KINDS[name]
 
 
 _ITEM = re.compile(r"(?:(?P<name>\w+):)?(?P<body>\(|\^|[!&<]?[\w|]+)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)")
@@ -130,21 +112,28 @@ class Rule(NamedTuple):
 Automaton = tuple[Callable[[str, int], "re.Match[str] | None"], dict[int, Rule]]
 
 
-class Layer:
-    """Rules tried in order at each place, from left to right, in one pass over the sentence."""
+class Rules:
+    """Rules as a module declares them, in the order they are tried."""
 
     def __init__(self) -> None:
-        self.rules: list[Rule] = []
-        self._automata: dict[str, Automaton | None] = {}
+        self.all: list[Rule] = []
 
     def rule(self, makes: str, *patterns: str) -> Callable[[Build], Build]:
         """Declare the decorated function as what makes a `makes` out of any of `patterns`."""
 
         def declare(build: Build) -> Build:
-            self.rules += [_rule(makes, pattern, build) for pattern in patterns]
+            self.all += [_rule(makes, pattern, build) for pattern in patterns]
             return build
 
         return declare
+
+
+class Layer:
+    """Rules tried in order at each place, from left to right, in one pass over the sentence."""
+
+    def __init__(self, *books: Rules) -> None:
+        self.rules = [rule for book in books for rule in book.all]
+        self._automata: dict[str, Automaton | None] = {}
 
     def _starting(self, letter: str) -> Automaton | None:
         """The rules that may begin with `letter`, as one automaton, built the first time it is met."""

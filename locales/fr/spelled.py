@@ -2,11 +2,15 @@
 
 from functools import cache, lru_cache
 
-from locales.fr.patterns import kind
+from locales.fr.kinds import kind
 from locales.fr.words import LEXICON
 
-_ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "̧̀́̂̈")
-_ACCENTS.update({ord("œ"): "oe", ord("æ"): "ae", ord("ß"): "ss"})
+_ACCENTS: dict[int, str | int] = {
+    **str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy"),
+    ord("œ"): "oe",
+    ord("æ"): "ae",
+    ord("ß"): "ss",
+}
 SHORTEST = 5
 NAMED = {kind("weekday"), kind("month")}
 
@@ -47,7 +51,7 @@ def _neighbours() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=4096)
 def corrected(word: str) -> str | None:
-    """The word of the vocabulary one typo away from `word`; None if there is none, or several that differ in meaning."""
+    """The word of the vocabulary one typo away from `word`; None if there is none, or several that differ."""
     if not SHORTEST - 1 <= len(word) <= 20:
         return None
     near = _neighbours()

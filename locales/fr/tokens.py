@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from locales.fr.days import Written
+from locales.fr.kinds import kind
 from locales.fr.names import USUAL, Names
-from locales.fr.patterns import Token, kind
+from locales.fr.patterns import Token
+from locales.fr.pieces.days import Written
 from locales.fr.spelled import corrected, fold
 from locales.fr.words import LEXICON, NUMBERS, PHRASED
 
@@ -121,7 +122,7 @@ class _Reader:
         self._add(*_sized(raw.text), raw)
 
     def _week(self, raw: Raw) -> None:
-        """ "S50"."""
+        """« S50 »."""
         self._add(WEEK, "week", raw)
         self._add(*_sized(raw.text[1:]), raw)
 
@@ -243,7 +244,8 @@ class _Reader:
         if raw.plain in USUAL:
             self._add(PROPER, self._written(raw), raw)
             return
-        if word := corrected(raw.plain):
+        word = corrected(raw.plain)
+        if word and LEXICON[word][0] != HARMLESS:
             self._add(*LEXICON[word], raw)
         elif len(raw.plain) > 2:
             self._add(PROPER if raw.is_proper and self.tokens and self.tokens[-1].kind != STOP else UNKNOWN,
@@ -268,12 +270,14 @@ class _Reader:
 
 
 ARTICLES = {kind("of"), kind("du"), kind("le"), kind("les"), kind("at")}
-DATE_OPENERS = {kind(n) for n in ("number", "padded", "ordinal", "en", "part", "until", "before", "after", "from",
-                                  "months", "between", "holidays", "eve", "month", "week", "since", "by_then")}  # fmt: skip
+_OPENERS = (
+    "number padded ordinal en part until before after from months between holidays eve month week since by_then rentree"
+)
+DATE_OPENERS = {kind(name) for name in _OPENERS.split()}
 
 
 def _month_and_year(first: str, second: str) -> tuple[int, int] | None:
-    """ "02/2027" or "2027-02"."""
+    """« 02/2027 » or "2027-02"."""
     year, month = sorted((first, second), key=len, reverse=True)
     if len(year) == 4 and len(month) <= 2 and 1900 <= int(year) <= 2199 and 1 <= int(month) <= 12:
         return int(month), int(year)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from locales.fr import phrases
-from locales.fr.patterns import Layer, Token, alias, kind
+from locales.fr.kinds import kind
+from locales.fr.patterns import Layer, Rules, Token
 from locales.fr.words import CANTEEN, EVENING, MORNING
 from locales.requests import Intent
 from models.vocabulary import Service
@@ -27,7 +28,7 @@ class People(NamedTuple):
 
     names: tuple[str, ...] = ()
     unknown: str = ""
-    count: int = 0
+    number: int = 0
     plural: bool = False
     without: bool = False
 
@@ -35,11 +36,9 @@ class People(NamedTuple):
 EVERYONE = People()
 BOTH_SESSIONS = MORNING + EVENING
 
-alias("f", "of du le les at for")
-alias("j", "and comma slash of du le les at for")
 
-services = Layer()
-rule = services.rule
+SERVICES = Rules()
+rule = SERVICES.rule
 
 
 @rule("services", "care f* sessions:(session (j* session)*)", "sessions:(session (j* session)*) f+ care",
@@ -56,7 +55,7 @@ def canteen(canteen: tuple[Service, ...]) -> tuple[Service, ...]:
 
 @rule("services", "care")
 def care() -> tuple[Service, ...]:
-    """ "garderie" alone: both sessions may be meant."""
+    """« garderie » alone: both sessions may be meant."""
     return ()
 
 
@@ -82,12 +81,12 @@ def everyone() -> People:
 
 @rule("people", "f* count:counted")
 def so_many(count: int) -> People:
-    return People(count=count, plural=count > 1)
+    return People(number=count, plural=count > 1)
 
 
 @rule("people", "f* my kid", "f* le kid")
 def one_child() -> People:
-    return People(count=1)
+    return People(number=1)
 
 
 @rule("people", "f* (my|les) kids")
@@ -95,9 +94,8 @@ def some_children() -> People:
     return People(plural=True)
 
 
-verbs = Layer()
-rule = verbs.rule
-alias("v", "book eat")
+VERBS = Rules()
+rule = VERBS.rule
 
 
 @rule("services_off", "(ne|be)* (not|plus) f* services:(services ((ni|and) f* services)*)")
@@ -142,7 +140,7 @@ def what_is_eaten() -> object:
 
 @rule("done", "<people how:at (book|cancel|eat)")
 def has_done(how: str | None) -> Verb | None:
-    """ "Léa a mangé", but not "Léa à inscrire"."""
+    """« Léa a mangé », but not "Léa à inscrire"."""
     return Verb(Intent.PLANNING) if how == "a" else None
 
 
@@ -166,4 +164,4 @@ def booking() -> Verb:
     return Verb(Intent.BOOK)
 
 
-SENTENCE_LAYERS = (*phrases.LAYERS, services, verbs)
+SENTENCE_LAYERS = (*phrases.LAYERS, Layer(SERVICES), Layer(VERBS))

@@ -6,7 +6,7 @@ A word with accents here is known only so written ("dès" is no "des"). To teach
 from collections.abc import Iterator
 from typing import Any
 
-from locales.fr.patterns import kind
+from locales.fr.kinds import kind
 from locales.requests import Intent
 from models.vocabulary import Service
 
@@ -33,8 +33,12 @@ SMALL = (
 )
 NUMBERS = dict(zip(SMALL.split(), [*range(1, 17), 20, 30, 40, 50, 60], strict=True))
 ORDINALS = [
-    "premier premiere premiers premieres", "deuxieme second seconde deuxiemes deusieme", "troisieme troisiemes troiseme",
-    "quatrieme quatriemes", "cinquieme cinquiemes", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", "onzieme",
+    "premier premiere premiers premieres", "deuxieme second seconde deuxiemes deusieme", (
+        "troisieme troisiemes troiseme"
+    ),
+    "quatrieme quatriemes", "cinquieme cinquiemes", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", (
+        "onzieme"
+    ),
     "douzieme", "treizieme", "quatorzieme", "quinzieme", "seizieme",
 ]  # fmt: skip
 FEASTS = {
@@ -98,10 +102,14 @@ PLAIN = {
     "by": "par contre",
     "but": "mais",
     "my": "mon ma mes notre nos",
-    "kid": "fils fille garcon bebe gamin gamine petit petite ptit ptite grand grande aine ainee cadet cadette puce loulou "
-           "poussin fiston gosse enfant",
-    "kids": "filles garcons gamins gamines petits petites ptits ptites grands grandes loulous loustics jumeaux jumelles "
-            "puces poussins gosses fistons pitchouns bouts",
+    "kid": (
+        "fils fille garcon bebe gamin gamine petit petite ptit ptite grand grande aine ainee cadet "
+        "cadette puce loulou poussin fiston gosse enfant"
+    ),
+    "kids": (
+        "filles garcons gamins gamines petits petites ptits ptites grands grandes loulous loustics "
+        "jumeaux jumelles puces poussins gosses fistons pitchouns bouts"
+    ),
     "ne": "ne n",
     "not": "pas jamais aucun aucune sans",
     "plus": "plus",
@@ -110,8 +118,10 @@ PLAIN = {
     "this": "ce cet cette ces cete",
     "what": "quel quels quelle quelles quoi combien pourquoi qui",
     "isit": "esque eske estce",
-    "can": "peux peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis possible "
-           "pouvoir pourront",
+    "can": (
+        "peux peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
+        "possible pouvoir pourront"
+    ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
     "doubtful": "si aprem apresmidi oublie oublier oublions oubliez",
     "maybe": "eventuellement",
@@ -123,8 +133,10 @@ PLAIN = {
 
 # Kinds whose words share a value.
 VALUED: list[tuple[str, Any, str]] = [
-    ("next", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch suivant suivante suivants "
-                "suivantes prchain"),
+    ("next", 1, (
+        "prochain prochaine prochains prochaines prochin prochaines pro proch suivant suivante suivants "
+        "suivantes prchain"
+    )),
     ("last", -1, "dernier derniere derniers dernieres passe passee passes precedent precedente derniere"),
     ("offset", 0, "aujourdhui aujourd auj ajd aujd ojd ojourdhui"),
     ("offset", 1, "demain dem 2main dmain demin"),
@@ -155,12 +167,16 @@ VALUED: list[tuple[str, Any, str]] = [
     ("session", MORNING, "matin matins matinee mat"),
     ("session", EVENING, "soir soirs soiree soirees"),
     ("menu", None, "menu menus"),
-    ("invoices", None, "facture factures facturation payer paiement paye paie regler reglement montant dois doit payfip "
-                       "solde coute"),
+    ("invoices", None, (
+        "facture factures facturation payer paiement paye paie regler reglement montant dois doit payfip "
+        "solde coute"
+    )),
     ("deadline", None, "limite limites delai delais deadline"),
     ("help", None, "aide help aidez comment"),
-    ("planning", None, "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher "
-                       "montre montrer montrez consulter liste lister"),
+    ("planning", None, (
+        "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
+        "montrer montrez consulter liste lister"
+    )),
     ("absent", None, "absent absente absents absentes malade malades absence absences abs souffrant souffrante"),
     ("sickly", None, "fievre grippe gastro angine varicelle hopital"),
 ]  # fmt: skip
@@ -174,36 +190,36 @@ STEMS = {
     "swap": "remplac remplace chang change echang echange deplac deplace decal report invers permut",
 }
 IRREGULAR = {
-    "book": "inscrire inscris inscrit inscrite inscrits inscrites inscription mettre mets met mettez mettons mettra "
-    "mettrez remettre remets remet remettez remettra prendre prends prend prenez prendra prendront resa reza reserver "
-    "reservation rsv prevoir prevois prevoyez reinscrire reinscris reprendre reprend ira iront viendra viendront "
-    "aller",
-    "cancel": "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression desinscription",
-    "eat": "mangeait manges",
-    "swap": "echange",
+    "book": (
+        "inscrire inscris inscrit inscrite inscrits inscrites inscription mettre mets met mettez mettons mettra "
+        "mettrez remettre remets remet remettez remettra prendre prends prend prenez prendra prendront resa reza "
+        "reservation rsv prevoir prevois prevoyez reinscrire reinscris reprendre reprend ira iront viendra viendront"
+    ),
+    "cancel": "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression",
+    "eat": "mangeait",
 }
 
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 HARMLESS = """
-bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci merciii
-cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements desole
-desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y ca c cela celui celle
-ceux celles qu dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non 
-svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
-souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut faudrait
-faire fait faites fais bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez
-excuse pardon veuillez priere prie son sa ses votre vos ton ta tes avec comme tres peu car parce
-puisque comme lorsque demande demander demandes message mail sms urgent urgence important info infos information
-informations informe informer signale signaler previens prevenir avertir dis dire signifier suite rdv rendez dentiste
-medecin docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole maternelle elementaire
-primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services periode periodes date dates fois
-numero num telephone tel portable adresse email nom prenom papa maman pere mere mamie papi nounou parent parents famille
-gentil gentille grace super repond repondre retour attente confirmation plait plaisir etes etant
- avoir eu eut aurai aura aurait aurions ici ci venir exactement simplement directement exceptionnellement
-exceptionnel toujours regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben
-bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble
- nbr nombre tarif ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins
-mieux va vas vont vient viennent total totale totalement entier entiere complet complete completement complets completes meme memes autre autres
+bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
+merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements
+desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y ca c cela
+celui celle ceux celles qu dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non svpl
+please rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
+souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut
+faudrait faire fait faites fais bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou
+excusez excuse pardon veuillez priere prie son sa ses votre vos ton ta tes avec comme tres peu car parce puisque comme
+lorsque demande demander demandes message mail sms urgent urgence important info infos information informations
+informe informer signale signaler previens prevenir avertir dis dire signifier suite rdv rendez dentiste medecin
+docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole maternelle elementaire primaire cp
+ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services periode periodes date dates fois numero
+num telephone tel portable adresse email nom prenom papa maman pere mere mamie papi nounou parent parents famille
+gentil gentille grace super repond repondre retour attente confirmation plait plaisir etes etant avoir eu eut aurai
+aura aurait aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel toujours
+regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben bah hop allez go lol mdr
+haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble nbr nombre tarif ticket tickets
+place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient viennent aller total
+totale totalement entier entiere complet complete completement complets completes meme memes autre autres
 """.split()  # noqa: SIM905 - prose reads better than a list of strings
 
 PHRASES: list[tuple[str, Any, str]] = [

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import ModuleType
 
-from sqlalchemy import Insert, insert, select, update
+from sqlalchemy import Insert, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,7 @@ from models.rules.booking import Facts, Meal, Verdict, judge
 from models.rules.commune import Commune
 from models.rules.people import Person, Pupil
 from models.rules.receipts import receipt_number
-from models.tables import Booking, DailyOrder, Receipt, ReceiptLine
+from models.tables import Booking, DailyOrder, Receipt, ReceiptLine, table_of
 from models.vocabulary import Service, Stamp, State
 
 
@@ -39,23 +40,28 @@ class Origin:
 def consider(session: Session, wish: Wish, person: Person, *, instant: datetime, commune: Commune) -> Verdict:
     """Judge `wish` on what stands now; writes nothing."""
     meals = _meals(session, wish)
-    facts = load_facts(session, meals, person.pupils.values())
+    facts = load_facts(session, meals, person.pupils)
     return judge(meals, wish.wanted, facts, instant=instant, commune=commune)
 
 
-def load_facts(session: Session, meals: Sequence[Meal], pupils: Iterable[Pupil]) -> Facts:
+# Run for every booking: built once.
+ORDERS_LEFT = select(DailyOrder.day).where(DailyOrder.day.in_(bindparam("days", expanding=True)))
+STANDING = select(Booking.child_id, Booking.service, Booking.day, Booking.state).where(
+    Booking.child_id.in_(bindparam("children", expanding=True)), Booking.day.in_(bindparam("days", expanding=True))
+)
+
+
+def load_facts(session: Session, meals: Sequence[Meal], pupils: Mapping[int, Pupil]) -> Facts:
     """What stands for `meals`, and which of their days have had their order leave."""
     days, children = {meal.day for meal in meals}, {meal.child_id for meal in meals}
-    left = frozenset(session.scalars(select(DailyOrder.day).where(DailyOrder.day.in_(days))))
-    return Facts(standing(session, children, days), {pupil.id: pupil for pupil in pupils}, left)
+    left = frozenset(session.connection().scalars(ORDERS_LEFT, {"days": list(days)}))
+    return Facts(standing(session, children, days), pupils, left)
 
 
 def standing(session: Session, children: Iterable[int], days: Iterable[date]) -> dict[Meal, State]:
     """What stands for `children` on `days`, cancelled bookings included."""
-    found = select(Booking.child_id, Booking.service, Booking.day, Booking.state).where(
-        Booking.child_id.in_(sorted(children)), Booking.day.in_(sorted(days))
-    )
-    return {Meal(child_id, service, day): state for child_id, service, day, state in session.execute(found)}
+    found = session.connection().execute(STANDING, {"children": list(children), "days": list(days)})
+    return {Meal(child_id, service, day): state for child_id, service, day, state in found}
 
 
 def _meals(session: Session, wish: Wish) -> list[Meal]:
@@ -71,37 +77,43 @@ def _meals(session: Session, wish: Wish) -> list[Meal]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A receipt just written; `at`: the instant of the wish."""
+
+    id: int
+    number: str
+    at: datetime
+
+
 def write(
     session: Session, verdicts: Sequence[Verdict], pupils: Mapping[int, Pupil], origin: Origin, stamp: Stamp
-) -> Receipt:
+) -> Issued:
     """Write what `verdicts` grant, and the receipt of all they say. Whoever calls has judged in this transaction."""
     receipt = _open_receipt(session, origin, stamp)
-    lines = [line for verdict in verdicts for line in _lines(session, verdict, receipt.id)]
+    lines = [line for verdict in verdicts for line in _lines(verdict, receipt.id)]
+    changes = [_booking(line, pupils, stamp) for line in lines if line["after"] is not None]
     if lines:
-        session.execute(insert(ReceiptLine), lines)
-    changes = [line for line in lines if line["after"] is not None]
+        session.connection().execute(NEW_LINE, lines)
     if changes:
-        session.execute(_upsert(session), [_booking(line, pupils, stamp) for line in changes])
+        session.connection().execute(UPSERT[session.get_bind().dialect.name], changes)
     return receipt
 
 
-def _open_receipt(session: Session, origin: Origin, stamp: Stamp) -> Receipt:
-    receipt = Receipt(
-        account_id=stamp.account_id, message_id=origin.message_id, at=origin.instant, words=origin.words, why=origin.why
-    )
-    session.add(receipt)
-    session.flush()
-    receipt.number = receipt_number(receipt.id)
-    return receipt
+def _open_receipt(session: Session, origin: Origin, stamp: Stamp) -> Issued:
+    facts = {"account_id": stamp.account_id, "message_id": origin.message_id, "at": origin.instant}
+    texts = {"words": origin.words, "why": origin.why}
+    receipt_id = session.connection().execute(NEW_RECEIPT, facts | texts).scalar_one()
+    return Issued(receipt_id, receipt_number(receipt_id), origin.instant)
 
 
-def _lines(session: Session, verdict: Verdict, receipt_id: int) -> list[dict[str, object]]:
-    before = standing(
-        session,
-        {meal.child_id for meal in verdict.granted},
-        {meal.day for meal in verdict.granted},
-    )
+def keep_answer(session: Session, receipt: Issued, answer: str) -> None:
+    """Number the receipt and keep what was answered."""
+    facts = {"receipt": receipt.id, "new_number": receipt.number, "new_answer": answer}
+    session.connection().execute(KEEP_ANSWER, facts)
 
+
+def _lines(verdict: Verdict, receipt_id: int) -> list[dict[str, object]]:
     def line(meal: Meal, was: State | None, after: State | None, refusal: str | None) -> dict[str, object]:
         return {
             "receipt_id": receipt_id,
@@ -115,7 +127,7 @@ def _lines(session: Session, verdict: Verdict, receipt_id: int) -> list[dict[str
         }
 
     return [
-        *(line(meal, before.get(meal), verdict.wanted, None) for meal in verdict.granted),
+        *(line(meal, verdict.standing.get(meal), verdict.wanted, None) for meal in verdict.granted),
         *(line(late.meal, late.standing, State.ABSENT, late.why.name()) for late in verdict.absent),
         *(line(no.meal, no.standing, None, no.why.name()) for no in verdict.refused),
     ]
@@ -137,27 +149,29 @@ def _booking(line: dict[str, object], pupils: Mapping[int, Pupil], stamp: Stamp)
     }
 
 
-def _upsert(session: Session) -> Insert:
+def _upsert(dialect: ModuleType) -> Insert:
     """INSERT … ON CONFLICT, run for many rows: the unique key, not an if, is what books once."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(Booking)
+    statement = dialect.insert(table_of(Booking))
     new = statement.excluded
-    upsert: Insert = statement.on_conflict_do_update(
-        index_elements=["child_id", "day", "service"],
-        set_={
-            "state": new.state,
-            "account_id": new.account_id,
-            "household_id": new.household_id,
-            "changed_at": new.changed_at,
-        },
-    )
+    kept = {name: new[name] for name in ("state", "account_id", "household_id", "changed_at")}
+    upsert: Insert = statement.on_conflict_do_update(index_elements=["child_id", "day", "service"], set_=kept)
     return upsert
+
+
+UPSERT = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
+NEW_LINE = insert(table_of(ReceiptLine))
+NEW_RECEIPT = insert(table_of(Receipt)).returning(table_of(Receipt).c.id)
+KEEP_ANSWER = (
+    update(Receipt)
+    .where(Receipt.id == bindparam("receipt"))
+    .values(number=bindparam("new_number"), answer=bindparam("new_answer"))
+)
 
 
 def undo(session: Session, receipt: Receipt, person: Person, *, stamp: Stamp, commune: Commune) -> list[Verdict]:
     """Judge putting back what `receipt` changed, where it still stands as it left it; cut-offs permitting."""
     lines = [line for line in receipt.lines if line.after is not None and line.after is not line.before]
-    facts = load_facts(session, [_meal(line) for line in lines], person.pupils.values())
+    facts = load_facts(session, [_meal(line) for line in lines], person.pupils)
     wishes: dict[State, list[Meal]] = {}
     for line in lines:
         if facts.standing.get(_meal(line)) is line.after:
@@ -165,7 +179,7 @@ def undo(session: Session, receipt: Receipt, person: Person, *, stamp: Stamp, co
     return [judge(meals, wanted, facts, instant=stamp.now, commune=commune) for wanted, meals in wishes.items()]
 
 
-def mark_undone(session: Session, receipt_id: int, by: Receipt) -> None:
+def mark_undone(session: Session, receipt_id: int, by: Issued) -> None:
     session.execute(update(Receipt).where(Receipt.id == receipt_id).values(undone_by=by.id))
 
 

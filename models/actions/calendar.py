@@ -4,26 +4,36 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import case, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from models.refusals import DeadlineAlreadyPast
 from models.rules.commune import Commune
-from models.tables import Closure, CutoffByHand, JournalEntry, NoOrderDay
+from models.tables import Closure, CutoffByHand, Instant, JournalEntry, NoOrderDay
 from models.vocabulary import Stamp
 
 REACH = timedelta(days=30)  # how far after a no-order day a cut-off can have fallen on it (longest holidays but summer)
 
 
+# Read for every update: one question, built once. A closure or an opening has its reason, a cut-off its instant.
+NO_INSTANT = type_coerce(null(), Instant).label("at")
+KIND = case((Closure.opened, "open"), else_="closed").label("kind")
+LAID_OVER = union_all(
+    select(Closure.day, KIND, Closure.reason, NO_INSTANT),
+    select(NoOrderDay.day, literal("no-orders"), null(), null()),
+    select(CutoffByHand.day, literal("by-hand"), null(), CutoffByHand.deadline),
+)
+
+
 def commune_today(session: Session, commune: Commune) -> Commune:
     """`commune` with what the database says of its days."""
-    closures = session.execute(select(Closure.day, Closure.reason, Closure.opened)).all()
-    no_orders = frozenset(session.scalars(select(NoOrderDay.day)))
-    by_hand = {row.day: row.deadline for row in session.scalars(select(CutoffByHand))}
-    if not (closures or no_orders or by_hand):
+    rows = session.connection().execute(LAID_OVER).all()
+    if not rows:
         return commune
-    closed = {day: reason for day, reason, opened in closures if not opened}
-    calendar = commune.calendar.with_closures(closed, (day for day, _, opened in closures if opened))
+    closed = {row.day: row.reason for row in rows if row.kind == "closed"}
+    calendar = commune.calendar.with_closures(closed, (row.day for row in rows if row.kind == "open"))
+    no_orders = frozenset(row.day for row in rows if row.kind == "no-orders")
+    by_hand = {row.day: row.at for row in rows if row.kind == "by-hand"}
     cutoffs = commune.cutoffs.with_no_orders(commune.cutoffs.no_orders | no_orders, by_hand)
     return replace(commune, calendar=calendar, cutoffs=cutoffs)
 

@@ -1,15 +1,16 @@
 """The outbox: letters owed, claimed, sent; and the updates already handled, each with its answer in one transaction."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models.tables import Account, Base, DailyOrder, Draft, HandledUpdate, Letter, Post, Receipt
+from models.tables import Account, DailyOrder, Draft, HandledUpdate, Letter, Post, Receipt, table_of
 
 WORDS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
@@ -30,24 +31,35 @@ class Envelope:
 
 def begin_update(session: Session, update_id: int, now: datetime) -> bool:
     """Take an update; False if it was handled before: it must then act on nothing."""
-    taken = _insert_once(session, HandledUpdate).values(update_id=update_id, at=now)
-    return session.execute(taken.returning(HandledUpdate.update_id)).scalar() is not None
-
-
-def _insert_once(session: Session, table: type[Base]) -> Any:
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
+    taken = session.connection().execute(_once(session, BEGIN), {"update_id": update_id, "at": now})
+    return taken.scalar() is not None
 
 
 def answer(session: Session, chat_id: int, contents: Iterable[Mapping[str, Any]], now: datetime) -> list[Envelope]:
     """Write answers as being sent already: whoever commits them hands them over, and a crash sends them again."""
-    letters = [
-        Letter(chat_id=chat_id, kind="answer", rank=0, content=dict(content), state=Post.SENDING, created_at=now)
-        for content in contents
-    ]
-    session.add_all(letters)
-    session.flush()
-    return [Envelope(letter.id, chat_id, 0, letter.content, None) for letter in letters]
+    common = {"chat_id": chat_id, "kind": "answer", "rank": 0, "state": Post.SENDING, "created_at": now}
+    envelopes = []
+    for content in contents:
+        letter_id = session.connection().execute(NEW_LETTER, {**common, "content": dict(content)}).scalar_one()
+        envelopes.append(Envelope(letter_id, chat_id, 0, content, None))
+    return envelopes
+
+
+def _both(build: Callable[[ModuleType], Any]) -> dict[str, Any]:
+    """A statement in either dialect, built once."""
+    return {"sqlite": build(sqlite), "postgresql": build(postgresql)}
+
+
+def _once(session: Session, statements: Mapping[str, Any]) -> Any:
+    return statements[session.get_bind().dialect.name]
+
+
+# INSERT … ON CONFLICT DO NOTHING: what is owed or done once is a unique key's business.
+UPDATES, ORDERS, LETTERS = table_of(HandledUpdate), table_of(DailyOrder), table_of(Letter)
+BEGIN = _both(lambda dialect: dialect.insert(UPDATES).on_conflict_do_nothing().returning(UPDATES.c.update_id))
+LEAVE = _both(lambda dialect: dialect.insert(ORDERS).on_conflict_do_nothing().returning(ORDERS.c.day))
+OWE = _both(lambda dialect: dialect.insert(LETTERS).on_conflict_do_nothing())
+NEW_LETTER = insert(LETTERS).returning(LETTERS.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,7 @@ def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
         for notice in notices
     ]
     if rows:
-        statement: Insert = _insert_once(session, Letter)
-        session.execute(statement, rows)
+        session.connection().execute(_once(session, OWE), rows)
 
 
 def claim(session: Session, now: datetime, busy: Collection[int] = ()) -> list[Envelope]:
@@ -143,8 +154,8 @@ def forget_chat(session: Session, chat_id: int, now: datetime) -> None:
 
 def close_order(session: Session, day: date, now: datetime) -> bool:
     """Let the order of `day` leave; False if it had."""
-    left = _insert_once(session, DailyOrder).values(day=day, left_at=now)
-    return session.execute(left.returning(DailyOrder.day)).scalar() is not None
+    left = session.connection().execute(_once(session, LEAVE), {"day": day, "left_at": now})
+    return left.scalar() is not None
 
 
 def tidy(session: Session, now: datetime) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions import booking, people
-from models.actions.booking import Origin
+from models.actions.booking import Issued, Origin
 from models.refusals import OrderLeft, TooLate
 from models.rules.booking import Meal, Verdict
 from models.tables import Account, Child, Guardian, JournalEntry, Receipt, ReceiptLine, Residence
@@ -25,11 +25,12 @@ class Told:
     names: Mapping[int, str]
     chats: tuple[int, ...]
     grantable: tuple[ReceiptLine, ...]
+    standing: Mapping[Meal, State]
 
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    receipt: Receipt
+    receipt: Issued
     verdicts: list[Verdict]
 
 
@@ -39,11 +40,15 @@ def find(session: Session, receipt_id: int) -> Told | None:
 
 
 def tell(session: Session, receipt: Receipt) -> Told:
+    """`receipt`, and its lines refused for being late whose wish still does not stand."""
     children = {line.child_id for line in receipt.lines}
     rows = session.execute(select(Child.id, Child.first_name, Child.last_name).where(Child.id.in_(children)))
     names = {id_: f"{first} {last}" for id_, first, last in rows}
-    person = _asker(session, receipt)
-    return Told(receipt, person[0], names, person[1], tuple(_grantable(session, receipt)))
+    late = [line for line in receipt.lines if line.refusal in LATE]
+    stands = booking.standing(session, {line.child_id for line in late}, {line.day for line in late})
+    grantable = tuple(line for line in late if (stands.get(_meal(line)) or State.CANCELLED) is not line.wanted)
+    name, chats = _asker(session, receipt)
+    return Told(receipt, name, names, chats, grantable, stands)
 
 
 def _asker(session: Session, receipt: Receipt) -> tuple[str, tuple[int, ...]]:
@@ -51,13 +56,6 @@ def _asker(session: Session, receipt: Receipt) -> tuple[str, tuple[int, ...]]:
     telegram_id = session.scalar(select(Account.telegram_id).where(Account.id == receipt.account_id))
     person = people.identify(session, telegram_id) if telegram_id else None
     return (person.name, (person.telegram_id,)) if person else ("", ())
-
-
-def _grantable(session: Session, receipt: Receipt) -> list[ReceiptLine]:
-    """Lines refused for being late whose wish still does not stand."""
-    late = [line for line in receipt.lines if line.refusal in LATE]
-    stands = booking.standing(session, {line.child_id for line in late}, {line.day for line in late})
-    return [line for line in late if (stands.get(_meal(line)) or State.CANCELLED) is not line.wanted]
 
 
 def _meal(line: ReceiptLine) -> Meal:
@@ -69,7 +67,7 @@ def grant(session: Session, told: Told, reason: str, stamp: Stamp) -> Granted | 
     if not told.grantable:
         return None
     verdicts = [
-        Verdict(wanted, granted=[_meal(line) for line in told.grantable if line.wanted is wanted])
+        Verdict(wanted, told.standing, granted=[_meal(line) for line in told.grantable if line.wanted is wanted])
         for wanted in (State.RESERVED, State.CANCELLED)
     ]
     households = _households(session, told)

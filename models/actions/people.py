@@ -5,41 +5,51 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from models.rules.people import Person, Pupil
 from models.tables import Account, Child, Guardian, Invitation, JournalEntry, Residence, Staff
 from models.vocabulary import Role, Weeks
 
+# Read for every update: built once.
+WHO = (
+    select(Account.id, Guardian.household_id, Guardian.first_name, Guardian.last_name, Staff.name, Staff.role)
+    .outerjoin(Guardian, Guardian.account_id == Account.id)
+    .outerjoin(Staff, Staff.account_id == Account.id)
+    .where(Account.telegram_id == bindparam("telegram_id"))
+    .order_by(Guardian.id, Staff.id)
+)
+PUPILS = (
+    select(Child.id, Child.first_name, Child.last_name, Residence.household_id, Residence.weeks)
+    .join(Residence, Residence.child_id == Child.id)
+    .where(Residence.household_id.in_(bindparam("households", expanding=True)))
+    .order_by(Child.birth_date, Child.id)
+)
+ACCOUNTS = (
+    select(Account.id, Account.telegram_id)
+    .join(Guardian, Guardian.account_id == Account.id)
+    .where(Guardian.household_id.in_(bindparam("households", expanding=True)), Account.blocked_at.is_(None))
+    .distinct()
+)
+
 
 def identify(session: Session, telegram_id: int) -> Person | None:
     """The person behind a Telegram account, or None for a stranger."""
-    account_id = session.scalar(select(Account.id).where(Account.telegram_id == telegram_id))
-    if account_id is None:
-        return None
-    guardians = session.execute(
-        select(Guardian.household_id, Guardian.first_name, Guardian.last_name).where(Guardian.account_id == account_id)
-    ).all()
-    staff = session.execute(select(Staff.role, Staff.name).where(Staff.account_id == account_id)).all()
-    households = tuple(row.household_id for row in guardians)
-    roles = {row.role for row in staff} | ({Role.PARENT} if guardians else set())
-    names = [f"{row.first_name} {row.last_name}" for row in guardians] + [row.name for row in staff]
+    rows = session.connection().execute(WHO, {"telegram_id": telegram_id}).all()
+    households = tuple(dict.fromkeys(row.household_id for row in rows if row.household_id))
+    roles = {row.role for row in rows if row.role} | ({Role.PARENT} if households else set())
     if not roles:
         return None
-    return Person(account_id, telegram_id, names[0], frozenset(roles), households, pupils_of(session, households))
+    name = rows[0].name or f"{rows[0].first_name} {rows[0].last_name}"
+    return Person(rows[0].id, telegram_id, name, frozenset(roles), households, pupils_of(session, households))
 
 
 def pupils_of(session: Session, households: Collection[int]) -> tuple[Pupil, ...]:
     """The children living in `households`, eldest first."""
     if not households:
         return ()
-    rows = session.execute(
-        select(Child.id, Child.first_name, Child.last_name, Residence.household_id, Residence.weeks)
-        .join(Residence, Residence.child_id == Child.id)
-        .where(Residence.household_id.in_(households))
-        .order_by(Child.birth_date, Child.id)
-    )
+    rows = session.connection().execute(PUPILS, {"households": list(households)})
     known: dict[tuple[int, str, str], list[tuple[int, Weeks]]] = defaultdict(list)
     for child_id, first_name, last_name, household_id, weeks in rows:
         known[child_id, first_name, last_name].append((household_id, weeks))
@@ -48,12 +58,7 @@ def pupils_of(session: Session, households: Collection[int]) -> tuple[Pupil, ...
 
 def accounts_of(session: Session, households: Collection[int]) -> list[tuple[int, int]]:
     """(account id, Telegram id) of every signed-in guardian of `households` who has not blocked the bot."""
-    found = session.execute(
-        select(Account.id, Account.telegram_id)
-        .join(Guardian, Guardian.account_id == Account.id)
-        .where(Guardian.household_id.in_(households), Account.blocked_at.is_(None))
-        .distinct()
-    )
+    found = session.connection().execute(ACCOUNTS, {"households": list(households)})
     return [(account_id, telegram_id) for account_id, telegram_id in found]
 
 

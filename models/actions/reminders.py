@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from models.rules.calendar import SchoolCalendar
@@ -106,14 +106,18 @@ def _is_muted(muted: set[tuple[int, int, int]], account: int, child: int, day: d
     return any((account, c, weekday) in muted for c in (0, child) for weekday in (0, day.isoweekday()))
 
 
+WITHDRAW = (
+    update(Letter)
+    .where(Letter.kind == KIND, Letter.state == Post.PENDING)
+    .where(Letter.household_id.in_(bindparam("households", expanding=True)))
+    .where(Letter.day.in_(bindparam("days", expanding=True)))
+    .values(state=Post.DROPPED)
+)
+
+
 def withdraw(session: Session, households: Iterable[int], days: Iterable[date]) -> None:
     """Drop the reminders not sent yet that a booking or a refusal has made needless."""
-    session.execute(
-        update(Letter)
-        .where(Letter.kind == KIND, Letter.state == Post.PENDING)
-        .where(Letter.household_id.in_(list(households)), Letter.day.in_(list(days)))
-        .values(state=Post.DROPPED)
-    )
+    session.connection().execute(WITHDRAW, {"households": list(households), "days": list(days)})
 
 
 def decline(session: Session, households: Iterable[int], day: date) -> None:

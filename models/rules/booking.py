@@ -40,10 +40,11 @@ class Verdict:
     """The wish to have meals `wanted`, judged: half of it may be granted.
 
     `granted` changes something; `unchanged` was so already; `absent` was told too late to cancel: it stays ordered;
-    `refused` says why.
+    `refused` says why; `standing` is what it was judged on.
     """
 
     wanted: State
+    standing: Mapping[Meal, State] = field(default_factory=dict)
     granted: list[Meal] = field(default_factory=list)
     unchanged: list[Meal] = field(default_factory=list)
     absent: list[Refused] = field(default_factory=list)
@@ -104,7 +105,7 @@ class Facts:
 
 def judge(meals: Iterable[Meal], wanted: State, facts: Facts, *, instant: datetime, commune: Commune) -> Verdict:
     """Sort `meals` by what may be done of the wish to have them `wanted`, sent at `instant`."""
-    verdict = Verdict(wanted)
+    verdict = Verdict(wanted, facts.standing)
     for meal in meals:
         standing = facts.standing.get(meal)
         if _is_already(standing, wanted):

@@ -1,6 +1,6 @@
 """Every table, so that whoever imports one has them all registered."""
 
-from models.tables.base import Base, Instant
+from models.tables.base import Base, Instant, table_of
 from models.tables.booking import Booking, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
 from models.tables.notices import Declined, HandledUpdate, JournalEntry, Letter, Muted, Post, ReminderRound
@@ -33,4 +33,5 @@ __all__ = [
     "Staff",
     "UsualWeek",
     "WrongCode",
+    "table_of",
 ]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -52,3 +52,10 @@ def words(enumeration: type[StrEnum]) -> Enum:
 
 
 Facts = dict[str, Any]  # what a JSON column holds
+
+
+def table_of(mapped: type[Base]) -> Table:
+    """The Core table behind a mapped class, for statements built once and run for every update."""
+    table = mapped.__table__
+    assert isinstance(table, Table)
+    return table

@@ -18,20 +18,23 @@ HALF_A_YEAR = timedelta(days=183)
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A choice met while reading: `why` is a Question's, `options` how many readings there are."""
+    """A choice met while reading: `why` is a Question's, `options` how many readings there are.
+
+    `labels` name the choices where dates do not tell them apart; "" keeps an option from being one.
+    """
 
     why: str
     facts: tuple[tuple[str, object], ...]
     options: int
-    labels: tuple[str, ...] = ()
+    labels: tuple[str | None, ...] = ()
 
 
 @dataclass(slots=True)
 class Clock:
     """Today, the calendar, and what reading has met so far; `picks` says which option to take at which doubt.
 
-    `after` is the day a list has reached, since a list is read in order; `reached` the one a former list had. `today_said` becomes true when a word says
-    today; `singles` are the days said one by one.
+    `after` is the day a list has reached, since a list is read in order; `reached` the one a former list had.
+    `today_said` becomes true when a word says today; `singles` are the days said one by one.
     """
 
     today: date
@@ -45,7 +48,7 @@ class Clock:
     today_said: bool = False
     assumed: bool = False
 
-    def choose(self, why: str, options: Sequence[T], labels: tuple[str, ...] = (), **facts: object) -> T:
+    def choose(self, why: str, options: Sequence[T], labels: tuple[str | None, ...] = (), **facts: object) -> T:
         """The option to read on with: the first, unless a later reading of the sentence picks another."""
         pick = self.picks.get(len(self.doubts), 0)
         self.doubts.append(Doubt(why, tuple(facts.items()), len(options), labels))

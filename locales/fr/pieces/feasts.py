@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from locales.fr.clock import Clock
-from locales.fr.days import Point
+from locales.fr.pieces.clock import Clock
+from locales.fr.pieces.days import Point
 
 
 @lru_cache(maxsize=256)

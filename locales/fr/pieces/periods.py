@@ -1,11 +1,10 @@
-"""Stretches of days as they are said: weeks, months, weekends, holidays, "les deux prochaines semaines", "fin mars"."""
+"""Stretches of days as they are said: weeks, months, weekends, « les deux prochaines semaines », « fin mars »."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_span
-from locales.fr.days import Piece, Point, Silent, Written
-from models.rules.calendar import Holidays
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_span
+from locales.fr.pieces.days import Piece, Silent, Written
 
 SEASONS = {"spring": (3, 20), "summer": (6, 21), "autumn": (9, 23), "winter": (12, 21)}
 
@@ -61,7 +60,7 @@ class Relative(Period):
 
 @dataclass(frozen=True, slots=True)
 class ThisWeek(Period):
-    """ "la semaine", "toute la semaine": this one or the next, which is asked."""
+    """« la semaine », "toute la semaine": this one or the next, which is asked."""
 
     def ends(self, clock: Clock) -> tuple[date, date]:
         monday = clock.choose("which-period", [clock.monday, clock.monday + WEEK])
@@ -112,7 +111,7 @@ class Year(Period):
 
     year: int
 
-    def ends(self, clock: Clock) -> tuple[date, date]:
+    def ends(self, clock: Clock) -> tuple[date, date]:  # noqa: ARG002 - a number needs no clock
         return date(self.year, 1, 1), date(self.year, 12, 31)
 
 
@@ -143,8 +142,7 @@ class Next(Period):
             return first, first + (self.amount - 1) * ONE_DAY
         unit, amount = ("week", 2 * self.amount) if self.unit == "fortnight" else (self.unit, self.amount)
         deltas = (1, amount) if self.which > 0 else (-amount, -1)
-        first, last = (_plain(unit, delta, clock) for delta in deltas)
-        return first[0], last[1]
+        return _plain(unit, deltas[0], clock)[0], _plain(unit, deltas[1], clock)[1]
 
 
 def _plain(unit: str, delta: int, clock: Clock) -> tuple[date, date]:
@@ -192,7 +190,7 @@ class WeekOf(Period):
 
 @dataclass(frozen=True, slots=True)
 class WeekendOf(Period):
-    """ "le week-end du 5": the Saturday and Sunday of, or after, a day."""
+    """« le week-end du 5 »: the Saturday and Sunday of, or after, a day."""
 
     day: Piece
 
@@ -203,7 +201,7 @@ class WeekendOf(Period):
 
 @dataclass(frozen=True, slots=True)
 class NthWeek(Period):
-    """ "la première semaine de mars", "la dernière semaine du mois": asked when the month begins amid a week."""
+    """« la première semaine de mars », "la dernière semaine du mois": asked when the month begins amid a week."""
 
     ordinal: int
     period: Piece
@@ -224,7 +222,7 @@ class NthWeek(Period):
 
 @dataclass(frozen=True, slots=True)
 class Half(Period):
-    """ "la première quinzaine de mars" (1 or 2; -1 the second)."""
+    """« la première quinzaine de mars » (1 or 2; -1 the second)."""
 
     ordinal: int
     period: Piece
@@ -237,7 +235,7 @@ class Half(Period):
 
 @dataclass(frozen=True, slots=True)
 class Part(Period):
-    """ "début janvier", "fin de semaine": the beginning, middle or end of a period, which is asked."""
+    """« début janvier », "fin de semaine": the beginning, middle or end of a period, which is asked."""
 
     part: str
     period: Piece
@@ -248,7 +246,7 @@ class Part(Period):
         return clock.choose("which-period", self.readings(*Silent(self.period).ends(clock)))
 
     def _of_years(self, clock: Clock) -> list[tuple[date, date]]:
-        """ "fin d'année": December, or the last month of class; "début d'année": January, or September."""
+        """« fin d'année »: December, or the last month of class; "début d'année": January, or September."""
         year = clock.today.year
         first, last = clock.year_bounds(clock.today) or (date(year, 9, 1), date(year, 7, 5))
         if self.part == "end":
@@ -303,7 +301,7 @@ class Rest(Period):
 
 @dataclass(frozen=True, slots=True)
 class SchoolYear(Period):
-    """ "toute l'année": from tomorrow to the last class day; in June, this year or the coming one, which is asked."""
+    """« toute l'année »: from tomorrow to the last class day; in June, this year or the coming one, which is asked."""
 
     delta: int = 0
 
@@ -321,7 +319,7 @@ class SchoolYear(Period):
         return left
 
     def edge(self, clock: Clock) -> tuple[date, date]:
-        """ "jusqu'à la fin de l'année": its last class day, said so."""
+        """« jusqu'à la fin de l'année »: its last class day, said so."""
         last = self.ends(clock)[1]
         clock.note("until-year-end", last=last)
         return last, last
@@ -329,7 +327,7 @@ class SchoolYear(Period):
 
 @dataclass(frozen=True, slots=True)
 class Quarter(Period):
-    """ "le premier trimestre": of the year, or the school's, which is asked."""
+    """« le premier trimestre »: of the year, or the school's, which is asked."""
 
     ordinal: int
     year: int | None = None
@@ -362,49 +360,3 @@ class Season(Period):
             if last >= clock.today:
                 break
         return first, last
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolHolidays(Period):
-    """School holidays, by name or the next ones; `name` as in the calendar, `which` -1 the last."""
-
-    name: str | None = None
-    which: int = 0
-
-    def found(self, clock: Clock) -> Holidays | None:
-        """The next such holidays not yet over."""
-        named = [h for h in clock.holidays() if self.name in (None, h.name)]
-        if self.which < 0:
-            return next((h for h in reversed(named) if h.period.last < clock.today), None)
-        return next((h for h in named if h.period.last >= clock.today), None)
-
-    def spans(self, clock: Clock) -> list[Span]:
-        found = self.found(clock)
-        return [(found.period.first, found.period.last)] if found else []
-
-
-@dataclass(frozen=True, slots=True)
-class AllHolidays(Period):
-    """ "hors vacances": every holiday there is."""
-
-    def spans(self, clock: Clock) -> list[Span]:
-        return [(h.period.first, h.period.last) for h in clock.holidays()]
-
-
-@dataclass(frozen=True, slots=True)
-class Rentree(Point):
-    """The first school day after holidays: the next ones, or those of a month or name."""
-
-    of: Piece | None = None
-
-    def day(self, clock: Clock) -> date:
-        holidays = [h for h in clock.holidays() if h.period.last >= clock.today]
-        if isinstance(self.of, Month):
-            holidays = [h for h in holidays if (h.period.last + ONE_DAY).month == self.of.month]
-        elif isinstance(self.of, SchoolHolidays):
-            holidays = [h for h in holidays if self.of.name in (None, h.name)]
-        if not holidays or clock.calendar is None:
-            month = self.of.month if isinstance(self.of, Month) else 9
-            return Month(month).ends(clock)[0]
-        day = holidays[0].period.last + ONE_DAY
-        return next((d for d in (day + timedelta(days=i) for i in range(8)) if clock.calendar.is_open(d)), day)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from locales.fr.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_length
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_length
 
 SOON = timedelta(days=45)
 
@@ -71,9 +71,8 @@ class Written(Point):
         elif found == clock.today and self.weekday is None:
             found = clock.choose("which-day", [found, self.first_from(found + ONE_DAY) or found])
         elif self.month is not None and clock.is_far(found):
-            before = self.last_until(clock.today)
             near = replace(self, month=None, weekday=None).first_from(clock.tomorrow)
-            found = clock.choose("far-date", _distinct(found, near, before), day=found)
+            found = clock.choose("far-date", _distinct(found, near), day=found)
         elif self.month is None and self.weekday is not None and found - clock.today > SOON:
             number = replace(self, weekday=None).first_from(clock.tomorrow) or found
             weekday = nearest(number, self.weekday)
@@ -130,6 +129,9 @@ class Written(Point):
 
     def first_from(self, start: date) -> date | None:
         """The first such day on or after `start` (the written year, if any, wins); None if there is none."""
+        if self.number and self.month and self.weekday and not self.year:
+            plain = replace(self, weekday=None).first_from(start)
+            return plain if plain and plain.isoweekday() == self.weekday else None
         return next((d for d in self.candidates(start, 1) if self._fits(d) and (self.year or d >= start)), None)
 
     def last_until(self, end: date) -> date | None:
@@ -137,8 +139,6 @@ class Written(Point):
         return next((d for d in self.candidates(end, -1) if self._fits(d) and (self.year or d <= end)), None)
 
     def _fits(self, day: date) -> bool:
-        if self.number is not None and self.month is not None and self.year is None and self.weekday is not None:
-            return day.isoweekday() == self.weekday or self.weekday == 0
         return self.weekday is None or day.isoweekday() == self.weekday
 
 
@@ -201,7 +201,7 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Fortnightly(Point):
-    """ "lundi en huit", "jeudi en quinze": the one on or after today, and one or two weeks more."""
+    """« lundi en huit », "jeudi en quinze": the one on or after today, and one or two weeks more."""
 
     weekday: int
     weeks: int
@@ -212,7 +212,7 @@ class Fortnightly(Point):
 
 @dataclass(frozen=True, slots=True)
 class WeekdayIn(Point):
-    """ "lundi de la semaine prochaine", "le mardi de la semaine du 7"."""
+    """« lundi de la semaine prochaine », "le mardi de la semaine du 7"."""
 
     weekday: int
     period: Piece
@@ -225,7 +225,7 @@ class WeekdayIn(Point):
 
 @dataclass(frozen=True, slots=True)
 class NumberIn(Point):
-    """ "le 4 du mois prochain", "le 3e jour d'octobre" (`ordinal`; -1 the last)."""
+    """« le 4 du mois prochain », "le 3e jour d'octobre" (`ordinal`; -1 the last)."""
 
     number: int
     period: Piece
@@ -240,7 +240,7 @@ class NumberIn(Point):
 
 @dataclass(frozen=True, slots=True)
 class Nth(Point):
-    """ "le 2e mardi de mars", "le dernier lundi de janvier" (-1)."""
+    """« le 2e mardi de mars », "le dernier lundi de janvier" (-1)."""
 
     ordinal: int
     weekday: int

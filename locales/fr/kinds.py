@@ -1,0 +1,31 @@
+"""Kinds of tokens: each is one character, so that a sentence is a short string; classes stand for several kinds."""
+
+from itertools import count
+
+_KINDS: dict[str, str] = {}
+_LETTERS = (chr(code) for code in count(0x41) if chr(code).isalnum())
+
+
+def kind(name: str) -> str:
+    """The character that stands for the kind called `name`, given at its first mention."""
+    if name not in _KINDS:
+        _KINDS[name] = next(_LETTERS)
+    return _KINDS[name]
+
+
+def alias(name: str, kinds: str) -> str:
+    """Let `name` stand, in patterns, for any of `kinds` (names separated by blanks); returns their characters."""
+    if name in _KINDS:
+        raise ValueError(name)
+    _KINDS[name] = "".join(kind(each) for each in kinds.split())
+    return _KINDS[name]
+
+
+alias("sep", "and comma slash ni")
+alias("n", "number padded ordinal")
+alias("count", "number one padded")
+alias("unit", "day week months years fortnight weekend quarter")
+alias("fill", "of du le les at")
+alias("side", "next last")
+alias("f", "of du le les at for")
+alias("j", "and comma slash of du le les at for")

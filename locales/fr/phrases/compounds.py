@@ -1,0 +1,157 @@
+"""Expressions made of others: « le 2e mardi de mars », « la semaine du 7 », « la veille de Noël », « fin janvier »."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from locales.fr.patterns import Rules, Token
+from locales.fr.phrases.sharing import is_month, is_week, propagated
+from locales.fr.pieces.days import Later, Nth, NumberIn, Offset, Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.periods import Half, Month, Months, NthWeek, Part, Relative, Rest, WeekendOf, WeekOf, Year
+from locales.fr.pieces.ranges import Between
+from locales.fr.pieces.recurrences import Every, Firsts
+
+COMPOUNDS = Rules()
+rule = COMPOUNDS.rule
+
+
+@rule("day_piece", "(le|les)? ordinal:ordinal|last weekday:weekday (fill|en)* period:period")
+def nth_weekday(ordinal: int, weekday: int, period: Piece) -> Point:
+    return Nth(ordinal, weekday, period)
+
+
+@rule("day_piece", "(le|les)? which:last weekday:weekday !fill")
+def last_weekday(which: int, weekday: int) -> Point:
+    return Written(weekday, which=which)
+
+
+@rule("recurrence", "les? amount:number ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
+      "les ordinal:ordinal|last amount:number weekday:weekdays|weekday|day (fill|en)* period:period")  # fmt: skip
+def first_weekdays(amount: int, ordinal: int, weekday: int | str, period: Piece) -> Piece:
+    return Firsts(amount, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
+
+
+@rule("day_piece", "(le|les)? number:ordinal|last day (fill|en)* period:period")
+def nth_day(number: int, period: Piece) -> Point:
+    return NumberIn(number, period)
+
+
+@rule("period", "le? ordinal:ordinal|last week (fill|en)* period:period")
+def nth_week(ordinal: int, period: Piece) -> Piece:
+    return NthWeek(ordinal, period)
+
+
+@rule("period", "le? ordinal:ordinal|last fortnight (fill|en)* period:period")
+def fortnight(ordinal: int, period: Piece) -> Piece:
+    return Half(ordinal, period)
+
+
+@rule("period", "months:month fill* year:period")
+def month_of_year(months: int, year: Piece) -> Piece | None:
+    return Months(months, year) if isinstance(year, Relative) and year.unit == "years" else None
+
+
+@rule("period", "period:period fill* year:period")
+def period_of_year(period: Piece, year: Piece) -> Piece | None:
+    """« juin de l'année prochaine », "novembre de l'année 2016"."""
+    if isinstance(period, Month) and isinstance(year, Year):
+        return replace(period, year=year.year)
+    if isinstance(period, Month) and isinstance(year, Relative) and year.unit == "years":
+        return Months(period.month, year)
+    return None
+
+
+@rule("span", "le? week fill* first:n at last:day_piece")
+def week_from_to(first: int, last: Piece) -> Piece:
+    return Between(Written(number=first), last)
+
+
+@rule("span", "le? week fill+ first:day_piece at last:day_piece")
+def week_from_day_to(first: Piece, last: Piece) -> Piece:
+    return Between(first, last)
+
+
+@rule("span", "(le|les)? week du numbers:((n sep du)+) day:day_piece")
+def weeks_of(numbers: Sequence[Token], day: Written) -> Piece | None:
+    """« les semaines du 7 et du 14 décembre »."""
+    if not isinstance(day, Written):
+        return None
+    days = [Written(number=token.value) for token in numbers if isinstance(token.value, int)]
+    return Listed(tuple(WeekOf(each) for each in propagated([*days, day])))
+
+
+@rule("period", "(le|les)? week fill* day:day_piece")
+def week_of(day: Piece) -> Piece:
+    return WeekOf(day)
+
+
+@rule("period", "le? week du number:n !at !unit")
+def week_of_number(number: int) -> Piece:
+    return WeekOf(Written(number=number))
+
+
+@rule("period", "le? weekend fill+ day:day_piece|period")
+def weekend_of(day: Piece) -> Piece:
+    return WeekendOf(day)
+
+
+@rule("period", "le? weekend du number:n")
+def weekend_of_number(number: int) -> Piece:
+    return WeekendOf(Written(number=number))
+
+
+@rule("recurrence", "every:recurrence fill* parity:parity_piece")
+def every_in(every: Piece, parity: Every) -> Piece | None:
+    """« tous les lundis des semaines paires »."""
+    return replace(every, parity=parity.parity, weekly=False) if isinstance(every, Every) else None
+
+
+ANCHORED = Rules()
+rule = ANCHORED.rule
+
+
+@rule("period", "(le|les)? part:part fill* period:period")
+def part_of(part: str, period: Piece) -> Piece:
+    return Part(part, period)
+
+
+@rule("period", "(le|les)? part:part fill* unit:week|months|weekend")
+def part_of_this(part: str, unit: str) -> Piece:
+    return Part(part, Relative(unit))
+
+
+@rule("period", "rest fill* period:period")
+def rest_of_period(period: Piece) -> Piece:
+    return Rest(period)
+
+
+@rule("day_piece", "(le|les)? weekday:weekday (fill|comma)* period:period")
+def weekday_of(weekday: int, period: Piece) -> Point | None:
+    return WeekdayIn(weekday, period) if is_week(period) else None
+
+
+@rule("day_piece", "(le|les)? number:number|padded fill* period:period", "le number:ordinal fill* period:period")
+def number_of(number: int, period: Piece) -> Point | None:
+    return NumberIn(number, period) if is_month(period) and number <= 31 else None
+
+
+@rule("day_piece", "le? eve:eve fill* piece:day_piece|period")
+def eve_of(eve: int, piece: Piece) -> Point:
+    return Later(piece, eve)
+
+
+@rule("day_piece", "le? eve:eve fill* weekday:weekday")
+def eve_of_weekday(eve: int, weekday: int) -> Point:
+    return Later(Written(weekday), eve)
+
+
+@rule("period", "le? week side:before|after fill* piece:day_piece|period")
+def week_beside(piece: Piece, side: int) -> Piece:
+    return WeekOf(piece, side)
+
+
+@rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
+def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Point | None:
+    if not side:
+        return Later(piece, amount or 1, unit) if isinstance(piece, Offset) else None
+    return Later(piece, side * (amount or 1), unit)

@@ -1,0 +1,131 @@
+"""Bare weekdays and numbers, then ranges and single ends: « du 3 au 14 », « à partir de lundi », « avant le 10 »."""
+
+from locales.fr.patterns import Rules
+from locales.fr.phrases.sharing import paired
+from locales.fr.pieces.days import Offset, Piece, Point, Written
+from locales.fr.pieces.holidays import Rentree
+from locales.fr.pieces.lists import Only
+from locales.fr.pieces.ranges import From, Lasting, Since, Until
+from locales.fr.pieces.recurrences import Every
+
+_FROM = "(du|of|from|between|le|les)*"
+_END = "day_piece|period"
+
+BARE = Rules()
+rule = BARE.rule
+
+
+@rule("age", "amount:count years")
+def age(amount: int | None) -> int:
+    return amount or 1
+
+
+@rule(
+    "counted",
+    "number:number &service|care",
+    "every les number:number !sep !month",
+    "(every|les|my)+ number:number (kids|kid)",
+    "my number:number",
+    "les number:number|one !sep !dash !at !number !padded !day_piece !until !or",
+)
+def counted(number: int | None) -> int:
+    """« les deux », "mes 3 loulous": so many children."""
+    return number or 1
+
+
+@rule("recurrence", "les day:weekday|weekdays !n !le", "day:weekdays !n")
+def weekdays(day: int) -> Piece:
+    return Every(frozenset({day}))
+
+
+@rule("day_piece", "le weekday:weekday")
+def the_weekday(weekday: int) -> Point:
+    return Written(weekday, habitual=True)
+
+
+@rule("day_piece", "les? weekday:weekday")
+def a_weekday(weekday: int) -> Point:
+    return Written(weekday)
+
+
+@rule(
+    "day_piece",
+    "le number:number|padded|ordinal !unit !kids !kid !year",
+    "les number:number|padded !unit !kids !kid &sep|dash|at|n|day_piece",
+)
+def the_number(number: int) -> Point | None:
+    return Written(number=number) if number <= 31 else None
+
+
+@rule("day_piece", "number:number|padded|ordinal !unit !kids !kid !service !care !session")
+def a_number(number: int) -> Point | None:
+    return Written(number=number, bare=True) if number <= 31 else None
+
+
+@rule(
+    "lasting",
+    "during? le? amount:count unit:day|week|months|fortnight",
+    "for amount:count unit:day|week|months|fortnight",
+)
+def lasting(amount: int | None, unit: str) -> Piece:
+    return Lasting(amount or 1, unit)
+
+
+ENDS = Rules()
+rule = ENDS.rule
+
+
+@rule("span", f"{_FROM} first:{_END} fill* until fill* last:{_END}")
+def up_to(first: Piece, last: Piece) -> Piece | None:
+    """« le 13 jusqu'au 15 », but not "le lundi jusqu'à Noël": a weekday may come back."""
+    if isinstance(first, Written) and not first.number and not (isinstance(last, Written) and last.weekday):
+        return None
+    return paired(first, last)
+
+
+@rule(
+    "span",
+    f"(du|of|from|le)* first:{_END} at le? last:{_END}",
+    f"between fill* first:{_END} and fill* last:{_END}",
+    f"(du|of|le|les)* first:{_END} dash fill* last:{_END} !dash",
+)
+def between(first: Piece, last: Piece) -> Piece | None:
+    return paired(first, last)
+
+
+@rule("day_piece", "how:from fill* piece:day_piece")
+def from_rentree(how: str | None, piece: Piece) -> Piece | None:
+    """« dès la rentrée » is that day; "à partir de la rentrée" goes on."""
+    return Only(piece) if how and isinstance(piece, Rentree) else None
+
+
+@rule("bound", f"from fill* piece:{_END}")
+def from_(piece: Piece) -> Piece:
+    return From(piece)
+
+
+@rule("bound", f"since fill* piece:{_END}")
+def since(piece: Piece) -> Piece:
+    return Since(piece)
+
+
+@rule("bound", f"after fill* piece:{_END}")
+def after(piece: Piece) -> Piece:
+    return From(piece, after=True)
+
+
+@rule("farewell", "how:at piece:day_piece")
+def farewell(how: str | None, piece: Piece) -> Piece | None:
+    """« à demain », "à lundi": no day is asked for."""
+    is_short = isinstance(piece, Offset) or (isinstance(piece, Written) and not piece.number)
+    return piece if how in ("à", "a") and is_short else None
+
+
+@rule("bound", f"until fill* piece:{_END}", f"by_then fill* piece:{_END}")
+def until(piece: Piece) -> Piece:
+    return Until(piece)
+
+
+@rule("bound", f"before fill* piece:{_END}")
+def before(piece: Piece) -> Piece:
+    return Until(piece, before=True)

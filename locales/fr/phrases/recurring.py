@@ -1,0 +1,59 @@
+"""Days that come back: « tous les lundis », « un jeudi sur deux », « semaines paires »."""
+
+from locales.fr.patterns import Rules
+from locales.fr.pieces.days import Piece
+from locales.fr.pieces.recurrences import Every
+
+RULES = Rules()
+rule = RULES.rule
+
+
+@rule(
+    "recurrence",
+    "every le|les? amount:count over? unit:day|week|months|fortnight",
+    "le? one day:day over two:number",
+    "one unit:week over two:number",
+)
+def every_so_often(amount: int | None = None, unit: str = "day", day: str = "", two: int = 2) -> Piece:
+    step = amount or two
+    if day or unit == "day":
+        return Every(step=2 if step == 2 else max(step, 1))
+    return Every(step=step if unit == "week" else 4 * step, weekly=True)
+
+
+@rule("recurrence", "one weekday:weekday over two:number")
+def one_in_two(weekday: int, two: int) -> Piece:
+    return Every(frozenset({weekday}), step=two)
+
+
+@rule("recurrence", "every les? unit:day|week|months|fortnight", "weekly:weekly", "les unit:day !next !du !of",
+      "every le unit:week")  # fmt: skip
+def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
+    if weekly == 7 or unit != "day":
+        return Every(weekly=True, step={"months": 4, "fortnight": 2}.get(unit, 1))
+    return Every()
+
+
+@rule("recurrence", "every (le|les)? day:weekday|weekdays")
+def every_weekday(day: int) -> Piece:
+    return Every(frozenset({day}))
+
+
+@rule("recurrence", "(every|les)+ weekend")
+def every_weekend() -> Piece:
+    return Every(frozenset({6, 7}))
+
+
+@rule("recurrence", "en week !n !parity", "(every|les)? (les)? day work_word")
+def every_working_day() -> Piece:
+    return Every(frozenset(range(1, 6)))
+
+
+@rule("recurrence", "every les? &session", "every les? &service")
+def every_session() -> Piece:
+    return Every()
+
+
+@rule("parity_piece", "(every|en|at)? (le|les|du|of)? week parity:parity", "(every les)? week over? parity:parity")
+def parity(parity: int) -> Piece:
+    return Every(parity=parity, weekly=True)

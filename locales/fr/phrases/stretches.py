@@ -1,0 +1,158 @@
+"""Weeks, months, years and what is left of them: « la semaine prochaine », « décembre », « semaine 50 »."""
+
+from collections.abc import Sequence
+
+from locales.fr.kinds import kind
+from locales.fr.patterns import Rules, Token
+from locales.fr.pieces.days import Piece
+from locales.fr.pieces.lists import AnyOf, Listed
+from locales.fr.pieces.periods import (
+    Month,
+    Next,
+    Part,
+    Quarter,
+    Relative,
+    Rest,
+    SchoolYear,
+    Season,
+    ThisWeek,
+    WeekNumber,
+    WorkingWeek,
+    Year,
+)
+
+RULES = Rules()
+rule = RULES.rule
+
+
+@rule("period", "le? week work_word which:side", "le? which:side week work_word", "le? which:side week fill work_word")
+def working_week(which: int) -> Piece:
+    return WorkingWeek(Relative("week", which))
+
+
+@rule(
+    "period",
+    "(all? le)? unit:week|months|years|weekend|fortnight|quarter which:side",
+    "(all? le)? which:next unit:week|months|years|weekend|fortnight|quarter !number",
+    "(all? le)? which:last unit:week|months|years|weekend|fortnight|quarter !number !of !du",
+)
+def next_unit(unit: str | None, which: int) -> Piece:
+    if unit == "fortnight":
+        return Next(2, "week", which)
+    return Relative(unit or "week", which)
+
+
+@rule(
+    "period",
+    "(le|les)? amount:count which:side unit:unit which2:side?",
+    "(le|les)? which:side amount:count unit:unit",
+    "les amount:count unit:unit which:side",
+)
+def next_units(amount: int | None, which: int, unit: str, which2: int = 1) -> Piece:  # noqa: ARG001 - said twice
+    return Next(amount or 1, unit, which)
+
+
+@rule(
+    "period",
+    "this unit:week|months|years|weekend|quarter (current)?",
+    "le unit:week|months|years|weekend|quarter current",
+)
+def this_unit(unit: str) -> Piece:
+    return Relative(unit)
+
+
+@rule("period", "all this unit:week|months|weekend")
+def all_this_unit(unit: str) -> Piece:
+    return Relative(unit)
+
+
+@rule("period", "all le years school_word? which:next", "le years school_word which:next")
+def next_school_year(which: int) -> Piece:
+    return SchoolYear(which)
+
+
+@rule("period", "all le years school_word?", "all this years school_word?", "this? le? years school_word", "all years",
+      "en years school_word")  # fmt: skip
+def school_year() -> Piece:
+    return SchoolYear()
+
+
+@rule(
+    "period", "part:part fill* years school_word?", "part:part fill* this years", "part:part of le years school_word?"
+)
+def part_of_year(part: str) -> Piece:
+    return Part(part, SchoolYear()) if part != "end" else Part("end", SchoolYear())
+
+
+@rule(
+    "period",
+    "(months fill*)? this? month:month comma? (of? le? years)? year:year",
+    "(months fill*)? this? le? month:month which:side",
+    "(all? le months fill*) month:month",
+    "all? le? month:month !slash",
+    "this month:month",
+    "months fill* month:month",
+)
+def month(month: int, year: int | None = None, which: int = 0) -> Piece:
+    return Month(month, year, which)
+
+
+@rule("period", "(en|during|fill)* (years)? year:year")
+def year(year: int) -> Piece:
+    return Year(year)
+
+
+@rule("span", "(le|les)? week number:number rest:((sep fill* number)+) !month !unit")
+def numbered_weeks(number: int, rest: Sequence[Token]) -> Piece | None:
+    numbers = [number, *(token.value for token in rest if token.kind == kind("number"))]
+    return Listed(tuple(WeekNumber(each) for each in numbers)) if max(numbers) <= 53 else None
+
+
+@rule(
+    "period",
+    "(le|les)? week number:number|padded (of|comma)? year:year",
+    "(le|les)? week number:number|padded !month !slash !side !unit",
+)
+def numbered_week(number: int, year: int | None = None) -> Piece | None:
+    return WeekNumber(number, year) if number <= 53 else None
+
+
+@rule(
+    "period",
+    "all le week !of !du !fill",
+    "in le week",
+    "le week !of !du !le !parity !before !after !number !over",
+    "all week",
+)
+def the_week() -> Piece:
+    return ThisWeek()
+
+
+@rule("period", "all le months", "during le months", "le|du months !of !du !month !side !current !year")
+def the_month() -> Piece:
+    return Relative("months")
+
+
+@rule("period", "le? weekend !of !du !month !before !after")
+def the_weekend() -> Piece:
+    return Relative("weekend")
+
+
+@rule("period", "le? rest fill* this? le? unit:week|months|years (current|school_word)?")
+def rest_of(unit: str) -> Piece:
+    return Rest(Relative(unit))
+
+
+@rule("period", "(this|le|en)? season:season year:year", "(this|le|en) season:season")
+def season(season: str, year: int | None = None) -> Piece:
+    return Season(season, year)
+
+
+@rule("period", "le? ordinal:ordinal quarter (fill|en)* year:year", "le? ordinal:ordinal quarter")
+def quarter(ordinal: int, year: int | None = None) -> Piece | None:
+    return Quarter(ordinal, year) if ordinal <= 4 else None
+
+
+@rule("period", "(this|les)? which:side day !number", "(this|les)? day which:side !number")
+def coming_days(which: int) -> Piece:
+    return AnyOf((Next(3, "day", which), Next(7, "day", which)), "which-period")

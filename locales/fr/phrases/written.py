@@ -1,0 +1,135 @@
+"""Days as they are written, and days counted from today: « jeudi 3 décembre », « 08/12 », « dans deux semaines »."""
+
+from dataclasses import replace
+
+from locales.fr.patterns import Rules
+from locales.fr.pieces.days import Fortnightly, Later, Offset, OneOf, Piece, Point, Written
+from locales.fr.pieces.lists import AnyOf, Listed
+from locales.fr.pieces.ranges import Until
+
+TODAY = Offset(0)
+
+RULES = Rules()
+rule = RULES.rule
+
+
+@rule("day_piece", "weekday:weekday comma? le? written:date", "le? written:date comma? weekday:weekday !n !date")
+def weekday_and_figures(weekday: int, written: Written) -> Point:
+    return replace(written, weekday=weekday)
+
+
+@rule(
+    "day_piece",
+    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
+    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month which:next|last",
+    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month",
+    "number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
+    "number:n fill* (months fill*)? month:month which:next|last",
+    "number:n month:month short:number !month !sep !n",
+    "number:n fill* (months fill*)? month:month",
+    "which:next number:n fill* (months fill*)? month:month",
+)
+def written_date(
+    number: int,
+    month: int,
+    weekday: int | None = None,
+    year: int | None = None,
+    which: int = 0,
+    short: int | None = None,
+) -> Point | None:
+    if number > 31 or (short is not None and not 20 <= short <= 40):
+        return None
+    return Written(weekday, number, month, year or (2000 + short if short else None), min(which, 0))
+
+
+@rule("day_piece", "weekday:weekday le? number:n !unit !next", "le number:n comma weekday:weekday !n !le")
+def weekday_and_number(weekday: int, number: int) -> Point | None:
+    return Written(weekday, number) if number <= 31 else None
+
+
+@rule("span", "number:number month:number !month !sep !number !padded !unit !side !kids !kid !ordinal !dash !at !until")
+def two_numbers(number: int, month: int) -> Piece | None:
+    """« 3 4 »: two days, or a day and its month."""
+    if not number < month <= 12:
+        return None
+    both = Listed((Written(number=number), Written(number=month)))
+    return AnyOf((both, Written(number=number, month=month)), "which-day")
+
+
+@rule("day_piece", "written:date")
+def figures(written: Written) -> Point:
+    return written
+
+
+@rule(
+    "day_piece",
+    "number:number|padded month:number|padded year:year",
+    "number:number|padded month:number|padded short:number !month !sep !number",
+    "number:number|padded month:padded !month",
+    "number:number month:number !month !sep !number !padded !unit !next !last !kids !kid",
+)
+def spaced_figures(number: int, month: int, year: int | None = None, short: int | None = None) -> Point | None:
+    """« 17 02 », "20 2 2014": a day and a month apart; two numbers that could be a list are left to the lists."""
+    if number > 31 or month > 12 or (short is not None and not 10 <= short <= 40):
+        return None
+    if number < month and year is None and short is None:
+        return None
+    return Written(None, number, month, year or (2000 + short if short else None))
+
+
+@rule("day_piece", "day:offset en weeks:number|padded")
+def offset_in_eight(day: int, weeks: int) -> Point | None:
+    return Offset(day + 7 * (weeks // 7)) if weeks in (8, 15) else None
+
+
+@rule("day_piece", "this &session", "this &service")
+def this_session() -> Point:
+    return TODAY
+
+
+@rule("day_piece", "le? day:offset")
+def offset(day: int) -> Point:
+    return Offset(day)
+
+
+@rule("day_piece", "this weekday:weekday fill? which:side", "le? weekday:weekday which:side",
+      "this? which:next weekday:weekday")  # fmt: skip
+def sided_weekday(weekday: int, which: int) -> Point:
+    return Written(weekday, which=which)
+
+
+@rule("day_piece", "le? weekday:weekday en|in weeks:number|padded (day)?")
+def in_eight(weekday: int, weeks: int) -> Point | None:
+    return Fortnightly(weekday, weeks // 7) if weeks in (8, 15) else None
+
+
+@rule("day_piece", "this weekday:weekday")
+def this_weekday(weekday: int) -> Point:
+    return Written(weekday, which=2)
+
+
+@rule("day_piece", "in fill? amount:count unit:unit (from|after) fill* today:offset", "in fill? amount:count unit:unit")
+def in_some_units(amount: int | None, unit: str, today: int = 0) -> Point | None:
+    if unit == "day" and amount in (8, 15) and not today:
+        return OneOf((Later(TODAY, amount), Later(TODAY, amount - 1)))
+    return Later(Offset(today), amount or 1, unit)
+
+
+@rule("bound", "by_then fill* amount:count unit:unit")
+def by_some_units(amount: int | None, unit: str) -> Piece:
+    return Until(Later(TODAY, amount or 1, unit))
+
+
+@rule("day_piece", "ago amount:count unit:unit")
+def some_units_ago(amount: int | None, unit: str) -> Point:
+    return Later(TODAY, -(amount or 1), unit)
+
+
+@rule("day_piece", "le? eve:eve !fill", "le? day eve:side")
+def morrow(eve: int) -> Point:
+    return Offset(eve)
+
+
+@rule("day_piece", "in le day")
+def today() -> Point:
+    return TODAY

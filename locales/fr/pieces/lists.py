@@ -1,0 +1,101 @@
+"""Pieces put together: lists, choices, and pieces bounded or kept by others."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from locales.fr.pieces.clock import Clock, Span
+from locales.fr.pieces.days import Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.ranges import Lasting, Until
+from locales.fr.pieces.recurrences import Every
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Pieces said one after the other, read in order: what one leaves unsaid is taken from its neighbours."""
+
+    pieces: tuple[Piece, ...]
+
+    def spans(self, clock: Clock) -> list[Span]:
+        found: list[Span] = []
+        before, clock.after = clock.after, None
+        for piece in self.pieces:
+            spans = piece.spans(clock)
+            found += spans
+            if spans and spans[-1][1]:
+                clock.after = spans[-1][1]
+        clock.after = before
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Only(Point):
+    """A day that others may have been meant to follow: said so, and shown first."""
+
+    piece: Point
+
+    def day(self, clock: Clock) -> date:
+        day = self.piece.day(clock)
+        clock.assumed = True
+        clock.note("only-that-day", day=day)
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Pieces of which one is meant, which is asked: `why` is the question's."""
+
+    pieces: tuple[Piece, ...]
+    why: str = "either-or"
+
+    def spans(self, clock: Clock) -> list[Span]:
+        return clock.choose(self.why, self.pieces).spans(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A piece with a start or an end said apart: "2 semaines à partir de lundi", "lundi jusqu'à vendredi"."""
+
+    pieces: tuple[Piece, ...]
+
+    def spans(self, clock: Clock) -> list[Span]:
+        first: date | None = None
+        last: date | None = None
+        assumed = clock.assumed
+        for piece in sorted(self.pieces, key=lambda piece: isinstance(piece, (Until, Lasting))):
+            if isinstance(piece, Lasting):
+                first, last = piece.since(first or clock.tomorrow)
+            elif isinstance(piece, Until):
+                last = self._end(piece, first, clock)
+            else:
+                spans = piece.spans(clock)
+                first = spans[0][0] if spans else None
+                last = spans[-1][1] if spans else None
+        clock.assumed = assumed or last is None
+        return [(first or clock.tomorrow, last)]
+
+    @staticmethod
+    def _end(until: Until, first: date | None, clock: Clock) -> date | None:
+        piece = until.piece
+        if first and isinstance(piece, Written) and not until.before:
+            return replace(piece, which=0).first_from(first)
+        return until.bounds(clock)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The days of `pieces` that lie in a period: "lundi et mardi de la semaine prochaine", "les lundis de mars"."""
+
+    pieces: tuple[Piece, ...]
+    period: Piece
+
+    def spans(self, clock: Clock) -> list[Span]:
+        return Listed(tuple(within(piece, self.period) for piece in self.pieces)).spans(clock)
+
+
+def within(piece: Piece, period: Piece) -> Piece:
+    """`piece`, read inside `period`."""
+    if isinstance(piece, Written) and piece.number is None and piece.weekday:
+        return WeekdayIn(piece.weekday, period)
+    if isinstance(piece, Every):
+        return replace(piece, bounds=(*piece.bounds, period))
+    return piece

@@ -1,0 +1,180 @@
+"""Ranges and single ends: « du 3 au 14 mars », « à partir de lundi », « jusqu'à Noël », « pendant deux semaines »."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span
+from locales.fr.pieces.days import Offset, Piece, Silent, Written, shifted
+from locales.fr.pieces.feasts import Feast
+from locales.fr.pieces.holidays import SchoolHolidays
+from locales.fr.pieces.periods import Month, Part, SchoolYear
+
+
+def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
+    """First and last day of `piece` as an end of a range; today is kept as said when it is the word itself."""
+    if isinstance(piece, (Part, SchoolYear)):
+        return piece.edge(clock)
+    if isinstance(piece, Offset):
+        day = piece.day(clock)
+        return day, day
+    return Silent(piece).ends(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """« du 3 au 14 mars »: both ends included; what one end leaves unsaid is taken from the other."""
+
+    first: Piece
+    last: Piece
+
+    def spans(self, clock: Clock) -> list[Span]:
+        first, last = self._ends(clock)
+        if last < first:
+            first, last = clock.choose("which-period", [(last, first), (first, first)])
+        if first < clock.today <= last:
+            clock.note("already-begun", first=first, last=last)
+        return [(first, last)]
+
+    def _ends(self, clock: Clock) -> tuple[date, date]:
+        first, last = self.first, self.last
+        if isinstance(last, Written) and last.number:
+            return self._up_to(last, clock)
+        if isinstance(first, Month) and isinstance(last, (Month, Part)):
+            return self._months(first, last, clock)
+        start = first.day(clock) if isinstance(first, Written) else edges(first, clock)[0]
+        if isinstance(last, Written):
+            return start, replace(last, which=0).first_from(start) or start
+        if isinstance(last, Feast) and last.year is None:
+            end = last.day(clock)
+            return start, end if end >= start else replace(last, year=end.year + 1).day(clock)
+        return start, edges(last, clock)[1]
+
+    def _up_to(self, last: Written, clock: Clock) -> tuple[date, date]:
+        """A range whose end bears a number: the first end not yet past, then the last start before it."""
+        first = self.first
+        if not isinstance(first, Written):
+            start = edges(first, clock)[0]
+            return start, self._exact(last, start, clock)
+        if not first.number:
+            start = first.day(clock)
+            return start, self._exact(last, start, clock)
+        if first.month and first.year:
+            start = self._exact(first, clock.today, clock)
+            return start, self._exact(last, start, clock)
+        if first.month and not last.month:
+            start = first.day(clock)
+            return start, self._exact(last, start, clock)
+        end = self._exact(last, max(clock.today, clock.after or clock.today), clock)
+        if last.month and not last.year and clock.is_far(end):
+            early = last.last_until(clock.today) or end
+            end = clock.choose("far-date", [end, early], day=end)
+        return self._start(first, last, end, clock), end
+
+    @staticmethod
+    def _start(first: Written, last: Written, end: date, clock: Clock) -> date:
+        if first.month or first.weekday is None:
+            found = first.last_until(end)
+        else:
+            plain = replace(first, weekday=None).last_until(end)
+            found = plain if plain and plain.isoweekday() == first.weekday else None
+        if found:
+            return found
+        plain = replace(first, weekday=None, month=first.month or last.month).last_until(end)
+        return clock.choose("which-day", [plain or end, end], said=first.said())
+
+    @staticmethod
+    def _exact(written: Written, start: date, clock: Clock) -> date:
+        found = written.first_from(start)
+        return found or replace(written).day(clock)
+
+    @staticmethod
+    def _months(first: Month, last: Month | Part, clock: Clock) -> tuple[date, date]:
+        month = last if isinstance(last, Month) else last.period
+        if not isinstance(month, Month):
+            return first.ends(clock)[0], edges(last, clock)[1]
+        end = month.ends(clock)[1]
+        year = first.year or end.year - (first.month > end.month)
+        return Month(first.month, year).ends(clock)[0], end
+
+
+class Bound:
+    """One end said: what it bounds may be said elsewhere in the sentence."""
+
+    def bounds(self, clock: Clock) -> Span:
+        raise NotImplementedError
+
+    def spans(self, clock: Clock) -> list[Span]:
+        return [self.bounds(clock)]
+
+
+@dataclass(frozen=True, slots=True)
+class From(Bound):
+    """« à partir de lundi » (`after`: "après lundi"): no end said, shown first."""
+
+    piece: Piece
+    after: bool = False
+
+    def bounds(self, clock: Clock) -> Span:
+        first, last = self._ends(clock)
+        clock.assumed = True
+        if not self.after:
+            return first, None
+        return last + ONE_DAY, None
+
+    def _ends(self, clock: Clock) -> tuple[date, date]:
+        if isinstance(self.piece, Part) and not self.after:
+            first, _ = self.piece.ends(clock)
+            return first, first
+        return edges(self.piece, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Until(Bound):
+    """« jusqu'à vendredi », included; `before`: "avant le 10", excluded."""
+
+    piece: Piece
+    before: bool = False
+
+    def bounds(self, clock: Clock) -> Span:
+        if isinstance(self.piece, SchoolHolidays):
+            return clock.tomorrow, self._last_class(self.piece, clock)
+        first, last = edges(self.piece, clock)
+        if self.before:
+            return (clock.tomorrow if first > clock.tomorrow else None), first - ONE_DAY
+        return clock.tomorrow, last - ONE_DAY if isinstance(self.piece, Feast) else last
+
+    @staticmethod
+    def _last_class(piece: SchoolHolidays, clock: Clock) -> date:
+        holidays = [h for h in clock.holidays() if piece.name in (None, h.name) and h.period.first > clock.today]
+        return holidays[0].period.first - ONE_DAY if holidays else clock.year_end(clock.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Since(Bound):
+    """« depuis lundi »: from the last one to today."""
+
+    piece: Piece
+
+    def bounds(self, clock: Clock) -> Span:
+        piece = self.piece
+        if isinstance(piece, Written):
+            return piece.last_until(clock.today) or clock.today, clock.today
+        if isinstance(piece, Month) and piece.year is None:
+            return piece.ends(clock)[0] if piece.month == clock.today.month else replace(piece, which=-1).ends(clock)[
+                0
+            ], clock.today
+        return edges(piece, clock)[0], clock.today
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(Bound):
+    """A length, "pendant 2 semaines": it needs a start."""
+
+    amount: int
+    unit: str
+
+    def bounds(self, clock: Clock) -> Span:
+        return clock.choose("which-days", [self.since(clock.tomorrow), self.since(clock.monday + WEEK)])
+
+    def since(self, start: date) -> Span:
+        return start, shifted(start, self.amount, "week" if self.unit == "weekend" else self.unit) - ONE_DAY

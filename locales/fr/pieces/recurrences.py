@@ -1,0 +1,92 @@
+"""Days that come back, until an end that is said or the school year's."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, monday_of
+from locales.fr.pieces.days import Piece, Point, Silent
+from locales.fr.pieces.ranges import Lasting, Until
+
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Days that come back: "tous les lundis", "un jeudi sur deux" (`step` 2), "semaines paires" (`parity` 0)."""
+
+    weekdays: frozenset[int] = frozenset()
+    step: int = 1
+    parity: int | None = None
+    weekly: bool = False
+    bounds: tuple[Piece, ...] = ()
+
+    def spans(self, clock: Clock) -> list[Span]:
+        first, last = self._limits(clock)
+        if self.weekly and not self.weekdays:
+            return self._weeks(first, last, clock)
+        return [(day, day) for day in self._days(first, last)]
+
+    def _limits(self, clock: Clock) -> tuple[date, date]:
+        first, last = None, None
+        for bound in self.bounds:
+            start, end = _limits_of(bound, first, clock)
+            first, last = start or first, end or last
+        first = first or clock.tomorrow
+        if last is None:
+            last = clock.year_end(max(first, clock.today))
+            clock.note("until-year-end", last=last)
+            clock.assumed = True
+        return first, min(last, first + LONGEST * ONE_DAY)
+
+    def _days(self, first: date, last: date) -> list[date]:
+        days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
+        if self.weekdays:
+            days = [day for day in days if day.isoweekday() in self.weekdays]
+        if self.parity is not None:
+            return [day for day in days if day.isocalendar().week % 2 == self.parity]
+        if self.step == 1 or not days:
+            return days
+        if self.weekdays:
+            origin = monday_of(days[0])
+            return [day for day in days if (day - origin).days // 7 % self.step == 0]
+        return days[:: self.step]
+
+    def _weeks(self, first: date, last: date, clock: Clock) -> list[Span]:
+        """Whole weeks, one in `step`: which days of them is asked when nothing else tells."""
+        clock.assumed = True
+        monday = first if first.isoweekday() == 1 else monday_of(first) + WEEK
+        if self.parity is not None:
+            return [(day, day) for day in self._days(first, last)]
+        return [
+            (start + timedelta(days=i), start + timedelta(days=i))
+            for start in (monday + k * self.step * WEEK for k in range((last - monday).days // (7 * self.step) + 1))
+            for i in range(7)
+        ]
+
+
+def _limits_of(bound: Piece, start: date | None, clock: Clock) -> Span:
+    """The limits `bound` sets to a recurrence."""
+    if isinstance(bound, Lasting):
+        return bound.since(start or clock.tomorrow)
+    if isinstance(bound, Until):
+        return None, bound.bounds(clock)[1]
+    spans = bound.spans(clock)
+    if isinstance(bound, Point):
+        return spans[0][0], None
+    return (max(spans[0][0] or clock.tomorrow, clock.tomorrow), spans[-1][1]) if spans else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Firsts:
+    """« les trois premiers lundis de mars » (`last`: the last three); `weekday` 0 counts days."""
+
+    amount: int
+    weekday: int
+    period: Piece
+    last: bool = False
+
+    def spans(self, clock: Clock) -> list[Span]:
+        first, end = Silent(self.period).ends(clock)
+        days = [first + timedelta(days=i) for i in range((end - first).days + 1)]
+        days = [d for d in days if self.weekday in (0, d.isoweekday())]
+        return [(d, d) for d in (days[-self.amount :] if self.last else days[: self.amount])]
