@@ -1,0 +1,101 @@
+"""Every reason to say no, as facts; the catalogues of locales/fr give each its sentence.
+
+The sentence of `TooLate` is the message `too-late`: one test walks them all and hears them speak.
+Any exception that is not a Refusal is a bug.
+"""
+
+from models.refusals.base import Refusal
+from models.refusals.booking import (
+    BeforeFirstDay,
+    DeadlineAlreadyPast,
+    NotOpenYet,
+    NotYourWeek,
+    OrderLeft,
+    SessionStarted,
+    TooLate,
+)
+from models.refusals.calendar import Closed, NoSchool, PastDay, PublicHoliday, SchoolHoliday, Unpublished
+from models.refusals.codes import ExpiredCode, UnknownCode, UsedCode
+from models.refusals.command_line import BadLine, DatabaseTrouble, MailNotSent, NoMailServer
+from models.refusals.families import (
+    AmbiguousChild,
+    BadRows,
+    CellTooLong,
+    Contradiction,
+    EmptyCell,
+    NotAChoice,
+    NotADate,
+    NotAnEmail,
+    NotAnInteger,
+    NotAPhone,
+    UnlikelyBirth,
+)
+from models.refusals.files import (
+    BrokenQuotes,
+    ColumnWithoutHeading,
+    DuplicateHeadings,
+    FileTooLarge,
+    FileUnreadable,
+    FormulaCell,
+    MissingHeadings,
+    NoRows,
+    NotASpreadsheet,
+    TooManyRows,
+    UnknownHeadings,
+    UnzipsTooLarge,
+)
+from models.refusals.keeping import DatabaseInUse, FileExists, NoDatabase, NotABackup, UsePgDump
+from models.refusals.settings import BadSetting
+
+__all__ = [
+    "AmbiguousChild",
+    "BadLine",
+    "BadRows",
+    "BadSetting",
+    "BeforeFirstDay",
+    "BrokenQuotes",
+    "CellTooLong",
+    "Closed",
+    "ColumnWithoutHeading",
+    "Contradiction",
+    "DatabaseInUse",
+    "DatabaseTrouble",
+    "DeadlineAlreadyPast",
+    "DuplicateHeadings",
+    "EmptyCell",
+    "ExpiredCode",
+    "FileExists",
+    "FileTooLarge",
+    "FileUnreadable",
+    "FormulaCell",
+    "MailNotSent",
+    "MissingHeadings",
+    "NoDatabase",
+    "NoMailServer",
+    "NoRows",
+    "NoSchool",
+    "NotABackup",
+    "NotAChoice",
+    "NotADate",
+    "NotAPhone",
+    "NotASpreadsheet",
+    "NotAnEmail",
+    "NotAnInteger",
+    "NotOpenYet",
+    "NotYourWeek",
+    "OrderLeft",
+    "PastDay",
+    "PublicHoliday",
+    "Refusal",
+    "SchoolHoliday",
+    "SessionStarted",
+    "TooLate",
+    "TooManyRows",
+    "UnknownCode",
+    "UnknownHeadings",
+    "UnlikelyBirth",
+    "Unpublished",
+    "UnzipsTooLarge",
+    "UsePgDump",
+    "UsedCode",
+]
