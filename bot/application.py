@@ -37,6 +37,7 @@ Clock = Callable[[], datetime]
 NO_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "missing", "")
 BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
 TEMPO = Tempo()
+BEAT = 30  # seconds
 TIDY = 3600  # seconds
 LAST_WORDS = 1.0  # second given to what is under way when stopping
 
@@ -66,6 +67,7 @@ class Clochette:
 
     async def _work(self, stop: asyncio.Event) -> None:
         await self._clerk.run(outbox.found_sending)
+        await self._clerk.run(lambda session: jobs.wake_up(session, self._clock()))
         post = Post(self._application.bot, self._clerk, self._clock, self._tempo)
         intake = self._intake(post)
         await self._application.start()
@@ -142,6 +144,9 @@ class Clochette:
         async def tick(_context: ContextTypes.DEFAULT_TYPE) -> None:
             await self._tick(post, intake.current_at)
 
+        async def beat(_context: ContextTypes.DEFAULT_TYPE) -> None:
+            await self._alone(lambda session: outbox.beat(session, self._clock()))
+
         async def tidy(_context: ContextTypes.DEFAULT_TYPE) -> None:
             await self._alone(lambda session: outbox.tidy(session, self._clock()))
 
@@ -149,6 +154,7 @@ class Clochette:
         assert queue
         options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         queue.run_repeating(tick, self._tempo.tick, first=0, job_kwargs=options)
+        queue.run_repeating(beat, BEAT, first=BEAT, job_kwargs=options)
         queue.run_repeating(tidy, TIDY, first=60, job_kwargs=options)
 
     async def _tick(self, post: Post, current_at: datetime | None) -> None:

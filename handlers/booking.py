@@ -14,7 +14,7 @@ from models.actions import booking, drafts, people, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
 from models.rules.booking import Verdict
-from models.tables import Draft, Receipt
+from models.tables import Receipt
 from models.vocabulary import Role, State
 
 SHOWN_FIRST = 5  # child-days; more are shown before they are done
@@ -56,15 +56,10 @@ def recap(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Orig
         return Reply("\n\n".join([*_notes(requests, visit), *(said or _nothing(requests, visit))]))
     draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", {"requests": pack(requests)}, origin)
     text = "\n\n".join([visit.say(title), *_notes(requests, visit), *said, visit.say("recap-not-yet")])
-    return Reply(text, ((validate_key(draft, visit), abandon_key(draft, visit)),))
-
-
-def validate_key(draft: Draft, visit: Visit) -> Key:
-    return Key(visit.say("button-validate"), Validate(draft.id), "success")
-
-
-def abandon_key(draft: Draft, visit: Visit) -> Key:
-    return Key(visit.say("button-abandon"), Abandon(draft.id))
+    validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
+    reply = Reply(text, ((validate_key, Key(visit.say("button-abandon"), Abandon(draft.id))),))
+    drafts.keep_screen(draft, reply.contents())
+    return reply
 
 
 def validate(button: Validate, visit: Visit) -> Reply:

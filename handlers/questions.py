@@ -26,7 +26,9 @@ def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
     labels = _labels(question, visit)
     rows = [(Key(label, Answer(draft.id, number)),) for number, label in enumerate(labels)]
     abandon = Key(visit.say("button-abandon"), Abandon(draft.id))
-    return Reply(text, (*rows, (abandon,)))
+    reply = Reply(text, (*rows, (abandon,)))
+    drafts.keep_screen(draft, reply.contents())
+    return reply
 
 
 def _labels(question: Question, visit: Visit) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models.actions.booking import Origin
-from models.tables import Draft
+from models.tables import Account, Draft
 
 
 def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[str, Any], origin: Origin) -> Draft:
@@ -23,6 +23,18 @@ def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[s
     session.add(draft)
     session.flush()
     return draft
+
+
+def keep_screen(draft: Draft, contents: Sequence[Mapping[str, Any]]) -> None:
+    """Keep what was shown, to show it again after a long stop."""
+    draft.screen = [dict(content) for content in contents]
+
+
+def left_open(session: Session, since: datetime) -> Sequence[Draft]:
+    """The screens shown after `since` and not decided, those of people still there, oldest first."""
+    shown = select(Draft).join(Account, Account.telegram_id == Draft.telegram_id)
+    waiting = shown.where(Draft.closed_at.is_(None), Draft.instant > since, Account.blocked_at.is_(None))
+    return session.scalars(waiting.order_by(Draft.id)).all()
 
 
 def take(session: Session, draft_id: int, telegram_id: int, now: datetime) -> Draft | None:
@@ -45,10 +57,3 @@ def close_for_message(session: Session, telegram_id: int, message_id: int, now: 
         .returning(Draft.id)
     )
     return session.scalars(closed).all()
-
-
-def peek(session: Session, draft_id: int, telegram_id: int) -> Draft | None:
-    """The open draft of that person, left open."""
-    return session.scalar(
-        select(Draft).where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.closed_at.is_(None))
-    )

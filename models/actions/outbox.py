@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models.tables import Account, DailyOrder, Draft, HandledUpdate, Letter, Post, Receipt, table_of
+from models.tables import Account, DailyOrder, Draft, HandledUpdate, Heartbeat, Letter, Post, Receipt, table_of
 
 WORDS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
@@ -150,6 +150,15 @@ def forget_chat(session: Session, chat_id: int, now: datetime) -> None:
     session.execute(
         update(Letter).where(Letter.chat_id == chat_id, Letter.state == Post.PENDING).values(state=Post.DROPPED)
     )
+
+
+def beat(session: Session, now: datetime) -> None:
+    """Note that the bot lives."""
+    session.merge(Heartbeat(id=1, at=now))
+
+
+def last_beat(session: Session) -> datetime | None:
+    return session.scalar(select(Heartbeat.at).where(Heartbeat.id == 1))
 
 
 def close_order(session: Session, day: date, now: datetime) -> bool:

@@ -3,7 +3,7 @@
 from models.tables.base import Base, Instant, table_of
 from models.tables.booking import Booking, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
-from models.tables.notices import Declined, HandledUpdate, JournalEntry, Letter, Muted, Post, ReminderRound
+from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
 from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Draft",
     "Guardian",
     "HandledUpdate",
+    "Heartbeat",
     "Household",
     "Instant",
     "Invitation",

@@ -68,7 +68,8 @@ class ReceiptLine(Base):
 class Draft(Base):
     """An open screen: a recap to validate, a question to answer, a household to confirm.
 
-    `instant` is when the sentence behind it was sent: a button that completes it is judged at that instant.
+    `instant` is when the sentence behind it was sent: a button that completes it is judged at that instant. `screen`
+    is what was shown, to be shown again after a stop longer than Telegram keeps a tap.
     """
 
     __tablename__ = "draft"
@@ -78,6 +79,7 @@ class Draft(Base):
     telegram_id: Mapped[int] = mapped_column(TelegramId)
     kind: Mapped[str]
     payload: Mapped[Facts] = mapped_column(JSON)
+    screen: Mapped[list[Facts]] = mapped_column(JSON, default=list)
     words: Mapped[str | None]
     instant: Mapped[datetime] = mapped_column(Instant)
     message_id: Mapped[int | None]

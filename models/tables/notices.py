@@ -62,6 +62,15 @@ class ReminderRound(Base):
     at: Mapped[datetime] = mapped_column(Instant)
 
 
+class Heartbeat(Base):
+    """The one row that says when the bot last lived."""
+
+    __tablename__ = "heartbeat"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
 class Declined(Base):
     """A household that said "pas cette fois" for `day`: not reminded of it again."""
 

@@ -157,3 +157,23 @@ async def test_in_the_first_four_weeks_every_household_without_habits_is_told_on
         heard = await at(town, "2026-09-06 18:00")
         assert heard.says("rentrée", "Léa et Tom", "mardi 8 septembre")
         assert (await at(town, "2026-09-07 18:00")).messages == ()
+
+
+async def test_after_a_stop_longer_than_telegram_keeps_a_tap_open_screens_are_shown_again_once(town: Town) -> None:
+    await town.hears(CAMILLE, "cantine la semaine prochaine")
+    await town.hears(SOPHIE, "cantine vendredi prochain")
+    await town.closes()
+    town.now("2026-11-26 10:02")
+    await town.opens()
+    await town.rest(5)
+    assert "Vérifiez" in town.telegram.last(CAMILLE).text
+    shown = len(town.telegram.answers(CAMILLE))
+    await town.closes()
+    town.now("2026-11-26 10:10")
+    await town.opens()
+    await town.rest(5)
+    again = town.telegram.answers(CAMILLE)[shown:]
+    assert ["J’étais arrêtée" in message.text for message in again] == [True, False]
+    assert any("4 décembre" in button.text for button in town.telegram.last(SOPHIE).buttons)
+    await town.tapped(CAMILLE, "Valider")
+    assert town.booked("Léa")[0] == "2026-11-30"

@@ -1,4 +1,4 @@
-"""The first schema: people, bookings, calendar, notices"""
+"""first schema"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -54,6 +54,7 @@ def upgrade() -> None:
     sa.Column('telegram_id', sa.BigInteger(), nullable=False),
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('payload', sa.JSON(), nullable=False),
+    sa.Column('screen', sa.JSON(), nullable=False),
     sa.Column('words', sa.String(), nullable=True),
     sa.Column('instant', sa.DateTime(), nullable=False),
     sa.Column('message_id', sa.Integer(), nullable=True),
@@ -71,6 +72,11 @@ def upgrade() -> None:
     with op.batch_alter_table('handled_update', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_handled_update_at'), ['at'], unique=False)
 
+    op.create_table('heartbeat',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_heartbeat'))
+    )
     op.create_table('household',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sa.String(), nullable=False),
@@ -332,6 +338,7 @@ def downgrade() -> None:
 
     op.drop_table('journal')
     op.drop_table('household')
+    op.drop_table('heartbeat')
     with op.batch_alter_table('handled_update', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_handled_update_at'))
 
