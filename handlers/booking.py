@@ -10,6 +10,7 @@ from handlers.visit import Visit
 from locales.answers import Answer
 from locales.packing import pack, unpack
 from locales.requests import Intent, Request
+from locales.voice import Spoken
 from models.actions import booking, drafts, people, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
@@ -159,7 +160,8 @@ def _no_days(request: Request, visit: Visit) -> str:
     first, last = spans[0] if spans else (visit.today, visit.today)
     why = visit.commune.calendar.objection(first)
     span = visit.say("span-one" if first == last else "span", first=first, last=last)
-    return visit.say("no-days", span=span, reason=visit.voice.explain(why) if why else None)
+    reason = [visit.say("refusal", reason=Spoken(visit.voice.explain(why)))] if why else []
+    return "\n".join([visit.say("no-days", span=Spoken(span)), *reason])
 
 
 def undo(button: Undo, visit: Visit) -> Reply:

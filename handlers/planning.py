@@ -42,11 +42,14 @@ def show_asked(request: Request, visit: Visit) -> Reply:
 def _week(monday: date, number: int, children: tuple[int, ...], visit: Visit) -> str:
     period = Period(monday, monday + timedelta(days=4))
     title = visit.say("planning-this-week" if number == 0 else "planning-next-week")
-    return "\n".join([title, *_lines(period, children, visit)])
+    lines = _lines([day for day in period if day >= visit.today], children, visit)
+    return "\n".join([title, *(lines or [visit.say("planning-no-school")])])
 
 
 def _lines(days: Iterable[date], children: tuple[int, ...], visit: Visit) -> list[str]:
     days = list(days)
+    if not days:
+        return []
     stands = booking.booked(visit.session, children, days[0], days[-1])
     lines = (_line(day, {meal: state for meal, state in stands.items() if meal.day == day}, visit) for day in days)
     return [line for line in lines if line]

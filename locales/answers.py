@@ -77,14 +77,12 @@ class Answer:
         return "\n".join([capital(self._voice.say(title, self._facts(block))), self._voice.say("days-between", facts)])
 
     def _days(self, days: Sequence[date], *, with_cutoffs: bool) -> list[str]:
-        """A line a day with its cut-off; a line a week where there are many, with the nearest cut-off last."""
+        """A line a day with its cut-off; several a line where there are many, with the nearest cut-off last."""
         if len(days) <= FEW:
             name = "day-with-cutoff" if with_cutoffs else "day"
             return [self._voice.say(name, day=day, deadline=self._deadline(day)) for day in days]
-        weeks: dict[tuple[int, int], list[date]] = {}
-        for day in days:
-            weeks.setdefault(day.isocalendar()[:2], []).append(day)
-        lines = [self._voice.say("days", days=Spoken(", ".join(map(self._voice.day, week)))) for week in weeks.values()]
+        groups = [Spoken(", ".join(map(self._voice.day, together))) for together in _together(days)]
+        lines = [self._voice.say("days", days=group) for group in groups]
         total = "total-days-with-cutoff" if with_cutoffs else "total-days"
         return [*lines, self._voice.say(total, count=len(days), deadline=self._deadline(days[0]))]
 
@@ -121,6 +119,16 @@ class Answer:
 
     def _deadline(self, day: date) -> object:
         return self._commune.cutoffs.deadline(day, self._commune.calendar)
+
+
+def _together(days: Sequence[date]) -> list[list[date]]:
+    """The days that share a line: those of a week, or of a month where no week has two."""
+    by_week: dict[object, list[date]] = {}
+    by_month: dict[object, list[date]] = {}
+    for day in days:
+        by_week.setdefault(day.isocalendar()[:2], []).append(day)
+        by_month.setdefault((day.year, day.month), []).append(day)
+    return list((by_month if len(by_week) == len(days) else by_week).values())
 
 
 @dataclass

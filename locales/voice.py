@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from locales.fr import spelling
 from models.refusals import Refusal
-from models.vocabulary import Service
+from models.vocabulary import Holiday, Service
 
 
 @cache
@@ -72,6 +72,8 @@ class Voice:
                 return spelling.write_hour(fact)
             case Service():
                 return self.say(f"service-{fact.value.replace('_', '-')}")
+            case Holiday():
+                return self.say(f"holiday-{fact.name.lower()}")
             case Spoken():
                 return str(fact)
             case str():

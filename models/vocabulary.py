@@ -42,6 +42,17 @@ class Diet(StrEnum):
     PANIER = "panier repas"
 
 
+class Holiday(StrEnum):
+    """School holidays by their official names; Ascension is its bridge."""
+
+    TOUSSAINT = "Toussaint"
+    NOEL = "Noël"
+    HIVER = "Hiver"
+    PRINTEMPS = "Printemps"
+    ASCENSION = "Ascension"
+    ETE = "Été"
+
+
 class State(StrEnum):
     """What a booking has become; ABSENT is a cancellation told after the cut-off: the meal stays ordered."""
 

@@ -43,8 +43,6 @@ order-left-asked = 📨 Votre demande est arrivée à temps mais la commande ét
 
 recap = 📋 <b>Vérifiez avant de valider</b>
 recap-not-yet = Rien n’est encore enregistré : appuyez sur « Valider ».
-recap-nothing = Il n’y a rien à enregistrer.
-recap-forgotten = Ce récapitulatif a déjà été traité.
 all-or-nothing = 🔁 Je ne peux pas faire ce remplacement en entier, je n’ai donc rien changé. Voici ce qui serait fait si vous validez quand même :
 
 undone = ↩️ <b>Action annulée</b> (reçu { $number })
@@ -52,12 +50,9 @@ undone-already = ↩️ Cette action (reçu { $number }) a déjà été annulée
 undo-nothing = ↩️ Il n’y a rien à remettre : cela a changé depuis.
 edited = ✏️ Vous avez modifié votre message : je le relis, et ce que j’avais fait pour l’ancien est repris ci-dessous.
 
-no-days = 🤔 Aucun jour d’école dans { $span }{ $reason ->
-    [none] .
-   *[some]  : { $reason }
-}
-span-one = ce jour ({ $first })
-span = cette période, du { $first } au { $last }
+no-days = 🤔 Aucun jour d’école { $span }.
+span-one = ce jour-là
+span = du { $first } au { $last }
 nothing-booked = Rien n’est réservé pour { $children } { $when } : il n’y a rien à annuler.
 when-day = le { $first }
 when-span = du { $first } au { $last }

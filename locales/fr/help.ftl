@@ -32,7 +32,7 @@ not-yet-menu = Les menus ne sont pas encore dans Clochette : demandez-les à la
     [none] .
    *[some]  : { $contact }.
 }
-not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous l’envoie par courrier, et vous payez sur www.payfip.gouv.fr.
+not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous les envoie par courrier, et vous payez sur www.payfip.gouv.fr.
 small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
 
 command-reserver = Réserver des jours

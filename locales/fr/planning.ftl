@@ -3,12 +3,11 @@
 planning-title = 📅 <b>Planning de { $children }</b>
 planning-this-week = <b>Cette semaine</b>
 planning-next-week = <b>La semaine prochaine</b>
-planning-week = <b>Semaine du { $day }</b>
 planning-line = • { $day } : { $items }
 planning-item = { $services } ({ $children })
 planning-absent = absence signalée ({ $children })
 planning-empty = rien de réservé
-planning-closed = • { $day } : { $reason }
+planning-no-school = • plus d’école
 planning-next-cutoff = ⏰ Prochaine limite : { $deadline }, pour la cantine du { $day }.
 planning-elsewhere = Réservé aussi plus tard : { $count ->
     [one] un jour

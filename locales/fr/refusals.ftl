@@ -18,7 +18,13 @@ unpublished = { $day } : calendrier non publié. Le ministère n’a pas encore
 past-day = { $day } : c’est déjà passé.
 no-school = { $day } : pas d’école ce jour-là.
 public-holiday = { $day } : jour férié ({ $holiday }).
-school-holiday = { $day } : vacances ({ $holiday }).
+school-holiday = { $day } : { $holiday }.
+holiday-toussaint = vacances de la Toussaint
+holiday-noel = vacances de Noël
+holiday-hiver = vacances d’hiver
+holiday-printemps = vacances de printemps
+holiday-ete = grandes vacances
+holiday-ascension = pont de l’Ascension
 closed = { $day } : fermé par la mairie ({ $reason }).
 
 too-late = { $day } : trop tard, c’était jusqu’au { $deadline }.

@@ -11,7 +11,6 @@ outcome-reserved = réservé
 outcome-cancelled = annulé
 outcome-absent = absence signalée
 outcome-refused = refusé ({ $reason })
-outcome-granted-later = refusé, puis accordé par la mairie
 receipt-answer = Réponse donnée :
 receipt-undone = ↩️ Annulé depuis.
 grant = Accorder quand même : { $reason }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.refusals.base import Refusal
+from models.vocabulary import Holiday
 
 
 @dataclass(unsafe_hash=True)
@@ -33,10 +34,8 @@ class PublicHoliday(Refusal):
 
 @dataclass(unsafe_hash=True)
 class SchoolHoliday(Refusal):
-    """`holiday` is the name of the holidays: Toussaint, Noël, Hiver, Printemps, Été, Ascension."""
-
     day: date
-    holiday: str
+    holiday: Holiday
 
 
 @dataclass(unsafe_hash=True)

@@ -14,16 +14,16 @@ from importlib.resources import files
 from typing import Any
 
 from models.refusals import Closed, NoSchool, PublicHoliday, Refusal, SchoolHoliday, Unpublished
-from models.vocabulary import Period
+from models.vocabulary import Holiday, Period
 
 ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """School holidays by name: Toussaint, Noël, Hiver, Printemps, Ascension (its bridge), Été; days without class."""
+    """The days without class of one of a year's holidays."""
 
-    name: str
+    name: Holiday
     period: Period
 
 
@@ -129,12 +129,15 @@ def _school_year(printed: Mapping[str, Any], weekdays: frozenset[int], following
     """One printed year; its summer lasts until `following`, the next first class day, where that is known."""
     summer = _first_day_off(date.fromisoformat(printed["ete_depart"]), weekdays)
     breaks = [
-        Holidays(name, Period(_first_day_off(date.fromisoformat(left), weekdays), date.fromisoformat(back) - ONE_DAY))
+        Holidays(
+            Holiday(name),
+            Period(_first_day_off(date.fromisoformat(left), weekdays), date.fromisoformat(back) - ONE_DAY),
+        )
         for name, left, back in printed["periods"]
     ]
-    breaks += [Holidays("Ascension", Period(day, day)) for day in map(date.fromisoformat, printed["pont"])]
+    breaks += [Holidays(Holiday.ASCENSION, Period(day, day)) for day in map(date.fromisoformat, printed["pont"])]
     if following:
-        breaks.append(Holidays("Été", Period(summer, following - ONE_DAY)))
+        breaks.append(Holidays(Holiday.ETE, Period(summer, following - ONE_DAY)))
     return SchoolYear(Period(date.fromisoformat(printed["rentree"]), summer - ONE_DAY), tuple(breaks))
 
 
