@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from sqlalchemy.orm import Session
 
 from bot.clerk import open_database
-from models import sheets
+from models.files import sheets
 from models.rules import families
 from models.rules.households import COLUMNS, REQUIRED, Families
 from models.tables import Base

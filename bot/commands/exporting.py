@@ -28,7 +28,7 @@ def export(
 ) -> None:
     from bot.settings import read_commune
     from models.actions.exports import EXPORTS
-    from models.tabulation import Format, write
+    from models.files.tabulation import Format, write
     from models.vocabulary import Period
 
     if last < first:

@@ -40,13 +40,13 @@ def import_(
 
 
 def _read(file: Path) -> "Families":
-    from models import sheets
+    from models.files import sheets, text
     from models.refusals import FileUnreadable
     from models.rules import families, households
 
     try:
         with file.open("rb") as opened:
-            content = opened.read(sheets.LARGEST * sheets.MEGABYTE + 1)
+            content = opened.read(sheets.LARGEST * text.MEGABYTE + 1)
     except OSError as wrong:
         from bot.storage import problem_of
 
@@ -89,7 +89,7 @@ def invite(
 
 
 def _write_codes(invited: "Iterable[Invited]") -> None:
-    from models.tabulation import harmless
+    from models.files.tabulation import harmless
 
     writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
     writer.writerow(("nom", "prenom", "email", "code", "lien"))
@@ -103,7 +103,7 @@ def add(
 ) -> None:
     from bot.commands import letters
     from models.actions.invitations import hire
-    from models.sheets import clean
+    from models.files.text import clean
     from models.vocabulary import Role
 
     name = clean(name)

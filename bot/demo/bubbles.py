@@ -6,6 +6,7 @@ from html import escape
 from itertools import accumulate
 
 from bot.demo.lettering import Line, Run, broken, runs_of, width_of
+from bot.demo.svg import box, moved, text
 
 SCREEN, FRAME, BETWEEN = 404, 9, 36  # widths: a phone's screen, the frame around it, the gap between two phones
 TOP, BOTTOM, SIDE = 92, 58, 10  # the bar above the chat, the one below, the margin beside bubbles
@@ -15,6 +16,11 @@ SMALL = 11.5
 PADDING = 11
 BUTTON = 37
 FONT = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif"
+BATTERY = (
+    '<rect x="366" y="21" width="24" height="12" rx="3.5" fill="none" stroke="#111"/>'
+    '<rect x="368" y="23" width="17" height="8" rx="1.8" fill="#111"/>'
+)
+BACK = '<path d="M36 62l-9 10l9 10" fill="none" stroke="#2f87e0" stroke-width="2.4" stroke-linecap="round"/>'
 COLOURS = {"success": "#31a24c", "danger": "#e0483e", "primary": "#2f87e0"}
 PLAIN = "#4f7f74"
 
@@ -57,7 +63,7 @@ def picture(chats: Sequence[Sequence[Said]], words: Words) -> str:
     inner = max(height for _, height in drawn) + TOP + BOTTOM + 16
     step = SCREEN + 2 * FRAME + BETWEEN
     phones = [
-        _moved(step * number, 0, [*_phone(inner, words, _hour(chat)), _moved(FRAME, FRAME + TOP + 8, elements)])
+        moved(step * number, 0, [*_phone(inner, words, _hour(chat)), moved(FRAME, FRAME + TOP + 8, elements)])
         for number, (chat, (elements, _)) in enumerate(zip(chats, drawn, strict=True))
     ]
     wide, high = step * len(chats) - BETWEEN, inner + 2 * FRAME
@@ -84,28 +90,26 @@ def _phone(inner: float, words: Words, hour: str) -> list[str]:
     bar = f"M{FRAME} {FRAME + TOP}v{32 - TOP}a32 32 0 0 1 32 -32h{SCREEN - 64}a32 32 0 0 1 32 32v{TOP - 32}z"
     foot = f"M{FRAME} {end:g}v{BOTTOM - 32}a32 32 0 0 0 32 32h{SCREEN - 64}a32 32 0 0 0 32 -32v{32 - BOTTOM}z"
     return [
-        _box(0, 0, SCREEN + 2 * FRAME, inner + 2 * FRAME, 41, "#20242b"),
-        _box(FRAME, FRAME, SCREEN, inner, 32, "url(#paper)"),
+        box(0, 0, SCREEN + 2 * FRAME, inner + 2 * FRAME, 41, "#20242b"),
+        box(FRAME, FRAME, SCREEN, inner, 32, "url(#paper)"),
         f'<path d="{bar}" fill="#fff"/>',
         f'<path d="{foot}" fill="#fff"/>',
         *_bar(words, hour),
-        _box(FRAME + 14, end + 11, SCREEN - 28, 35, 17.5, "#eef1f3"),
-        _text(FRAME + 32, end + 34, words.write, 14.5, "#8b959c"),
+        box(FRAME + 14, end + 11, SCREEN - 28, 35, 17.5, "#eef1f3"),
+        text(FRAME + 32, end + 34, words.write, 14.5, "#8b959c"),
     ]
 
 
 def _bar(words: Words, hour: str) -> list[str]:
     """Hour and battery; the way back, the bot's face and name."""
     return [
-        _text(FRAME + 30, 31, hour, 13, "#111", 'font-weight="600"'),
-        '<rect x="366" y="21" width="24" height="12" rx="3.5" fill="none" stroke="#111"/>'
-        '<rect x="368" y="23" width="17" height="8" rx="1.8" fill="#111"/>',
-        '<path d="M36 62l-9 10l9 10" fill="none" stroke="#2f87e0" stroke-width="2.4" stroke-linecap="round" '
-        'stroke-linejoin="round"/>',
+        text(FRAME + 30, 31, hour, 13, "#111", 'font-weight="600"'),
+        BATTERY,
+        BACK,
         '<circle cx="72" cy="72" r="20" fill="#f2b632"/>',
-        _text(72, 79.5, "🔔", 20, "#fff", 'text-anchor="middle"'),
-        _text(104, 69, words.name, 16, "#111", 'font-weight="600"'),
-        _text(104, 87, words.below, 13, "#8b959c"),
+        text(72, 79.5, "🔔", 20, "#fff", 'text-anchor="middle"'),
+        text(104, 69, words.name, 16, "#111", 'font-weight="600"'),
+        text(104, 87, words.below, 13, "#8b959c"),
     ]
 
 
@@ -113,13 +117,13 @@ def _chat(chat: Sequence[Said]) -> Drawing:
     """Every message below the one before."""
     drawn = [_day(said) if said.who == "day" else _bubble(said) for said in chat]
     tops = [0.0, *accumulate(height + 9 for _, height in drawn)]
-    return [_moved(0, top, elements) for top, (elements, _) in zip(tops, drawn, strict=False)], tops[-1]
+    return [moved(0, top, elements) for top, (elements, _) in zip(tops, drawn, strict=False)], tops[-1]
 
 
 def _day(said: Said) -> Drawing:
     wide = width_of([Run(said.text, bold=True)], 13) + 22
-    label = _text(SCREEN / 2, 18, said.text, 13, "#fff", 'text-anchor="middle" font-weight="600"')
-    return [_box((SCREEN - wide) / 2, 1, wide, 25, 12.5, PLAIN, 'fill-opacity="0.75"'), label], 27
+    label = text(SCREEN / 2, 18, said.text, 13, "#fff", 'text-anchor="middle" font-weight="600"')
+    return [box((SCREEN - wide) / 2, 1, wide, 25, 12.5, PLAIN, 'fill-opacity="0.75"'), label], 27
 
 
 def _bubble(said: Said) -> Drawing:
@@ -148,9 +152,8 @@ def _shape(x: float, wide: float, high: float, *, mine: bool) -> list[str]:
     edge = x + wide if mine else x
     out = 7 if mine else -7
     tail = f"M{edge - 2 * out:g} {high:g}h{3 * out:g}q{-out} -2 {-out} -14l{-2 * out} 2z"
-    return [_box(x, 1.5, wide, high, 16, "#5b7f73", 'fill-opacity="0.28"'), _box(x, 0, wide, high, 16, colour)] + [
-        f'<path d="{tail}" fill="{colour}"/>'
-    ]
+    shadow = box(x, 1.5, wide, high, 16, "#5b7f73", 'fill-opacity="0.28"')
+    return [shadow, box(x, 0, wide, high, 16, colour), f'<path d="{tail}" fill="{colour}"/>']
 
 
 def _lines(lines: Iterable[Line], x: float) -> list[str]:
@@ -167,9 +170,9 @@ def _runs(x: float, y: float, line: Line) -> str:
 def _corner(said: Said, x: float, y: float) -> str:
     """The hour, and for one's own the two ticks of what has been read."""
     if said.who != "me":
-        return _text(x, y, said.at, SMALL, "#8b959c", 'text-anchor="end"')
+        return text(x, y, said.at, SMALL, "#8b959c", 'text-anchor="end"')
     ticks = f'<path d="M{x - 15:g} {y - 4:g}l3.2 3.6l6.4 -8m-2.6 6.8l1.2 1.2l6.4 -8" fill="none" stroke="#4aa84a"/>'
-    return _text(x - 19, y, said.at, SMALL, "#5fa758", 'text-anchor="end"') + ticks
+    return text(x - 19, y, said.at, SMALL, "#5fa758", 'text-anchor="end"') + ticks
 
 
 def _buttons(rows: Iterable[Sequence[Key]], x: float, top: float, wide: float) -> list[str]:
@@ -179,9 +182,9 @@ def _buttons(rows: Iterable[Sequence[Key]], x: float, top: float, wide: float) -
         y = top + 4 + number * (BUTTON + 4)
         for place, key in enumerate(row):
             left = x + place * (each + 4)
-            elements.append(_box(left, y, each, BUTTON, 9, COLOURS.get(key.style or "", PLAIN)))
+            elements.append(box(left, y, each, BUTTON, 9, COLOURS.get(key.style or "", PLAIN)))
             middle = 'text-anchor="middle" font-weight="500"'
-            elements.append(_text(left + each / 2, y + 23.5, _shortened(key.text, each - 16), 14, "#fff", middle))
+            elements.append(text(left + each / 2, y + 23.5, _shortened(key.text, each - 16), 14, "#fff", middle))
     return elements
 
 
@@ -190,17 +193,3 @@ def _shortened(label: str, wide: float) -> str:
     if width_of([Run(label)], 14) <= wide:
         return label
     return next(cut for end in range(len(label), 0, -1) if width_of([Run(cut := f"{label[:end]}…")], 14) <= wide)
-
-
-def _moved(x: float, y: float, elements: Iterable[str]) -> str:
-    return "\n".join([f'<g transform="translate({x:g} {y:g})">', *elements, "</g>"])
-
-
-def _box(x: float, y: float, wide: float, high: float, round_: float, colour: str, more: str = "") -> str:
-    size = f'x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" rx="{round_:g}"'
-    return f'<rect {size} fill="{colour}"{" " + more if more else ""}/>'
-
-
-def _text(x: float, y: float, text: str, size: float, colour: str, more: str = "") -> str:
-    where = f'x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}"'
-    return f"<text {where}{' ' + more if more else ''}>{escape(text)}</text>"

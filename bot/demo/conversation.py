@@ -35,7 +35,7 @@ class Conversation:
     def introduce(self) -> None:
         """What this is, who one is, what to type first, how to move the clock."""
         self._display.say("demo-title", style="bold")
-        self._display.say("demo-you-are", **self._player.facts)
+        self._display.say("demo-you-are", self._player.facts)
         self._display.say("demo-first-step")
         self._display.say("demo-how-to-move")
         self._display.say("demo-how-to-switch", words=", ".join(player.word for player in CAST))
@@ -97,7 +97,7 @@ class Conversation:
 
     def _switch(self, player: Player) -> None:
         self._player = player
-        self._display.say("demo-you-are", **player.facts)
+        self._display.say("demo-you-are", player.facts)
         self._show(self._phones[player])
 
     def _help(self) -> None:

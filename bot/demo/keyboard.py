@@ -50,7 +50,12 @@ def _deliver(
 ) -> None:
     line = ask()
     with suppress(RuntimeError):  # the loop is closed: nobody wants the line any more
-        loop.call_soon_threadsafe(lambda: read.done() or read.set_result(line))
+        loop.call_soon_threadsafe(_settle, read, line)
+
+
+def _settle(read: "asyncio.Future[str | None]", line: str | None) -> None:
+    if not read.done():
+        read.set_result(line)
 
 
 def _typed(prompt: str) -> str | None:
@@ -62,6 +67,6 @@ def _typed(prompt: str) -> str | None:
 
 def _piped() -> str | None:
     """Unbuffered: a thread that is left reading must hold no lock when Python ends."""
-    with open(0, "rb", buffering=0, closefd=False) as stdin:  # noqa: PTH123 - a descriptor has no path
+    with open(0, "rb", buffering=0, closefd=False) as stdin:
         line = stdin.readline()
     return line.decode("utf-8", "replace").rstrip("\r\n") if line else None

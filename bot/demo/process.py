@@ -1,8 +1,8 @@
 """The bot of the demonstration, in its own process: a made-up town in its database, then the real bot, told the time.
 
-Standard input: a line of JSON (an Order), the local Telegram's URL once it is known, then a line whenever somebody wants
-to know that nothing is owed to anybody; answered by a line then, and by a first one once the town stands. Its end stops
-the bot.
+Standard input: a line of JSON (an Order), the local Telegram's URL once it is known, then a line whenever somebody
+wants to know that nothing is owed to anybody, answered by a line then; a first one is said once the town stands. The
+end of the input stops the bot.
 """
 
 import json

@@ -1,8 +1,8 @@
-"""What the terminal shows: Telegram's messages with their styles and buttons, in 80 columns; plain where it is no terminal."""
+"""What the terminal shows: Telegram's messages, styles and buttons, in 80 columns; plain where it is no terminal."""
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -49,9 +49,9 @@ class Display:
     def width(self) -> int:
         return min(self.console.width, WIDTH)
 
-    def say(self, name: str, /, style: str = "", **facts: object) -> None:
+    def say(self, name: str, facts: Mapping[str, object] | None = None, /, style: str = "", **more: object) -> None:
         """A sentence of the demonstration's own."""
-        self._print([Text(self._voice.say(name, facts), style=style)])
+        self._print([Text(self._voice.say(name, facts, **more), style=style)])
 
     def help(self, players: Iterable[dict[str, object]]) -> None:
         lines = [self._voice.say("demo-help-player", facts) for facts in players]

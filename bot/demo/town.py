@@ -8,11 +8,13 @@ from sqlalchemy import Connection, delete, inspect, select
 from sqlalchemy.orm import Session
 
 from bot.demo.cast import CAST, PARIS, Part, Player
-from models import sheets
+from models.files import sheets
 from models.actions import booking, families, invitations, people
 from models.actions.booking import Origin, Wish
 from models.refusals import Refusal
 from models.rules import families as rules
+from models.rules import households
+from models.rules.booking import Verdict
 from models.rules.commune import Commune
 from models.tables import Base, Guardian, Household, Invitation, Staff
 from models.vocabulary import Period, Role, Service, Stamp, State
@@ -62,7 +64,7 @@ def clear(session: Session) -> None:
 def settle(session: Session, commune: Commune) -> None:
     """Fill an empty database with the commune as it stands when the demonstration starts."""
     content = Path(__file__).with_name("families.csv").read_bytes()
-    sheet = sheets.read(content, known=rules.COLUMNS, required=rules.REQUIRED)
+    sheet = sheets.read(content, known=households.COLUMNS, required=households.REQUIRED)
     stamp = Stamp(None, BOOKED_AT)
     families.apply(session, rules.read(sheet, today=BOOKED_AT.date()), stamp)
     for player in CAST:
@@ -97,12 +99,8 @@ def _book(session: Session, habit: Habit, commune: Commune) -> None:
     who = tuple(id_ for id_, name in person.names.items() if name in children)
     wish = Wish(State.RESERVED, who, tuple(_days(weekdays, period)), (service,))
     verdict = booking.consider(session, wish, person, instant=BOOKED_AT, commune=commune)
-    origin, stamp = Origin(BOOKED_AT), Stamp(person.account_id, BOOKED_AT)
-    booking.write(session, [_granted(verdict)], person.pupils, origin, stamp)
-
-
-def _granted(verdict: booking.Verdict) -> booking.Verdict:
-    return booking.Verdict(verdict.wanted, granted=verdict.granted)
+    granted = Verdict(verdict.wanted, granted=verdict.granted)
+    booking.write(session, [granted], person.pupils, Origin(BOOKED_AT), Stamp(person.account_id, BOOKED_AT))
 
 
 def _days(weekdays: tuple[int, ...], period: Period) -> Iterator[date]:

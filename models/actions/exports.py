@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.files.tabulation import Tabulation, Value
 from models.tables import Booking, Child, Guardian, Household, JournalEntry, Staff
-from models.tabulation import Tabulation, Value
 from models.vocabulary import Period, State
 
 RESERVATIONS = ("jour", "service", "foyer", "enfant_nom", "enfant_prenom", "classe", "etat", "cree_le", "cree_par")

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from models.files.text import fold
 from models.refusals import CellTooLong, NotAChoice, NotADate, NotAnEmail, NotAnInteger, NotAPhone, UnlikelyBirth
-from models.sheets import fold
 
 LONGEST = 300
 OLDEST = 20  # years; a pupil of the canteen is younger

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from models.files.sheets import Row, Sheet
 from models.refusals import AmbiguousChild, BadRows, Contradiction, EmptyCell, Refusal
 from models.rules import cells
 from models.rules.cells import Cell
@@ -26,7 +27,6 @@ from models.rules.households import (
     NameKey,
     name_key,
 )
-from models.sheets import Row, Sheet
 from models.vocabulary import Diet, Weeks
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.sheets import fold
+from models.files.text import fold
 from models.vocabulary import Diet, Weeks
 
 REQUIRED = ("foyer", "nom", "prenom", "enfant_nom", "enfant_prenom")

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from models.actions import families
 from models.actions.exports import EXPORTS
+from models.files.tabulation import Format, harmless, write
 from models.tables import Account, Booking, Child, Guardian, Household, JournalEntry, Staff
-from models.tabulation import Format, harmless, write
 from models.vocabulary import Period, Role, Service, Stamp, State
 from tests.paper import ANNE, CAMILLE, LEA, NOW, TOM, families_of
 

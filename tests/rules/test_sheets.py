@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from models import sheets
+from models.files import sheets
 from models.refusals import (
     BrokenQuotes,
     ColumnWithoutHeading,

@@ -2,21 +2,31 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import aiohttp
 
-from bot.demo.telegram.updates import Update
+from bot.demo.telegram.bell import Bell
+from bot.demo.telegram.updates import Update, Updates
 from bot.demo.telegram.values import JSON
-
-if TYPE_CHECKING:
-    from bot.demo.telegram.world import World
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 FIRST_RETRY = 0.1  # seconds; Telegram's are longer and grow, too, up to minutes
 LAST_RETRY = 5.0
+
+
+class Source(Protocol):
+    """What a webhook needs of the world: its queue, its bell, its clock."""
+
+    @property
+    def updates(self) -> Updates: ...
+    @property
+    def bell(self) -> Bell: ...
+    @property
+    def clock(self) -> Callable[[], datetime]: ...
 
 
 @dataclass
@@ -30,7 +40,7 @@ class Webhook:
     failed_at: datetime | None = None
     task: asyncio.Task[None] | None = field(default=None, repr=False)
 
-    def info(self, world: "World") -> JSON:
+    def info(self, world: Source) -> JSON:
         """The Bot API's `WebhookInfo`."""
         shown: JSON = {"url": self.url, "has_custom_certificate": False, "pending_update_count": world.updates.pending}
         if self.error and self.failed_at:
@@ -40,7 +50,7 @@ class Webhook:
             shown["allowed_updates"] = sorted(world.updates.allowed)
         return shown
 
-    async def deliver(self, world: "World") -> None:
+    async def deliver(self, world: Source) -> None:
         """Brings what is queued until cancelled, one person's updates in order, each again until answered with 2xx."""
         async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as tasks:
             places = asyncio.Semaphore(self.max_connections)
@@ -57,7 +67,7 @@ class Webhook:
 
     async def _bring(
         self,
-        world: "World",
+        world: Source,
         session: aiohttp.ClientSession,
         update: Update,
         lane: asyncio.Lock,
@@ -71,7 +81,7 @@ class Webhook:
             world.updates.drop(update)
             world.bell.ring()
 
-    async def _post(self, world: "World", session: aiohttp.ClientSession, update: Update) -> bool:
+    async def _post(self, world: Source, session: aiohttp.ClientSession, update: Update) -> bool:
         headers = {SECRET_HEADER: self.secret} if self.secret else {}
         try:
             async with session.post(self.url, json=update.as_json(), headers=headers) as response:

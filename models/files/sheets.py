@@ -2,12 +2,12 @@
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 
+from models.files.text import MEGABYTE, MOST_ROWS, Cells, clean, column_name, fold
 from models.refusals import (
     BrokenQuotes,
     ColumnWithoutHeading,
@@ -22,9 +22,6 @@ from models.refusals import (
 )
 
 LARGEST = 20  # megabytes
-MOST_ROWS = 20_000
-MEGABYTE = 1024 * 1024
-INVISIBLE = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}  # by Unicode category, what stands instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,6 @@ class Row:
 class Sheet:
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
-
-
-Cells = tuple[int, list[str]]  # a row's number and its texts
 
 
 def read(content: bytes, *, known: Collection[str], required: Collection[str]) -> Sheet:
@@ -69,39 +63,9 @@ def heading_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
 
 
-def fold(text: str) -> str:
-    """Without accents nor capitals: how two spellings of one word are compared."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
-def clean(text: str) -> str:
-    """NFC, single spaces (no-break ones included), nothing invisible."""
-    composed = unicodedata.normalize("NFC", text)
-    if not composed.isprintable():
-        composed = "".join(map(_visible, composed))
-    return " ".join(composed.split())
-
-
-def column_name(index: int) -> str:
-    """0 → A, 25 → Z, 26 → AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, letter = divmod(index - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
-def _visible(character: str) -> str:
-    return INVISIBLE.get(unicodedata.category(character), character)
-
-
 def _cells(content: bytes) -> Iterable[Cells]:
     if content.startswith(b"PK\x03\x04"):
-        from models.workbooks import cells
+        from models.files.workbooks import cells
 
         return cells(content)
     return _csv_cells(_decoded(content))

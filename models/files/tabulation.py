@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from io import BytesIO, StringIO
 
-from models.sheets import clean
+from models.files.text import clean
 
 Value = str | int | date | datetime
 PHONE = re.compile(r"\+[0-9][0-9 ]*")

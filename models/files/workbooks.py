@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any
 from zipfile import ZipFile
 
+from models.files.text import MEGABYTE, MOST_ROWS, Cells, clean, column_name
 from models.refusals import FormulaCell, NotASpreadsheet, Refusal, UnzipsTooLarge
-from models.sheets import MEGABYTE, MOST_ROWS, Cells, clean, column_name
 
 LARGEST_UNZIPPED = 100  # megabytes; 20,000 rows of a families file take about 40
 MOST_PARTS = 1_000
