@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -17,6 +18,7 @@ from bot.waiting import backoff
 log = logging.getLogger("clochette")
 
 Result = TypeVar("Result")
+RACE = 0.03  # seconds
 POOL = 8  # PostgreSQL connections; SQLite has one writer, hence one thread
 
 
@@ -24,10 +26,11 @@ def open_database(url: str) -> Engine:
     """An engine whose transactions are durable and begin as writers.
 
     SQLite: WAL, synchronous=FULL, foreign keys, and BEGIN IMMEDIATE, since sqlite3's own BEGIN lets two read the
-    same free place and both take it.
+    same free place and both take it. PostgreSQL: SERIALIZABLE, for the same reason; whoever loses the race goes again.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
+        pool = {"pool_size": POOL, "max_overflow": 0, "pool_pre_ping": True}
+        return create_engine(url, isolation_level="SERIALIZABLE", hide_parameters=True, **pool)
     engine = create_engine(
         url, connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 30}, hide_parameters=True
     )
@@ -63,6 +66,9 @@ class Clerk:
             try:
                 return await asyncio.get_running_loop().run_in_executor(self._threads, self.run_here, work)
             except OperationalError as trouble:
+                if _lost_a_race(trouble):
+                    await asyncio.sleep(random.uniform(0, RACE))  # noqa: S311 - to keep two from racing again
+                    continue
                 if attempt == 0:
                     log.warning("the database is in trouble (%s): waiting", type(trouble.orig).__name__)
                 await asyncio.sleep(backoff(attempt))
@@ -71,3 +77,8 @@ class Clerk:
     def close(self) -> None:
         self._threads.shutdown()
         self._engine.dispose()
+
+
+def _lost_a_race(trouble: OperationalError) -> bool:
+    """Whether PostgreSQL ended a transaction for the sake of another one (serialization failure, deadlock)."""
+    return getattr(trouble.orig, "sqlstate", None) in ("40001", "40P01")

