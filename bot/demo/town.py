@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, inspect, select
 from sqlalchemy.orm import Session
 
 from bot.demo.cast import CAST, PARIS, Part, Player
-from models.files import sheets
 from models.actions import booking, families, invitations, people
 from models.actions.booking import Origin, Wish
+from models.files import sheets
 from models.refusals import Refusal
 from models.rules import families as rules
 from models.rules import households
