@@ -19,6 +19,7 @@ from models.vocabulary import Service
 SHIPPED = Path(__file__).with_name("sercus.toml")
 Weekday = Literal["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(get_args(Weekday), 1)}
+NBSP = "\N{NO-BREAK SPACE}"  # a telephone number is not cut at the end of a line
 SESSIONS = {"matin": Service.GARDERIE_MATIN, "soir": Service.GARDERIE_SOIR}
 
 
@@ -110,7 +111,7 @@ class CommuneFile(Table):
         )
         return Commune(
             name=self.commune.name,
-            telephone=self.commune.telephone,
+            telephone=self.commune.telephone.replace(" ", NBSP),
             email=self.commune.email,
             address=self.commune.address,
             calendar=published(self.school.zone, weekdays, self.school.holidays),

@@ -54,7 +54,8 @@ def recap(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Orig
     """What would be done, with Valider under it; nothing is written but the draft."""
     said = answer(visit).planned(verdicts)
     if not any(verdict.child_days() for verdict in verdicts):
-        return Reply("\n\n".join([*_notes(requests, visit), *(said or _nothing(requests, visit))]))
+        opening = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
+        return Reply("\n\n".join([*opening, *_notes(requests, visit), *(said or _nothing(requests, visit))]))
     draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", {"requests": pack(requests)}, origin)
     text = "\n\n".join([visit.say(title), *_notes(requests, visit), *said, visit.say("recap-not-yet")])
     validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
@@ -103,7 +104,7 @@ def conclude(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit, *, open
 
 
 def answer(visit: Visit) -> Answer:
-    return Answer(visit.voice, visit.person.names, visit.commune)
+    return Answer(visit.voice, visit.person.names, visit.commune, visit.now)
 
 
 def _ask_mairie(receipt: Issued, verdicts: Sequence[Verdict], said: Sequence[str], visit: Visit) -> list[str]:

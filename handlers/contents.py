@@ -68,7 +68,7 @@ def _command(text: str, visit: Visit) -> Reply:
     if visit.known is None and (entry is None or entry.page is not welcome.start):
         return welcome.stranger(text, visit)
     if entry is None:
-        return lost.show_help(text, visit)
+        return lost.no_such_command(word, visit)
     if entry.role and not visit.has(entry.role):
         return Reply(visit.say("not-for-you"))
     return entry.page(rest.strip(), visit)

@@ -47,6 +47,11 @@ def no_invoices_yet(_request: Request, visit: Visit) -> Reply:
     return Reply(visit.say("not-yet-invoices"))
 
 
+def no_such_command(word: str, visit: Visit) -> Reply:
+    """A command there is not, or not yet; then what there is."""
+    return Reply("\n\n".join([visit.say("not-there-yet", command=word[:40]), show_help("", visit).text]))
+
+
 def no_text(visit: Visit) -> Reply:
     """A voice message, a sticker, a place."""
     return Reply(visit.say("write-to-me"))

@@ -1,6 +1,7 @@
 """Asking back: the readings a sentence may have, as buttons in full dates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.buttons import Abandon, Answer
@@ -8,17 +9,23 @@ from handlers.reply import LONGEST_LABEL, Key, Reply
 from handlers.visit import Visit
 from locales.answers import capital
 from locales.packing import pack_choices
-from locales.requests import Choice, Intent, Question, Reading, Request
+from locales.requests import Choice, Intent, Question, Reading, Request, Span
 from locales.voice import Spoken
-from models.actions import drafts
+from models.actions import booking, drafts
 from models.actions.booking import Origin
+from models.rules.cutoffs import next_deadlines
+
+NEAREST = 4  # days offered where none was said
 
 
 def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
     """The question and its answers; what is chosen is done as if it had been said."""
     question = reading.ask
     assert question
-    text = visit.voice.say(f"ask-{question.why}", dict(question.facts))
+    facts = {**dict(question.facts), "intent": reading.requests[0].intent.value if reading.requests else None}
+    text = visit.voice.say(f"ask-{question.why}", facts)
+    if not question.choices:
+        question = replace(question, choices=_nearest(reading.requests, visit))
     if not question.choices:
         return Reply(text)
     payload = {"why": question.why, "choices": pack_choices(question.choices)}
@@ -29,6 +36,18 @@ def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
     reply = Reply(text, (*rows, (abandon,)))
     drafts.keep_screen(draft, reply.contents())
     return reply
+
+
+def _nearest(requests: Sequence[Request], visit: Visit) -> tuple[Choice, ...]:
+    """Where no day was said: the next days that can still be booked, or those booked that can be cancelled."""
+    if not requests or requests[0].intent not in (Intent.BOOK, Intent.CANCEL):
+        return ()
+    request, commune = requests[0], visit.commune
+    days = [day for day, _ in next_deadlines(commune.cutoffs, commune.calendar, visit.instant, NEAREST)]
+    if request.intent is Intent.CANCEL:
+        booked = booking.booked(visit.session, visit.person.names, visit.today, date.max)
+        days = sorted({meal.day for meal in booked})[:NEAREST]
+    return tuple(Choice((replace(request, days=(day,), spans=(Span(day, day),)),)) for day in days)
 
 
 def _labels(question: Question, visit: Visit) -> list[str]:

@@ -74,6 +74,9 @@ def book(button: BookReminded, visit: Visit) -> Reply:
 def decline(button: NotThisTime, visit: Visit) -> Reply:
     """Not this time: the household is not reminded of that day again."""
     reminders.decline(visit.session, visit.person.households, button.day)
+    accounts = people.accounts_of(visit.session, visit.person.households)
+    others = [chat for _, chat in accounts if chat != visit.telegram_id]
+    visit.tell(others, "declined", Reply(visit.say("declined-by-other", who=visit.person.name, day=button.day)))
     return Reply(visit.say("declined", day=button.day), in_place=True)
 
 

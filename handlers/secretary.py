@@ -93,7 +93,7 @@ def grant(button: Grant, visit: Visit) -> Reply:
     granted = overrides.grant(visit.session, told, reason, visit.stamp)
     if granted is None:
         return Reply(visit.say("grant-nothing"))
-    said = Answer(visit.voice, told.names, visit.commune).done(granted.verdicts)
+    said = Answer(visit.voice, told.names, visit.commune, visit.now).done(granted.verdicts)
     head = visit.say("granted-to-you", number=told.receipt.number, reason=reason)
     answer = "\n\n".join([head, *said])
     booking.keep_answer(visit.session, granted.receipt, answer)

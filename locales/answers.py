@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from locales.voice import Spoken, Voice
 from models.refusals import OrderLeft, Refusal, SessionStarted, TooLate
@@ -37,10 +37,10 @@ def blocks(meals: Iterable[Meal]) -> list[Block]:
 
 
 class Answer:
-    """Says verdicts; `names` are the children's, by id."""
+    """Says verdicts; `names` are the children's, by id; cut-offs are said while they are ahead of `now`."""
 
-    def __init__(self, voice: Voice, names: Mapping[int, str], commune: Commune) -> None:
-        self._voice, self._names, self._commune = voice, names, commune
+    def __init__(self, voice: Voice, names: Mapping[int, str], commune: Commune, now: datetime) -> None:
+        self._voice, self._names, self._commune, self._now = voice, names, commune, now
 
     def done(self, verdicts: Sequence[Verdict]) -> list[str]:
         """What was done and what was not, a paragraph each."""
@@ -79,12 +79,17 @@ class Answer:
     def _days(self, days: Sequence[date], *, with_cutoffs: bool) -> list[str]:
         """A line a day with its cut-off; several a line where there are many, with the nearest cut-off last."""
         if len(days) <= FEW:
-            name = "day-with-cutoff" if with_cutoffs else "day"
-            return [self._voice.say(name, day=day, deadline=self._deadline(day)) for day in days]
+            return [self._day(day, with_cutoff=with_cutoffs) for day in days]
         groups = [Spoken(", ".join(map(self._voice.day, together))) for together in _together(days)]
         lines = [self._voice.say("days", days=group) for group in groups]
-        total = "total-days-with-cutoff" if with_cutoffs else "total-days"
-        return [*lines, self._voice.say(total, count=len(days), deadline=self._deadline(days[0]))]
+        ahead = [deadline for day in days if (deadline := self._deadline(day)) >= self._now] if with_cutoffs else []
+        total = "total-days-with-cutoff" if ahead else "total-days"
+        return [*lines, self._voice.say(total, count=len(days), deadline=min(ahead, default=None))]
+
+    def _day(self, day: date, *, with_cutoff: bool) -> str:
+        deadline = self._deadline(day)
+        name = "day-with-cutoff" if with_cutoff and deadline >= self._now else "day"
+        return self._voice.say(name, day=day, deadline=deadline)
 
     def _absent(self, late: "Alike") -> str:
         """Too late to cancel: what stays ordered, and that the absence is known."""
@@ -117,7 +122,7 @@ class Answer:
     def services(self, services: Iterable[Service]) -> Spoken:
         return Spoken(self._voice.list(self._voice.say("service", service=service) for service in sorted(services)))
 
-    def _deadline(self, day: date) -> object:
+    def _deadline(self, day: date) -> datetime:
         return self._commune.cutoffs.deadline(day, self._commune.calendar)
 
 

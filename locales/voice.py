@@ -60,6 +60,8 @@ class Voice:
     def _spell(self, fact: object) -> object:
         """A fact as Fluent takes it: numbers stay numbers (plurals), all else becomes words."""
         match fact:
+            case None | "":
+                return "none"  # what a sentence's [none] variant answers to
             case bool():
                 return "yes" if fact else "no"
             case int() | float():
@@ -78,8 +80,6 @@ class Voice:
                 return str(fact)
             case str():
                 return escape(fact, quote=False) if self._markup else fact
-            case None | "":
-                return "none"  # what a sentence's [none] variant answers to
             case Iterable():
                 return self.list([str(self._spell(item)) for item in fact])
         raise TypeError(f"cannot spell {type(fact).__name__}")

@@ -45,10 +45,11 @@ recap = 📋 <b>Vérifiez avant de valider</b>
 recap-not-yet = Rien n’est encore enregistré : appuyez sur « Valider ».
 all-or-nothing = 🔁 Je ne peux pas faire ce remplacement en entier, je n’ai donc rien changé. Voici ce qui serait fait si vous validez quand même :
 
+nothing-changed = 🔁 Je n’ai rien changé : ce remplacement n’est pas possible.
 undone = ↩️ <b>Action annulée</b> (reçu { $number })
 undone-already = ↩️ Cette action (reçu { $number }) a déjà été annulée.
 undo-nothing = ↩️ Il n’y a rien à remettre : cela a changé depuis.
-edited = ✏️ Vous avez modifié votre message : je le relis, et ce que j’avais fait pour l’ancien est repris ci-dessous.
+edited = ✏️ Message modifié : j’ai d’abord annulé ce que j’avais fait pour l’ancien, puis lu le nouveau.
 
 no-days = 🤔 Aucun jour d’école { $span }.
 span-one = ce jour-là

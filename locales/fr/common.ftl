@@ -22,8 +22,8 @@ not-for-you = Je ne peux pas faire cela pour vous. Écrivez /aide pour voir ce q
 bug = Désolée, quelque chose s’est mal passé de mon côté et rien n’a été changé. Réessayez dans un moment ; si cela recommence, donnez ce numéro à la mairie : { $reference }.
 write-to-me = Je ne sais lire que du texte : écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
 file-not-read = Je ne reçois pas de fichier ici et celui-ci n’a pas été lu. Pour un document, adressez-vous à la mairie{ $contact ->
-    [none] .
-   *[some]  : { $contact }.
-}
+    [none] {""}
+   *[some] {" "}({ $contact })
+}.
 group-goodbye = Bonjour ! Je ne parle qu’en tête-à-tête, pour que rien de vos enfants ne se dise devant d’autres. Écrivez-moi en privé, je quitte ce groupe.
 resent = ⏳ J’étais arrêtée un moment. Voici où nous en étions :

@@ -15,12 +15,13 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /rappels – vos rappels
 
     { $cutoffs }
-help-agent = Vous êtes inscrit comme agent communal. Le pointage de la garderie arrive bientôt ici ; la mairie vous préviendra.
+help-agent = Vous êtes inscrit comme agent communal. Le pointage de la garderie n’est pas encore dans Clochette : rien n’est noté ici pour l’instant.
 help-mairie = <b>Pour la mairie :</b>
     /recu K7-4F2 – qui a demandé quoi, quand, et ce qui a été répondu ; de là, accorder un jour refusé
 help-cutoffs = ⏰ La cantine se réserve, se change et s’annule { $lines }.
 help-cutoff-line = { $before } jusqu’à { $hour } pour { $day }
 on-weekday = le { $weekday }
+not-there-yet = La commande { $command } n’existe pas, ou pas encore, dans Clochette.
 lost = 🤔 Je n’ai pas compris{ $understood ->
     [none] .
    *[some]  ; j’ai reconnu : { $understood }.
@@ -29,9 +30,9 @@ lost-examples = Essayez par exemple :
     • réserver cantine jeudi
     • annule vendredi pour { $child }
 not-yet-menu = Les menus ne sont pas encore dans Clochette : demandez-les à la mairie{ $contact ->
-    [none] .
-   *[some]  : { $contact }.
-}
+    [none] {""}
+   *[some] {" "}({ $contact })
+}.
 not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous les envoie par courrier, et vous payez sur www.payfip.gouv.fr.
 small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
 

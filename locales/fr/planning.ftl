@@ -1,6 +1,6 @@
 # /planning: what is booked, this week and next.
 
-planning-title = 📅 <b>Planning de { $children }</b>
+planning-title = 📅 <b>Planning</b> – { $children }
 planning-this-week = <b>Cette semaine</b>
 planning-next-week = <b>La semaine prochaine</b>
 planning-line = • { $day } : { $items }

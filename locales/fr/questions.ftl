@@ -7,7 +7,10 @@ ask-which-child = 🤔 Pour quel enfant ?{ $name ->
     [none] {""}
    *[some] {" "}Je ne connais pas « { $name } » dans votre foyer.
 }
-ask-which-days = 🤔 Pour quels jours ? Écrivez par exemple « réserver cantine jeudi et vendredi » ou « annule du 3 au 14 décembre ».
+ask-which-days = 🤔 { $intent ->
+    [cancel] Quels jours faut-il annuler
+   *[other] Pour quels jours
+} ? Choisissez ci-dessous, ou écrivez par exemple « jeudi et vendredi » ou « du 3 au 14 décembre » derrière « réserver cantine » ou « annuler ».
 ask-either-or = 🤔 L’un ou l’autre : lequel ?
 ask-what-to-do = 🤔 Que voulez-vous faire ?
 ask-nothing-excepted = 🤔 L’exception que vous dites ne tombe sur aucun de ces jours. Que faut-il faire ?

@@ -8,6 +8,7 @@ remind-book-all = 🍽 Réserver pour tous
 remind-not-this-time = Pas cette fois
 remind-never = Ne plus me rappeler
 declined = Entendu : pas de cantine { $day }, je ne vous le rappellerai pas.
+declined-by-other = 👪 { $who } a répondu « pas cette fois » pour la cantine du { $day }.
 never-what = Que ne faut-il plus vous rappeler ?
 mute-child = { $child }
 mute-weekday = Les { $weekday }s
@@ -16,7 +17,10 @@ muted = 🔕 C’est noté : { $what }. Écrivez /rappels pour les remettre.
 muted-child = plus de rappel pour { $child }
 muted-weekday = plus de rappel pour les { $weekday }s
 muted-all = plus aucun rappel
-reminders-on = 🔔 Vos rappels : la veille de chaque limite à { $evening }, puis { $minutes } minutes avant.
+reminders-on = 🔔 Vos rappels : la veille de chaque limite à { $evening }, puis { $minutes ->
+    [60] une heure
+   *[other] { $minutes } minutes
+} avant.
 reminders-muted = Coupés : { $what }.
 reminders-restored = 🔔 Tous vos rappels sont remis.
 reminders-restore = Remettre tous les rappels

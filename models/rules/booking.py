@@ -108,7 +108,9 @@ def judge(meals: Iterable[Meal], wanted: State, facts: Facts, *, instant: dateti
     verdict = Verdict(wanted, facts.standing)
     for meal in meals:
         standing = facts.standing.get(meal)
-        if _is_already(standing, wanted):
+        if elsewhere := _elsewhere(meal, facts, commune):
+            verdict.refused.append(Refused(meal, elsewhere, None))
+        elif _is_already(standing, wanted):
             verdict.unchanged.append(meal)
         elif why := _objection(meal, facts, instant, commune):
             _stand_by(verdict, meal, standing, why)
@@ -121,10 +123,15 @@ def _is_already(standing: State | None, wanted: State) -> bool:
     return standing is wanted or (standing is None and wanted is State.CANCELLED)
 
 
-def _objection(meal: Meal, facts: Facts, instant: datetime, commune: Commune) -> Refusal | None:
+def _elsewhere(meal: Meal, facts: Facts, commune: Commune) -> Refusal | None:
+    """Whether another household has the child that week: what stands there is not this one's to know."""
     pupil = facts.homes[meal.child_id]
-    if pupil.home_on(meal.day) is None:
-        return commune.calendar.objection(meal.day) or NotYourWeek(meal.day, pupil.first_name)
+    if pupil.home_on(meal.day) is not None:
+        return None
+    return commune.calendar.objection(meal.day) or NotYourWeek(meal.day, pupil.first_name)
+
+
+def _objection(meal: Meal, facts: Facts, instant: datetime, commune: Commune) -> Refusal | None:
     left = meal.day in facts.orders_left
     return objection(meal.day, meal.service, instant=instant, commune=commune, order_left=left)
 
