@@ -35,6 +35,7 @@ log = logging.getLogger("clochette")
 
 Clock = Callable[[], datetime]
 NO_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "missing", "")
+NO_SECRET = BadSetting(".env", "CLOCHETTE_WEBHOOK_SECRET", "missing", "")
 BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
 TEMPO = Tempo()
 BEAT = 30  # seconds
@@ -99,7 +100,8 @@ class Clochette:
 
     async def _introduce(self) -> None:
         await self._application.initialize()
-        await self._application.bot.delete_webhook()
+        if not self._settings.webhook_url:
+            await self._application.bot.delete_webhook()
         await self._application.bot.set_my_commands([BotCommand("aide", Voice().say("command-aide"))])
         log.info("Clochette listens as @%s", self._application.bot.username)
 
@@ -195,13 +197,15 @@ async def _is_set_within(seconds: float, stop: asyncio.Event) -> bool:
         return False
 
 
-def run(settings: Settings, clock: Clock = system_clock) -> None:
+def run(settings: Settings, clock: Clock = system_clock, tempo: Tempo = TEMPO) -> None:
     """Run until SIGTERM or SIGINT; raises a Refusal for a setting that is missing or wrong."""
     if settings.token is None:
         raise NO_TOKEN
+    if settings.webhook_url and settings.webhook_secret is None:
+        raise NO_SECRET
     log_to_stderr(settings.log)
     commune = read_commune(settings.config_path())
-    _loop_runner()(_until_signal(settings, commune, clock))
+    _loop_runner()(_until_signal(settings, commune, clock, tempo))
 
 
 def _loop_runner() -> Callable[[Coroutine[Any, Any, None]], None]:
@@ -213,8 +217,8 @@ def _loop_runner() -> Callable[[Coroutine[Any, Any, None]], None]:
     return uvloop.run
 
 
-async def _until_signal(settings: Settings, commune: Commune, clock: Clock) -> None:
+async def _until_signal(settings: Settings, commune: Commune, clock: Clock, tempo: Tempo) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await Clochette(settings, commune, clock).run(stop)
+    await Clochette(settings, commune, clock, tempo).run(stop)

@@ -20,8 +20,9 @@ SCREEN_USEFUL = timedelta(hours=24)
 
 
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
-    """Write the reminders whose hour has come; True if there are letters to send."""
-    return reminders.owe_due(session, commune_today(session, commune), now) > 0
+    """Write the reminders whose hour has come; True if there are letters to send, another process's included."""
+    reminders.owe_due(session, commune_today(session, commune), now)
+    return outbox.is_owing(session)
 
 
 def wake_up(session: Session, now: datetime) -> None:

@@ -137,7 +137,7 @@ class Settings(BaseSettings):
     bot_username: str | None = None
     webhook_url: str | None = Field(None, pattern=r"^https?://")
     webhook_secret: SecretStr | None = None
-    listen: str = "127.0.0.1:8080"
+    listen: str = Field("127.0.0.1:8080", pattern=r"^[^:]+:\d{1,5}$")
     log: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     def config_path(self) -> Path:

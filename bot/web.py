@@ -27,7 +27,8 @@ class WebIntake:
         self._bot, self._clock, self._settings = bot, clock, settings
         self._queue = Queue(handle)
         self._under_way: set[asyncio.Task[None]] = set()
-        self._secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        assert settings.webhook_secret, "without it anybody could speak for anybody"
+        self._secret = settings.webhook_secret.get_secret_value()
         self.current_at: datetime | None = None
 
     async def run(self) -> None:
@@ -40,7 +41,7 @@ class WebIntake:
         await web.TCPSite(runner, host, int(port)).start()
         try:
             await self._bot.set_webhook(
-                f"{self._settings.webhook_url}/telegram", secret_token=self._secret or None, allowed_updates=ALLOWED
+                f"{self._settings.webhook_url}/telegram", secret_token=self._secret, allowed_updates=ALLOWED
             )
             while True:
                 await self._look()

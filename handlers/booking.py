@@ -93,6 +93,7 @@ def conclude(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit, *, open
     said = answer(visit).done(verdicts)
     changed = any(verdict.granted or verdict.absent for verdict in verdicts)
     asked = _ask_mairie(receipt, verdicts, said, visit)
+    _tell_absences(receipt, verdicts, visit)
     text = "\n\n".join([*opening, *said, *asked])
     booking.keep_answer(visit.session, receipt, text)
     if changed:
@@ -118,6 +119,16 @@ def _ask_mairie(receipt: Issued, verdicts: Sequence[Verdict], said: Sequence[str
     secretaries = people.staff_accounts(visit.session, Role.MAIRIE)
     visit.tell(secretaries, "order-left", Reply("\n\n".join([head, *said]), ((grant,),)))
     return [visit.say("order-left-asked")]
+
+
+def _tell_absences(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit) -> None:
+    """A meal ordered for a child who will not come: the mairie is told."""
+    late = [Verdict(verdict.wanted, absent=verdict.absent) for verdict in verdicts if verdict.absent]
+    if late:
+        head = visit.say("absence-to-mairie", name=visit.person.name, number=receipt.number)
+        secretaries = people.staff_accounts(visit.session, Role.MAIRIE)
+        lines = [visit.say("absence-line", **facts) for facts in answer(visit).absences(late)]
+        visit.tell(secretaries, "absence", Reply("\n".join([head, *lines])))
 
 
 def _days(verdicts: Sequence[Verdict]) -> list[date]:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from handlers.reply import Reply
 from handlers.visit import Visit
-from locales.answers import capital
 from locales.requests import Request
 from locales.voice import Spoken
 from models.actions import booking
@@ -93,6 +92,6 @@ def show_deadlines(request: Request, visit: Visit) -> Reply:
     asked = [(day, commune.cutoffs.deadline(day, commune.calendar)) for day in days if commune.calendar.is_open(day)]
     closed = [why for day in days if (why := commune.calendar.objection(day))]
     found = asked or ([] if closed else next_deadlines(commune.cutoffs, commune.calendar, visit.now, SOON))
-    lines = [capital(visit.say("deadline-line", day=day, deadline=deadline)) for day, deadline in found]
+    lines = [visit.say("deadline-line", day=day, deadline=deadline) for day, deadline in found]
     refused = [visit.say("refusal", reason=Spoken(visit.voice.explain(why))) for why in closed]
     return Reply("\n".join([visit.say("deadline-title"), *lines, *refused, visit.say("deadline-garderie")]))

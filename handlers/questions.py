@@ -57,7 +57,7 @@ def _labels(question: Question, visit: Visit) -> list[str]:
 
 def _label(choice: Choice, visit: Visit) -> str:
     if choice.label:
-        return visit.voice.say(f"choice-{choice.label}", dict(choice.facts))
+        return capital(visit.voice.say(f"choice-{choice.label}", dict(choice.facts)))
     return capital(" + ".join(_request_label(request, visit) for request in choice.requests))
 
 

@@ -91,6 +91,11 @@ class Answer:
         name = "day-with-cutoff" if with_cutoff and deadline >= self._now else "day"
         return self._voice.say(name, day=day, deadline=deadline)
 
+    def absences(self, verdicts: Sequence[Verdict]) -> list[dict[str, object]]:
+        """Who will not come, on which day, to which services: the facts of one line each."""
+        found = blocks(late.meal for verdict in verdicts for late in verdict.absent)
+        return [{**self._facts(block), "days": [self._voice.day(day) for day in block.days]} for block in found]
+
     def _absent(self, late: "Alike") -> str:
         """Too late to cancel: what stays ordered, and that the absence is known."""
         head = self._voice.say("too-late-to-cancel", reason=Spoken(self._voice.explain(late.why)))

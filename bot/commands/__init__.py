@@ -2,10 +2,11 @@
 
 import typer
 
-from bot.commands import exporting, families, keeping, sentences, serving
+from bot.commands import days, exporting, families, keeping, sentences, serving
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 staff = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+day = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 app.command("init")(keeping.init)
 app.command("run")(serving.run)
@@ -16,6 +17,10 @@ app.command("import")(families.import_)
 app.command("invite")(families.invite)
 staff.command("add")(families.add)
 app.add_typer(staff, name="staff")
+day.command("close")(days.close)
+day.command("open")(days.open_)
+day.command("no-orders")(days.no_orders)
+app.add_typer(day, name="day")
 app.command("export")(exporting.export)
 app.command("backup")(keeping.backup)
 app.command("restore")(keeping.restore)

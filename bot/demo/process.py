@@ -28,6 +28,7 @@ from bot.clerk import Clerk
 from bot.demo import town
 from bot.demo.clock import SharedClock
 from bot.demo.telegram import TOKEN
+from bot.pace import Tempo
 from bot.settings import Settings, read_commune
 from locales.voice import Voice
 from models.actions.calendar import commune_today
@@ -78,7 +79,7 @@ def _serve(order: Order) -> None:
     settings = Settings(_env_file=None, token=TOKEN, api_url=url, database_url=order.database, config=config)
     watch = (sys.stdin, create_engine(order.database), commune, clock)
     threading.Thread(target=_listen, args=watch, daemon=True).start()
-    run(settings, clock)
+    run(settings, clock, Tempo(poll=1))
 
 
 def _build(url: str, commune: Commune) -> None:

@@ -80,3 +80,7 @@ choice-cancel = annuler{ $services ->
    *[some] {" "}({ $who })
 }
 choice-other = voir { $when }
+
+day-closed = ⚠️ { $day } : fermé par la mairie ({ $reason }). Ce qui était réservé pour { $children } ce jour-là est annulé et ne sera pas facturé.
+absence-to-mairie = 🤒 { $name } signale une absence après la limite, reçu { $number } :
+absence-line = • { $children }, { $services } : { $days }

@@ -50,6 +50,14 @@ cli-telegram-unreachable = Telegram ne répond pas ({ $problem }).
 cli-not-migrated = pas à jour ; « clochette migrate » s’en charge.
 cli-faults = { $what }. Remettez une sauvegarde : « clochette restore ».
 
+cli-day-closed = { $day } : fermé. { $count ->
+    [0] Rien n’y était réservé.
+    [one] Une réservation est annulée, la famille est prévenue.
+   *[other] { $count } réservations sont annulées, les familles sont prévenues.
+}
+cli-day-opened = { $day } : ouvert.
+cli-no-orders = { $day } : pas de commande ce jour-là.
+
 # --help
 
 help-clochette = Clochette, le robot Telegram de la cantine et de la garderie.
@@ -75,6 +83,17 @@ help-staff = Le personnel de la commune.
 help-add = Ajoute un agent ou une secrétaire, et donne son code.
 help-add-role = agent ou mairie
 help-add-name = prénom et nom
+help-day = Le calendrier de la mairie : fermer un jour, en ouvrir un, n’y pas prendre de commande.
+help-close = Ferme un jour : ce qui est réservé est annulé, et les familles sont prévenues.
+help-close-day = le jour, AAAA-MM-JJ
+help-close-reason = ce qu’on en dit aux familles
+help-open = Ouvre un jour de rattrapage.
+help-open-day = le jour, AAAA-MM-JJ
+help-open-reason = ce qu’on en dit
+help-no-orders = Ne prend pas de commande un jour donné : les limites qui y tombent reculent.
+help-no-orders-day = le jour, AAAA-MM-JJ
+help-no-orders-reason = ce qu’on en dit
+help-no-orders-instead = l’instant limite à la place, quand celui de la règle est déjà passé
 help-export = Écrit un tableau sur la sortie.
 help-export-what = reservations, effectifs ou journal
 help-export-first = premier jour, AAAA-MM-JJ

@@ -1,7 +1,7 @@
 # Reminders before a cut-off, and their buttons.
 
 reminder-evening = 🔔 { $children } : pas encore de cantine pour { $day }. Vous pouvez réserver jusqu’au { $deadline }.
-reminder-hour = ⏰ Plus qu’une heure : { $children }, pas encore de cantine pour { $day }. C’est jusqu’au { $deadline }.
+reminder-hour = ⏰ Dernier rappel : { $children }, pas encore de cantine pour { $day }. C’est jusqu’au { $deadline }.
 reminder-season = 🔔 C’est la rentrée : { $children }, pas encore de cantine pour { $day } (jusqu’au { $deadline }). Je ne vous rappellerai ces premières semaines qu’une seule fois ; ensuite, je m’appuierai sur vos habitudes.
 remind-book = 🍽 Réserver { $child }
 remind-book-all = 🍽 Réserver pour tous

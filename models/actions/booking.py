@@ -168,6 +168,27 @@ KEEP_ANSWER = (
 )
 
 
+def cancel_day(session: Session, day: date, why: str, stamp: Stamp) -> dict[int, list[Meal]]:
+    """Cancel all that stands on `day`, whatever the hour, under one receipt; returns it by household."""
+    standing_ = select(Booking.household_id, Booking.child_id, Booking.service, Booking.state).where(
+        Booking.day == day, Booking.state != State.CANCELLED
+    )
+    rows = session.connection().execute(standing_).all()
+    if not rows:
+        return {}
+    homes = {Meal(child_id, service, day): household for household, child_id, service, _ in rows}
+    verdict = Verdict(State.CANCELLED, {Meal(row.child_id, row.service, day): row.state for row in rows}, list(homes))
+    receipt = _open_receipt(session, Origin(stamp.now, why=why), stamp)
+    session.connection().execute(NEW_LINE, _lines(verdict, receipt.id))
+    keep_answer(session, receipt, "")
+    cancelled = update(Booking).where(Booking.day == day, Booking.state != State.CANCELLED)
+    session.execute(cancelled.values(state=State.CANCELLED, changed_at=stamp.now, account_id=stamp.account_id))
+    by_household: dict[int, list[Meal]] = {}
+    for meal, household in homes.items():
+        by_household.setdefault(household, []).append(meal)
+    return by_household
+
+
 def undo(session: Session, receipt: Receipt, person: Person, *, stamp: Stamp, commune: Commune) -> list[Verdict]:
     """Judge putting back what `receipt` changed, where it still stands as it left it; cut-offs permitting."""
     lines = [line for line in receipt.lines if line.after is not None and line.after is not line.before]

@@ -39,7 +39,7 @@ def commune_today(session: Session, commune: Commune) -> Commune:
 
 
 def close(session: Session, days: Iterable[date], reason: str, stamp: Stamp) -> None:
-    """Close `days`: no school, nothing can be booked; what is booked already is left as it is."""
+    """Close `days`: no school, nothing can be booked any more."""
     for day in days:
         session.merge(Closure(day=day, reason=reason, opened=False))
         _note(session, "close", day, reason, stamp)

@@ -10,7 +10,19 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models.tables import Account, DailyOrder, Draft, HandledUpdate, Heartbeat, Letter, Post, Receipt, table_of
+from models.tables import (
+    Account,
+    DailyOrder,
+    Draft,
+    HandledUpdate,
+    Heartbeat,
+    JournalEntry,
+    Letter,
+    Post,
+    Receipt,
+    WrongCode,
+    table_of,
+)
 
 WORDS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
@@ -59,6 +71,7 @@ UPDATES, ORDERS, LETTERS = table_of(HandledUpdate), table_of(DailyOrder), table_
 BEGIN = _both(lambda dialect: dialect.insert(UPDATES).on_conflict_do_nothing().returning(UPDATES.c.update_id))
 LEAVE = _both(lambda dialect: dialect.insert(ORDERS).on_conflict_do_nothing().returning(ORDERS.c.day))
 OWE = _both(lambda dialect: dialect.insert(LETTERS).on_conflict_do_nothing())
+OWING = select(LETTERS.c.id).where(LETTERS.c.state == Post.PENDING).limit(1)
 NEW_LETTER = insert(LETTERS).returning(LETTERS.c.id)
 
 
@@ -94,6 +107,11 @@ def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
     ]
     if rows:
         session.connection().execute(_once(session, OWE), rows)
+
+
+def is_owing(session: Session) -> bool:
+    """Whether letters wait to be sent."""
+    return session.connection().execute(OWING).scalar() is not None
 
 
 def claim(session: Session, now: datetime, busy: Collection[int] = ()) -> list[Envelope]:
@@ -169,6 +187,8 @@ def close_order(session: Session, day: date, now: datetime) -> bool:
 
 def tidy(session: Session, now: datetime) -> None:
     """Forget updates Telegram can no longer deliver, and after 90 days every word said; keys are kept."""
+    session.execute(delete(WrongCode).where(WrongCode.at < now - KEPT))
+    session.execute(delete(JournalEntry).where(JournalEntry.action == "wrong-code", JournalEntry.at < now - WORDS_KEPT))
     session.execute(delete(HandledUpdate).where(HandledUpdate.at < now - KEPT))
     old = now - WORDS_KEPT
     done = Letter.state.in_((Post.SENT, Post.DROPPED)) & (Letter.created_at < old)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers import closures
 from models.actions import calendar
 from models.tables import Receipt
 from models.vocabulary import Service, Stamp, State
@@ -347,3 +348,42 @@ async def test_every_reply_keeps_its_words_for_the_mairie_ninety_days(town: Town
     assert receipt.words is None
     assert receipt.answer is None
     assert receipt.number
+
+
+async def test_an_absence_is_told_to_the_mairie(town: Town) -> None:
+    town.has_booked("Léa", "2026-11-27")
+    await town.hears(CAMILLE, "annule demain pour Léa")
+    told = town.telegram.last(SECRETARY).text
+    assert "Camille Durand" in told
+    assert "Léa, cantine\u00a0: vendredi 27 novembre" in told
+
+
+async def test_a_day_closed_cancels_what_was_booked_and_tells_each_family_once(town: Town) -> None:
+    town.has_booked("Léa", "2026-12-03")
+    town.has_booked("Inès", "2026-12-03")
+    day, stamp = paris("2026-12-03 00:00").date(), Stamp(None, town.clock())
+    for _ in range(2):
+        town.read(lambda session: closures.close(session, town.commune, day, "grève", stamp))
+    assert (await town.told(ALEX)).says("jeudi 3 décembre", "grève", "Léa", "ne sera pas facturé")
+    assert town.booked("Léa") == town.booked("Inès") == []
+    assert sum("grève" in message.text for message in town.telegram.answers(CAMILLE)) == 1
+
+
+async def test_a_cutoff_already_past_is_not_said(town: Town) -> None:
+    town.has_booked("Léa", "2026-11-27")
+    await town.hears(CAMILLE, "annule demain pour Léa")
+    heard = await town.hears(CAMILLE, "cantine demain pour Léa")
+    assert heard.says("Cantine réservée", "vendredi 27 novembre")
+    assert heard.says_nothing_of("modifiable")
+
+
+async def test_reserver_alone_offers_the_nearest_days(town: Town) -> None:
+    asked = await town.hears(CAMILLE, "/reserver")
+    assert asked.keys[0] == "Cantine lundi 30 novembre"
+    await town.tapped(CAMILLE, "Cantine mardi 1er décembre")
+    assert town.booked("Tom") == ["2026-12-01"]
+    assert (await town.hears(CAMILLE, "/annuler")).keys[0] == "Annuler mardi 1er décembre"
+
+
+async def test_a_command_of_a_later_day_is_said_to_be_none(town: Town) -> None:
+    assert (await town.hears(SECRETARY, "/effectifs")).says("/effectifs", "pas encore", "/recu")

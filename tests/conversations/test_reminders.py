@@ -36,7 +36,7 @@ async def test_a_habit_not_booked_is_recalled_the_evening_before_the_cutoff(town
 async def test_and_an_hour_before_but_never_after(town: Town) -> None:
     town.has_booked("Léa", *TUESDAYS)
     await at(town, "2026-11-29 18:00")
-    assert (await at(town, "2026-11-30 08:00")).says("Plus qu’une heure", "mardi 1er décembre")
+    assert (await at(town, "2026-11-30 08:00")).says("Dernier rappel", "mardi 1er décembre")
     assert (await at(town, "2026-11-30 09:01")).messages == ()
 
 
