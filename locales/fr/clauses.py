@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from locales.fr.kinds import kind
 from locales.fr.patterns import Token
-from locales.fr.phrases.lists import combine
+from locales.fr.phrases.lists import Item, combine
 from locales.fr.phrases.sharing import propagated
 from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.exceptions import Except
@@ -23,6 +23,7 @@ from models.vocabulary import Service
 DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
     kind(name) for name in ("days", "excepted", "services", "services_off", "people", "verb", "doubt", "done")
 )
+NO = kind("no")
 OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE = (
     kind(name)
     for name in (
@@ -49,7 +50,20 @@ BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days"
 AFTER_NAME = {VERB, SERVICES, SERVICES_OFF, DAYS, DONE, kind("be"), kind("ne"), NOT}
 HINTS = {
     kind(name): name
-    for name in ("menu", "invoices", "deadline", "help", "planning", "what", "isit", "question", "can", "know", "born")
+    for name in (
+        "menu",
+        "invoices",
+        "deadline",
+        "help",
+        "planning",
+        "what",
+        "isit",
+        "question",
+        "can",
+        "know",
+        "born",
+        "still",
+    )
 }
 
 
@@ -67,7 +81,7 @@ class Group:
         """The days said, exceptions taken out; None if none were."""
         if not self.days:
             return None
-        base = self.days[0] if len(self.days) == 1 else combine(list(self.days), [set() for _ in self.days])
+        base = self.days[0] if len(self.days) == 1 else combine([Item(piece) for piece in self.days])
         for taken in self.excepted:
             base = Except(base, taken)
         return base
@@ -117,6 +131,8 @@ class Cutter:
         self.tokens, self.text = tokens, text
         self.sentence = Sentence()
         self.pending_or = False
+        self.joined = False
+        self.said = ""
         self.role = "given"
 
     @property
@@ -134,12 +150,14 @@ class Cutter:
     def _take(self, index: int, token: Token) -> None:
         if token.kind == UNKNOWN:
             token = self._unknown(index, token)
+        self.said = self.text[token.start : token.end]
         take = self._takers.get(token.kind)
         if take:
             take(self, token)
         elif token.kind in HINTS:
             self.sentence.hints.add(HINTS[token.kind])
-        if token.kind not in JOINTS:
+        self.joined = token.kind in JOINTS
+        if not self.joined:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
 
     def _unknown(self, index: int, token: Token) -> Token:
@@ -170,6 +188,11 @@ class Cutter:
         if clause.verbs and clause.groups and clause.group.days:
             self.sentence.clauses.append(Clause(contrary=clause))
 
+    def _no(self, token: Token) -> None:
+        """« mais Tom non » says its clause over again; any other « non » may change the meaning."""
+        if not self.clause.contrary:
+            self._doubtful(token)
+
     def _done(self, token: Token) -> None:  # noqa: ARG002
         self.clause.done = True
 
@@ -194,6 +217,8 @@ class Cutter:
         if said and name == "days" and any(people.without for people in group.people):
             self.sentence.doubts.append("sauf")
         if said and self.clause.last != name and not _completes(name, value, group):
+            if name == "services" and not self.joined and _is_list(group.days):
+                self.sentence.doubts.append(self.said)
             self.clause.groups.append(Group())
             said = getattr(self.clause.group, name)
         return said
@@ -218,6 +243,9 @@ class Cutter:
         if verb.weak and any(group.days for group in self.clause.groups):
             self.sentence.doubts.append("pas")
             self.sentence.clauses.append(Clause(contrary=self.clause))
+            return
+        if self.clause.verbs and (verb.noun or self.clause.verbs[-1].noun):
+            self.clause.verbs = [self.clause.verbs[-1] if verb.noun else verb]
             return
         if self.clause.verbs and self.clause.verbs[-1].intent is not verb.intent:
             self.sentence.clauses.append(Clause())
@@ -261,9 +289,14 @@ class Cutter:
         SERVICES_OFF: _no_service,
         EXCEPTED: _excepted,
         OR: _or,
+        NO: _no,
         BUT: _but,
         DONE: _done,
     }
+
+
+def _is_list(days: list[Piece]) -> bool:
+    return bool(days) and isinstance(days[-1], Listed)
 
 
 def _completes(name: str, value: object, group: Group) -> bool:

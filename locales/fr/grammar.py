@@ -1,6 +1,7 @@
 """The one way in: a French sentence becomes a Reading, its requests and what has to be asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from locales.fr.clauses import Sentence, cut
@@ -8,12 +9,13 @@ from locales.fr.kinds import kind
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
 from locales.fr.pieces.clock import Clock
-from locales.fr.tokens import MOST_TOKENS, tokenize
+from locales.fr.tokens import MOST_TOKENS, normal, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
 from locales.requests import Choice, Intent, Question, Reading, Request, Span
 from models.rules.calendar import SchoolCalendar
 
 MOST_CHOICES = 6
+MOST_GROUPS = 8
 MAYBE = kind("maybe")
 
 
@@ -30,6 +32,7 @@ def read(
     `calendar` tells school days; where it is None or not published, requests have spans but no days. `intent` is
     assumed when the text has no verb, as after the command /reserver. Nothing typed raises.
     """
+    text = normal(text)
     tokens = tokenize(text, names_of(tuple(children)))
     if len(tokens) > MOST_TOKENS:
         return Reading(ask=Question("too-long"))
@@ -39,6 +42,8 @@ def read(
         tokens = layer.rewrite(tokens)
     sentence = cut(tokens, text)
     sentence.doubts += [text[token.start : token.end] for token in maybe]
+    if sum(len(clause.groups) for clause in sentence.clauses) > MOST_GROUPS:
+        return Reading(ask=Question("too-long"))
     return _Reader(sentence, now.date(), calendar, tuple(children), intent).reading()
 
 
@@ -55,12 +60,16 @@ class _Reader:
     ) -> None:
         self.sentence, self.today, self.calendar = sentence, today, calendar
         self.children, self.intent = children, intent
+        self.open_days: dict[date, bool] = {}
+
+    def _clock(self, picks: dict[int, int]) -> Clock:
+        return Clock(self.today, self.calendar, picks, open_days=self.open_days)
 
     def _requests(self, clock: Clock) -> tuple[Request, ...]:
         return tuple(Meaning(self.sentence, clock, self.children, self.intent).requests())
 
     def reading(self) -> Reading:
-        clock = Clock(self.today, self.calendar)
+        clock = self._clock({})
         requests = self._requests(clock)
         ask = self._question(clock) if clock.doubts else None
         return Reading(requests, ask, tuple(self.sentence.unread))
@@ -70,13 +79,18 @@ class _Reader:
         choices: list[Choice] = []
         for pick in range(doubt.options):
             label = doubt.labels[pick] if pick < len(doubt.labels) else None
-            if label == "":
+            if label == "" or len(choices) == MOST_CHOICES:
                 continue
-            requests = self._requests(Clock(self.today, self.calendar, {0: pick}))
-            choice = Choice(requests, label)
+            choice = Choice(self._picked(pick), label)
             if choice not in choices:
                 choices.append(choice)
-        return Question(doubt.why, doubt.facts, tuple(choices[:MOST_CHOICES]))
+        return Question(doubt.why, doubt.facts, tuple(choices))
+
+    def _picked(self, pick: int) -> tuple[Request, ...]:
+        """The requests of one answer to the first doubt; shown first if it leaves others open."""
+        clock = self._clock({0: pick})
+        requests = self._requests(clock)
+        return tuple(replace(r, shown_first=True) for r in requests) if len(clock.doubts) > 1 else requests
 
 
 def as_json(reading: Reading) -> dict[str, object]:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from locales.fr.clauses import Clause, Group, Sentence
+from locales.fr.phrases.sharing import swapped
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.clock import Span as Days
 from locales.fr.pieces.days import Offset, Piece
@@ -30,9 +31,16 @@ class Meaning:
         if "born" in self.sentence.hints:
             return []
         found = self._swap() if self.sentence.swap is not None else self._clauses()
-        if self.sentence.doubts and any(request.intent in ACTING for request in found):
-            found = self.clock.choose("not-sure", [found], words=tuple(filter(None, self.sentence.doubts)))
+        words = self._doubtful()
+        if words and any(request.intent in ACTING for request in found):
+            found = self.clock.choose("not-sure", [found], words=words)
         return found
+
+    def _doubtful(self) -> tuple[str, ...]:
+        """Words that may change the meaning: without a verb, all that were left unread."""
+        sentence = self.sentence
+        has_verb = any(clause.verbs or clause.done for clause in sentence.clauses)
+        return tuple(dict.fromkeys(sentence.doubts + ([] if has_verb else sentence.unread)))
 
     def _clauses(self) -> list[Request]:
         found: list[Request] = []
@@ -48,6 +56,8 @@ class Meaning:
     def _shown(self) -> Intent | None:
         """What is only to be shown, by the words that tell."""
         hints = self.sentence.hints
+        if hints >= {"can", "still"}:
+            return Intent.DEADLINE
         for name in ("invoices", "menu", "deadline"):
             if name in hints:
                 return Intent(name)
@@ -155,10 +165,9 @@ class Meaning:
     ) -> Request:
         clock = self.clock
         clock.singles, clock.today_said, clock.assumed, clock.after = [], False, borrowed, None
-        doubts = len(clock.doubts)
+        clock.muted = intent in SHOWN
         spans = piece.spans(clock) if piece else []
-        if intent in SHOWN:
-            del clock.doubts[doubts:]
+        clock.muted = False
         days, closed = school_days(spans, clock)
         clock.reached = clock.singles[-1] if clock.singles and len(clock.singles) == len(spans) else None
         notes, clock.notes = tuple(clock.notes), []
@@ -176,9 +185,11 @@ class Meaning:
         who, services = self._who(group, clause), self._services(clause, group, Intent.BOOK)
         if set(swap) != {"given", "taken"}:
             self.clock.choose("which-days", [None], ("",))
-        given = self._dated(Intent.CANCEL, services, who, swap.get("given"), borrowed=False)
-        self.clock.after = given.days[-1] if given.days else None
-        taken = self._dated(Intent.BOOK, services, who, swap.get("taken"), borrowed=False)
+        first, second = swap.get("given"), swap.get("taken")
+        if first and second:
+            first, second = swapped(first, second)
+        given = self._dated(Intent.CANCEL, services, who, first, borrowed=False)
+        taken = self._dated(Intent.BOOK, services, who, second, borrowed=False)
         return [_grouped(given), _grouped(taken)]
 
     # Services
@@ -252,9 +263,9 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
         return (), ()
     first = clock.today if clock.today_said else clock.tomorrow
     said = sorted({day for day in each_day(spans, clock) if day >= first})
-    is_open, weekdays, opened = clock.calendar.is_open, clock.calendar.weekdays, clock.calendar.opened
-    days = tuple(day for day in said if (day.isoweekday() in weekdays or day in opened) and is_open(day))
-    closed = tuple(day for day in sorted(set(clock.singles)) if day >= first and not is_open(day))
+    weekdays, opened = clock.calendar.weekdays, clock.calendar.opened
+    days = tuple(day for day in said if (day.isoweekday() in weekdays or day in opened) and clock.is_open(day))
+    closed = tuple(day for day in sorted(set(clock.singles)) if day >= first and not clock.is_open(day))
     return days, closed
 
 

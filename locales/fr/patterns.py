@@ -27,7 +27,9 @@ class Token(NamedTuple):
     end: int
 
 
-_ITEM = re.compile(r"(?:(?P<name>\w+):)?(?P<body>\(|\^|[!&<]?[\w|]+)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)")
+_ITEM = re.compile(
+    r"(?:(?P<name>\w+):)?(?P<body>\(|\^|[!&<]?\w[\w|]*)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)"
+)
 
 
 def _compile(pattern: str) -> tuple[str, list[tuple[str, bool]]]:

@@ -15,16 +15,15 @@ ask-either-or = 🤔 L’un ou l’autre : lequel ?
 ask-what-to-do = 🤔 Que voulez-vous faire ?
 ask-nothing-excepted = 🤔 L’exception que vous dites ne tombe sur aucun de ces jours. Que faut-il faire ?
 ask-far-date = 🤔 Cette date est loin. Est-ce bien celle que vous voulez dire ?
-ask-which-exception = 🤔 Quels jours faut-il laisser de côté ?
+ask-too-long = 🤔 Votre message est très long : dites-moi l’essentiel en une phrase, par exemple « réserver cantine jeudi ».
 
-choice-book-these = réserver
 choice-see = voir ce qui est réservé
 choice-both-sessions = matin et soir
 choice-morning = matin
 choice-evening = soir
-choice-everybody = tous les enfants
 
 note-already-begun = ℹ️ La période a déjà commencé : je compte à partir de demain.
 note-until-year-end = ℹ️ Sans date de fin, je compte jusqu’à la fin de l’année scolaire, le { $last }.
 note-exception-unused = ℹ️ L’exception que vous dites ne tombe sur aucun de ces jours.
-note-no-school-skipped = ℹ️ Les jours sans école sont laissés de côté.
+ask-not-sure = 🤔 Je ne suis pas sûre d’avoir tout compris : je ne sais que faire de « { $words } ». Est-ce bien cela que vous voulez ?
+note-only-that-day = ℹ️ Je ne compte que ce jour-là, le { $day }.

@@ -14,20 +14,23 @@ from locales.fr.spelled import corrected, fold
 from locales.fr.words import LEXICON, NUMBERS, PHRASED
 
 LONGEST = 4096
+COURTESY = {"mme", "madame", "mr", "monsieur", "cordialement", "cdt", "bonjour", "bonsoir", "salut"}
 LONGEST_NUMBER = 9
 # More words that matter than this are no request: they are not read to the end.
-MOST_TOKENS = 200
+MOST_TOKENS = 100
 
 _SCAN = re.compile(
     r"""
-    (?P<week> \bs\d\d?\b )
+    (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
+        \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
+  | (?P<week> \bs\d\d?\b )
   | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
   | (?P<word> \b2main\b | [^\W\d_]+ )
   | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
-      | \d{1,2}\s?(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | \d{1,2}:\d\d\b   # a time
       )
-  | (?P<figures> \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
+  | (?P<figures> \d{1,2}-\d{1,2}/\d{1,2}(?:/\d{2,4})? (?![\d/-])
+      | \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
   | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
   | (?P<number> \d+ )
   | (?P<mark> [-–—,;:.?!&+/()\n] )
@@ -45,7 +48,7 @@ HARMLESS, UNKNOWN, PROPER, CHILD = kind("harmless"), kind("unknown"), kind("prop
 NUMBER, PADDED, YEAR, FIGURE, ORDINAL, DATE = (
     kind(n) for n in ("number", "padded", "year", "figure", "ordinal", "date")
 )
-WEEK = kind("week")
+WEEK, DASHED = kind("week"), kind("dashed")
 DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
     kind(n) for n in ("dash", "stop", "question", "month", "feast", "slash", "and", "comma")
 )
@@ -74,17 +77,17 @@ def _scan(text: str) -> list[Raw]:
     return [
         _raw(found.lastgroup or "", found.group(), found.start(), found.end())
         for found in _SCAN.finditer(text)
-        if found.lastgroup not in ("ignored", "skipped")
+        if found.lastgroup not in ("ignored", "skipped", "time")
     ]
 
 
 def tokenize(text: str, names: Names) -> list[Token]:
-    """`text`, at most 4,096 characters of it, as tokens; harmless words are left out."""
-    return _Reader(_scan(_normal(text)), names).read()
+    """`text`, made `normal` before, as tokens; harmless words are left out."""
+    return _Reader(_scan(text), names).read()
 
 
-def _normal(text: str) -> str:
-    """Composed accents, plain digits; the typographic apostrophe and spaces need nothing."""
+def normal(text: str) -> str:
+    """The first 4,096 characters of `text`, with composed accents and plain digits."""
     text = text[:LONGEST]
     return text if text.isascii() else unicodedata.normalize("NFKC", text)[:LONGEST]
 
@@ -131,6 +134,11 @@ class _Reader:
         self._add(ORDINAL, int(found.group()) if found else 1, raw)
 
     def _figures(self, raw: Raw) -> None:
+        if "-" in raw.text and "/" in raw.text:
+            self._number(raw._replace(text=raw.text.split("-")[0]))
+            self._add(DASH, None, raw)
+            self._figures(raw._replace(text=raw.text.split("-")[1]))
+            return
         mark = next(c for c in raw.text if not c.isdigit())
         parts = raw.text.split(mark)
         written = None if self._is_month_next() else _date(parts, mark)
@@ -139,6 +147,8 @@ class _Reader:
         elif len(parts) == 2 and (month := _month_and_year(*parts)):
             self._add(MONTH, month[0], raw)
             self._add(YEAR, month[1], raw)
+        elif mark == "-" and len(parts) == 2 and int(parts[1]) <= 12 and not self._is_month_next():
+            self._add(DASHED, (int(parts[0]), int(parts[1])), raw)
         else:
             self._several(parts, mark, raw)
 
@@ -161,6 +171,8 @@ class _Reader:
         mark_kind = _MARK_KINDS[raw.text]
         if raw.text == "." and self._is_abbreviated():
             return
+        if mark_kind in (DASH, SLASH) and self._is_inside_date():
+            return
         if mark_kind == DASH and before >= 0 and after < len(self.raws):
             left, right = self.raws[before], self.raws[after]
             if left.end == raw.start and right.start == raw.end and "word" in (left.what, right.what):
@@ -170,10 +182,19 @@ class _Reader:
                     return
         self._add(mark_kind, None, raw)
 
+    def _is_inside_date(self) -> bool:
+        """Whether a dash or slash joins the parts of one date: "15-nov-2026"."""
+        last, after = self.tokens[-1] if self.tokens else None, self.raws[self.at : self.at + 1]
+        if last is None or not after or after[0].start != self.raws[self.at - 1].end:
+            return False
+        if last.kind in (NUMBER, PADDED):
+            return self._is_month_next()
+        return last.kind == MONTH and after[0].what == "number" and len(after[0].text) == 4
+
     def _is_abbreviated(self) -> bool:
         """Whether the dot belongs to the word before it: "jeu.", "déc."."""
         last = self.tokens[-1] if self.tokens else None
-        return last is not None and last.kind in ABBREVIATED and last.end - last.start <= 4
+        return last is not None and (last.kind == DATE or (last.kind in ABBREVIATED and last.end - last.start <= 4))
 
     # Words
 
@@ -241,6 +262,10 @@ class _Reader:
         if near := self.names.near(raw.plain):
             self._add(CHILD, near, raw)
             return
+        if raw.is_proper and self.tokens and self.tokens[-1].kind == CHILD and raw.plain not in USUAL:
+            return
+        if self._is_signature():
+            return
         if raw.plain in USUAL:
             self._add(PROPER, self._written(raw), raw)
             return
@@ -250,6 +275,13 @@ class _Reader:
         elif len(raw.plain) > 2:
             self._add(PROPER if raw.is_proper and self.tokens and self.tokens[-1].kind != STOP else UNKNOWN,
                       self._written(raw), raw)  # fmt: skip
+
+    def _is_signature(self) -> bool:
+        """Whether the word signs or addresses the message: « Mme Martin », « Bonjour Sandrine, »."""
+        words = [raw.plain for raw in self.raws[max(self.at - 3, 0) : self.at - 1] if raw.what == "word"]
+        before = words[-1] if words else ""
+        after = self.raws[self.at] if self.at < len(self.raws) else None
+        return before in COURTESY and (after is None or after.what == "mark")
 
     @staticmethod
     def _written(raw: Raw) -> str:

@@ -14,13 +14,14 @@ from models.vocabulary import Service
 class Verb(NamedTuple):
     """What a verb (or a noun that stands for one) wants; `services` are those it implies.
 
-    `sick`: an absence; `weak`: nothing but "pas" before a day.
+    `sick`: an absence; `weak`: nothing but "pas" before a day; `noun`: what other verbs may act on.
     """
 
     intent: Intent
     services: tuple[Service, ...] = ()
     sick: bool = False
     weak: bool = False
+    noun: bool = False
 
 
 class People(NamedTuple):
@@ -62,6 +63,12 @@ def care() -> tuple[Service, ...]:
 @rule("people", "except f* child:child")
 def all_but(child: tuple[str, ...]) -> People:
     return People(child, without=True)
+
+
+@rule("people", "f* (my|le|les) kid|kids child:child")
+def named_kid(child: tuple[str, ...]) -> People:
+    """« ma fille Léa »."""
+    return People(child)
 
 
 @rule("people", "f? child:child")
@@ -154,9 +161,25 @@ def eating_elsewhere() -> Verb:
     return Verb(Intent.CANCEL, CANTEEN)
 
 
+@rule("farewell", "^ stop* no")
+def no() -> bool:
+    """« non, le 4 »: an answer to something else."""
+    return True
+
+
 @rule("verb", "eat")
 def eating() -> Verb:
     return Verb(Intent.BOOK, CANTEEN)
+
+
+@rule("verb", "my noun")
+def my_booking() -> Verb:
+    return Verb(Intent.PLANNING, noun=True)
+
+
+@rule("verb", "noun")
+def a_booking() -> Verb:
+    return Verb(Intent.BOOK, noun=True)
 
 
 @rule("verb", "book")

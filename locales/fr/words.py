@@ -108,27 +108,31 @@ PLAIN = {
     ),
     "kids": (
         "filles garcons gamins gamines petits petites ptits ptites grands grandes loulous loustics "
-        "jumeaux jumelles puces poussins gosses fistons pitchouns bouts"
+        "jumeaux jumelles puces poussins gosses fistons pitchouns bouts enfants"
     ),
     "ne": "ne n",
-    "not": "pas jamais aucun aucune sans",
+    "noun": "reservation inscription resa reza rsv",
+    "still": "encore",
+    "not": "pas jamais aucun aucune sans inutile",
+    "no": "non",
     "plus": "plus",
-    "be": "est sera seront sont etre serait soit",
+    "be": "suis es sommes etes est sera seront sont etre serait soit",
     "have": "ai as avons avez ont avais avait avions",
     "this": "ce cet cette ces cete",
-    "what": "quel quels quelle quelles quoi combien pourquoi qui",
-    "isit": "esque eske estce",
+    "what": "quel quels quelle quelles quoi combien pourquoi quand",
+    "isit": "qui esque eske estce",
     "can": (
         "peux peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
         "possible pouvoir pourront"
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
-    "doubtful": "si aprem apresmidi oublie oublier oublions oubliez",
+    "doubtful": (
+        "si aprem apresmidi oublie oublier oublions oubliez impossible recupere recupererai recuperer recuperons "
+        "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
+    ),
     "maybe": "eventuellement",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
-    "nothing": "rien",
-    "only": "seulement uniquement juste",
 }  # fmt: skip
 
 # Kinds whose words share a value.
@@ -169,7 +173,7 @@ VALUED: list[tuple[str, Any, str]] = [
     ("menu", None, "menu menus"),
     ("invoices", None, (
         "facture factures facturation payer paiement paye paie regler reglement montant dois doit payfip "
-        "solde coute"
+        "solde coute cout prix tarifs"
     )),
     ("deadline", None, "limite limites delai delais deadline"),
     ("help", None, "aide help aidez comment"),
@@ -185,49 +189,57 @@ VALUED: list[tuple[str, Any, str]] = [
 ENDINGS = "e er es ez ons ent é ée és ées a as ai ais ait aient era erai eras erons erez eront erait erais eraient ant"
 STEMS = {
     "book": "reserv inscriv ajout rajout command not coch enregistr plac valid programm rest dejeun",
-    "cancel": "annul annull supprim enlev retir desinscriv decommand anul dereserv decoch effac",
+    "cancel": "arret stopp cess resili annul supprim enlev retir desinscriv decommand anul dereserv decoch effac",
     "eat": "mang mange",
-    "swap": "remplac remplace chang change echang echange deplac deplace decal report invers permut",
+    "swap": "remplac remplace chang change echang echange deplac deplace decal report invers permut modifi",
 }
 IRREGULAR = {
     "book": (
-        "inscrire inscris inscrit inscrite inscrits inscrites inscription mettre mets met mettez mettons mettra "
-        "mettrez remettre remets remet remettez remettra prendre prends prend prenez prendra prendront resa reza "
-        "reservation rsv prevoir prevois prevoyez reinscrire reinscris reprendre reprend ira iront viendra viendront"
+        "inscrire inscris inscrit inscrite inscrits inscrites mettre mets met mettez mettons mettra "
+        "mettrez remettre remets remet remettez remettra prendre prends prend prenez prendra prendront "
+        "prevoir prevois prevoyez reinscrire reinscris reprendre reprend ira iront viendra viendront"
     ),
-    "cancel": "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression",
+    "cancel": (
+        "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression suspendre suspend "
+        "suspendez resiliation"
+    ),
     "eat": "mangeait",
+    "swap": "passer passez",
 }
 
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 HARMLESS = """
-bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
-merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements
-desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y ca c cela
-celui celle ceux celles qu dont donc alors ainsi aussi egalement finalement enfin voila voici ok okay oui non svpl
-please rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
-souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut
-faudrait faire fait faites fais bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou
-excusez excuse pardon veuillez priere prie son sa ses votre vos ton ta tes avec comme tres peu car parce puisque comme
-lorsque demande demander demandes message mail sms urgent urgence important info infos information informations
-informe informer signale signaler previens prevenir avertir dis dire signifier suite rdv rendez dentiste medecin
-docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole maternelle elementaire primaire cp
-ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services periode periodes date dates fois numero
-num telephone tel portable adresse email nom prenom papa maman pere mere mamie papi nounou parent parents famille
-gentil gentille grace super repond repondre retour attente confirmation plait plaisir etes etant avoir eu eut aurai
-aura aurait aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel toujours
-regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben bah hop allez go lol mdr
-haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble nbr nombre tarif ticket tickets
-place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient viennent aller total
-totale totalement entier entiere complet complete completement complets completes meme memes autre autres
+seulement uniquement juste rien bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames
+messieurs svp stp merci mercii mci merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance
+remercie remercions remerciements desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux
+leur me m te se s y ca c cela celui celle ceux celles qu dont donc alors ainsi aussi egalement finalement enfin voila
+voici ok okay oui plutot pareil idem vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
+voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
+aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais bonjours cas effet bref super parfait
+top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez priere prie son sa ses votre vos ton ta
+tes avec comme tres peu car parce puisque lorsque demande demander demandes message mail sms urgent urgence important
+info infos information informations informe informer signale signaler previens prevenir avertir dis dire signifier
+suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole
+maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services
+periode periodes date dates fois numero num telephone tel portable adresse email nom prenom papa maman pere mere mamie
+papi nounou parent parents famille gentil gentille grace repond repondre retour attente confirmation plait plaisir
+etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement simplement directement exceptionnellement
+exceptionnel toujours regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben bah
+hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble nbr nombre
+tarif ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient
+viennent aller total totale totalement entier entiere complet complete completement complets completes meme memes
+autre autres
 """.split()  # noqa: SIM905 - prose reads better than a list of strings
 
 PHRASES: list[tuple[str, Any, str]] = [
     ("offset", 0, "aujourd hui"),
     ("offset", 2, "apres demain"),
     ("offset", -2, "avant hier"),
+    ("eve", -2, "avant veille"),
     ("offset", 0, "ce jour"),
     ("offset", 1, "2 main"),
+    ("can", None, "puis je"),
+    ("year_round", None, "a l annee"),
     ("weekend", "weekend", "week end"),
     ("weekend", "weekend", "week ends"),
     ("from", None, "a partir"),
@@ -272,6 +284,10 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("harmless", None, "pas de soucis"),
     ("harmless", None, "pas de probleme"),
     ("harmless", None, "pas grave"),
+    ("harmless", None, "non merci"),
+    ("harmless", None, "garde alternee"),
+    ("harmless", None, "meme chose"),
+    ("harmless", None, "a part ca"),
     ("harmless", None, "n hesitez pas"),
     ("harmless", None, "n oubliez pas"),
     ("harmless", None, "n oublie pas"),
@@ -295,7 +311,8 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("harmless", None, "si possible"),
     ("harmless", None, "si vous plait"),
     ("harmless", None, "en plus"),
-    ("harmless", None, "plus tard"),
+    ("later", 1, "plus tard"),
+    ("later", -1, "plus tot"),
     ("harmless", None, "bonne journee"),
     ("harmless", None, "bonne soiree"),
     ("harmless", None, "bon week end"),
@@ -377,6 +394,15 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
     for name, stems in STEMS.items():
         yield name, " ".join(stem + ending for stem in stems.split() for ending in ENDINGS.split()), None
     yield "harmless", " ".join(HARMLESS), None
+    yield from _shortened("weekday", WEEKDAYS)
+    yield from _shortened("month", MONTHS)
+
+
+def _shortened(name: str, entries: list[str]) -> Iterator[tuple[str, str, Any]]:
+    """« nove », « vendre »: names cut anywhere after their fourth letter."""
+    for number, words in enumerate(entries, 1):
+        whole = words.split()[0]
+        yield name, " ".join(whole[:length] for length in range(4, len(whole))), number
 
 
 def _lexicon() -> dict[str, tuple[str, Any]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
 from locales.fr.pieces.days import Later, Nth, NumberIn, Offset, Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.feasts import Feast, OfYear
 from locales.fr.pieces.lists import Listed
 from locales.fr.pieces.periods import Half, Month, Months, NthWeek, Part, Relative, Rest, WeekendOf, WeekOf, Year
 from locales.fr.pieces.ranges import Between
@@ -13,6 +14,12 @@ from locales.fr.pieces.recurrences import Every, Firsts
 
 COMPOUNDS = Rules()
 rule = COMPOUNDS.rule
+
+
+@rule("span", "(le|les)? ordinals:(ordinal (sep le? ordinal|last)+) weekday:weekday|weekdays (fill|en)* period:period")
+def several_nth_weekdays(ordinals: Sequence[Token], weekday: int, period: Piece) -> Piece:
+    """« le 1er et le 3e jeudi de décembre »."""
+    return Listed(tuple(Nth(token.value, weekday, period) for token in ordinals if isinstance(token.value, int)))
 
 
 @rule("day_piece", "(le|les)? ordinal:ordinal|last weekday:weekday (fill|en)* period:period")
@@ -51,7 +58,18 @@ def month_of_year(months: int, year: Piece) -> Piece | None:
     return Months(months, year) if isinstance(year, Relative) and year.unit == "years" else None
 
 
-@rule("period", "period:period fill* year:period")
+@rule("day_piece", "day:day_piece fill* year:period")
+def day_of_year(day: Piece, year: Piece) -> Point | None:
+    """« Noël de l'année prochaine »."""
+    has_year = isinstance(year, Relative) and year.unit == "years"
+    return (
+        OfYear(day, year.delta)
+        if isinstance(year, Relative) and has_year and isinstance(day, (Written, Feast))
+        else None
+    )
+
+
+@rule("period", "period:period fill* year:period", "year:period en period:period")
 def period_of_year(period: Piece, year: Piece) -> Piece | None:
     """« juin de l'année prochaine », "novembre de l'année 2016"."""
     if isinstance(period, Month) and isinstance(year, Year):
@@ -125,12 +143,12 @@ def rest_of_period(period: Piece) -> Piece:
     return Rest(period)
 
 
-@rule("day_piece", "(le|les)? weekday:weekday (fill|comma)* period:period")
+@rule("day_piece", "(le|les)? weekday:weekday (link|comma)* period:period")
 def weekday_of(weekday: int, period: Piece) -> Point | None:
     return WeekdayIn(weekday, period) if is_week(period) else None
 
 
-@rule("day_piece", "(le|les)? number:number|padded fill* period:period", "le number:ordinal fill* period:period")
+@rule("day_piece", "(le|les)? number:number|padded link* period:period", "le number:ordinal fill* period:period")
 def number_of(number: int, period: Piece) -> Point | None:
     return NumberIn(number, period) if is_month(period) and number <= 31 else None
 
@@ -145,7 +163,13 @@ def eve_of_weekday(eve: int, weekday: int) -> Point:
     return Later(Written(weekday), eve)
 
 
-@rule("period", "le? week side:before|after fill* piece:day_piece|period")
+@rule("day_piece", "le? ordinal|last day side:before|after fill* piece:day_piece|period")
+def day_beside(side: int, piece: Piece) -> Point:
+    """« le dernier jour avant les vacances »."""
+    return Later(piece, side)
+
+
+@rule("period", "le? (ordinal|last)? week side:before|after fill* piece:day_piece|period")
 def week_beside(piece: Piece, side: int) -> Piece:
     return WeekOf(piece, side)
 

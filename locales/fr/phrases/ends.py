@@ -2,7 +2,7 @@
 
 from locales.fr.patterns import Rules
 from locales.fr.phrases.sharing import paired
-from locales.fr.pieces.days import Offset, Piece, Point, Written
+from locales.fr.pieces.days import Later, Morrow, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import Rentree
 from locales.fr.pieces.lists import Only
 from locales.fr.pieces.ranges import From, Lasting, Since, Until
@@ -15,6 +15,12 @@ BARE = Rules()
 rule = BARE.rule
 
 
+@rule("day_piece", "amount:count unit:unit side:before|after")
+def units_before_or_after(amount: int | None, unit: str, side: int) -> Point:
+    """« trois jours avant »: of the day a list has reached, else of today."""
+    return Later(Morrow(0), side * (amount or 1), unit)
+
+
 @rule("age", "amount:count years")
 def age(amount: int | None) -> int:
     return amount or 1
@@ -24,7 +30,7 @@ def age(amount: int | None) -> int:
     "counted",
     "number:number &service|care",
     "every les number:number !sep !month",
-    "(every|les|my)+ number:number (kids|kid)",
+    "(every|les|my)* number:number|one kids|kid",
     "my number:number",
     "les number:number|one !sep !dash !at !number !padded !day_piece !until !or",
 )
@@ -50,14 +56,18 @@ def a_weekday(weekday: int) -> Point:
 
 @rule(
     "day_piece",
-    "le number:number|padded|ordinal !unit !kids !kid !year",
+    "le number:number|padded|ordinal !unit !kids !kid !year !unknown !proper",
     "les number:number|padded !unit !kids !kid &sep|dash|at|n|day_piece",
 )
 def the_number(number: int) -> Point | None:
     return Written(number=number) if number <= 31 else None
 
 
-@rule("day_piece", "number:number|padded|ordinal !unit !kids !kid !service !care !session")
+@rule(
+    "day_piece",
+    "number:number|padded !unit !kids !kid !service !care !session",
+    "number:ordinal &sep|dash|at|until|question",
+)
 def a_number(number: int) -> Point | None:
     return Written(number=number, bare=True) if number <= 31 else None
 

@@ -45,7 +45,7 @@ def school_holidays(name: str | None = None, month: int | None = None, which: in
 
 @rule(
     "day_piece",
-    "le? weekday:weekday fill* feast:feast year:(en? year)?",
+    "le? weekday:weekday link* feast:feast year:(en? year)?",
     "feast:feast le? weekday:weekday year:(en? year)?",
 )
 def weekday_of_feast(weekday: int, feast: str, year: Sequence[Token] = ()) -> Point:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
 from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.days import Piece, Point, Written
+from locales.fr.pieces.days import Piece, Point, WeekdayIn, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import AnyOf, Bounded, Kept, Listed
 from locales.fr.pieces.ranges import From, Lasting, Until
@@ -37,34 +37,36 @@ def listed(pieces: Sequence[Token], rest: Sequence[Token]) -> Piece:
     return gathered([*pieces, *rest])
 
 
+class Item(NamedTuple):
+    """A piece of a list, and the kinds of the words that join it to the one before."""
+
+    piece: Piece
+    joint: frozenset[str] = frozenset()
+
+
 def gathered(tokens: Sequence[Token]) -> Piece:
     """The pieces of a list, each with what it takes from its neighbours."""
-    pieces: list[Piece] = []
-    joints: list[set[str]] = []
+    items: list[Item] = []
     joint: set[str] = set()
     for token in tokens:
         if token.kind in _PIECES:
-            pieces.append(token.value)
-            joints.append(joint)
+            items.append(Item(token.value, frozenset(joint)))
             joint = set()
         else:
             joint.add(token.kind)
-    return combine(pieces, joints)
+    return combine(items)
 
 
-def combine(pieces: list[Piece], joints: list[set[str]]) -> Piece:
-    """What the pieces mean together: `joints[i]` are the kinds of the words before the i-th."""
-    if len(pieces) == 1:
-        return alone(pieces[0])
-    pieces, joints = headed(pieces, joints)
-    pieces = recurring(pieces)
-    bounds = [p for p in pieces if isinstance(p, (From, Until, Lasting))]
-    rest = [p for p in pieces if not isinstance(p, (From, Until, Lasting))]
+def combine(items: list[Item]) -> Piece:
+    """What the pieces of `items` mean together."""
+    if len(items) == 1:
+        return alone(items[0].piece)
+    items = recurring(in_one_week(headed(items)))
+    pieces = [item.piece for item in items]
+    bounds: list[Piece] = [piece for piece in pieces if isinstance(piece, (From, Until, Lasting))]
     if bounds:
-        return bounded(rest, bounds)
-    if kept := kept_in(pieces, joints):
-        return kept
-    return alone(pieces[0]) if len(pieces) == 1 else Listed(tuple(propagated(pieces)))
+        return bounded([piece for piece in pieces if piece not in bounds], bounds)
+    return kept_in(items) or (alone(pieces[0]) if len(pieces) == 1 else Listed(tuple(propagated(pieces))))
 
 
 def alone(piece: Piece) -> Piece:
@@ -74,79 +76,121 @@ def alone(piece: Piece) -> Piece:
     return piece
 
 
-def headed(pieces: list[Piece], joints: list[set[str]]) -> tuple[list[Piece], list[set[str]]]:
-    """What a colon introduces replaces what it stands under: "rentrée : lundi 4 et mardi 5"."""
-    for index in range(len(pieces) - 1, 0, -1):
-        if kind("colon") in joints[index]:
-            if is_week(pieces[index - 1]) or is_month(pieces[index - 1]):
-                return pieces, joints
-            return pieces[index:], joints[index:]
-    return pieces, joints
+def headed(items: list[Item]) -> list[Item]:
+    """What a colon introduces replaces what it stands under: « rentrée : lundi 4 et mardi 5 »."""
+    for index in range(len(items) - 1, 0, -1):
+        if kind("colon") in items[index].joint:
+            above = items[index - 1].piece
+            return items if is_week(above) or is_month(above) else items[index:]
+    return items
 
 
-def recurring(pieces: list[Piece]) -> list[Piece]:
-    """« tous les lundis et jeudi », "le lundi et le mardi", "mardi une semaine sur deux": weekdays that come back."""
-    weekly = next((p for p in pieces if isinstance(p, Every) and p.weekly and not p.weekdays), None)
-    habitual = all(isinstance(p, Written) and p.weekday and not p.number for p in pieces) and any(
-        isinstance(p, Written) and p.habitual for p in pieces[:1]
-    )
-    started = False
-    found: list[Piece] = []
-    for piece in pieces:
-        day = isinstance(piece, Written) and piece.weekday and not piece.number and not piece.which
-        started = started or (isinstance(piece, Every) and bool(piece.weekdays))
-        if isinstance(piece, Written) and day and (started or habitual or weekly or piece.habitual):
-            piece = Every(frozenset({piece.weekday or 1}))  # noqa: PLW2901
-        if (
-            isinstance(piece, Every)
-            and piece.weekdays
-            and found
-            and isinstance(found[-1], Every)
-            and found[-1].weekdays
-        ):
-            found[-1] = replace(found[-1], weekdays=found[-1].weekdays | piece.weekdays)
-            continue
-        found.append(piece)
-    if weekly and any(isinstance(p, Every) and p.weekdays for p in found):
-        found = [
-            replace(p, step=weekly.step, parity=weekly.parity) if isinstance(p, Every) and p.weekdays else p
-            for p in found
-            if p is not weekly
-        ]
-    return found
+def in_one_week(items: list[Item]) -> list[Item]:
+    """« les lundi, mardi et jeudi de la semaine prochaine »: the week of the last is everybody's."""
+    last = items[-1].piece
+    days = [_single_weekday(item.piece) for item in items[:-1]]
+    if not isinstance(last, WeekdayIn) or not all(days):
+        return items
+    return [Item(WeekdayIn(day, last.period), item.joint) for day, item in zip(days, items, strict=False)] + items[-1:]
 
 
-def bounded(rest: list[Piece], bounds: list[Any]) -> Piece:
+def _single_weekday(piece: Piece) -> int:
+    """The weekday `piece` is, 0 if it is anything else."""
+    if isinstance(piece, Written) and _is_weekday(piece):
+        return piece.weekday or 0
+    plain = isinstance(piece, Every) and len(piece.weekdays) == 1 and piece == Every(piece.weekdays)
+    return next(iter(piece.weekdays)) if isinstance(piece, Every) and plain else 0
+
+
+def recurring(items: list[Item]) -> list[Item]:
+    """Weekdays that come back: « tous les lundis et jeudi », « le lundi et le mardi », « mardi semaines paires »."""
+    weekly = next((p for p, _ in items if isinstance(p, Every) and p.weekly and not p.weekdays), None)
+    started = weekly is not None or (_is_habitual(items[0].piece) and all(_is_weekday(p) for p, _ in items))
+    found: list[Item] = []
+    for piece, joint in items:
+        started = started or _comes_back(piece)
+        if started and isinstance(piece, Written) and _is_weekday(piece):
+            piece = Every(frozenset({piece.weekday or 1}))  # noqa: PLW2901 - the same piece, read as coming back
+        before = found[-1].piece if found else None
+        if isinstance(piece, Every) and isinstance(before, Every) and piece.weekdays and before.weekdays:
+            found[-1] = Item(replace(before, weekdays=before.weekdays | piece.weekdays), found[-1].joint)
+        else:
+            found.append(Item(piece, joint))
+    return _paced(found, weekly) if weekly else found
+
+
+def _paced(items: list[Item], weekly: Every) -> list[Item]:
+    """The weekdays of `items` at the pace of `weekly`: one week in two, even weeks."""
+    if not any(_comes_back(piece) for piece, _ in items):
+        return items
+    return [
+        Item(replace(piece, step=weekly.step, parity=weekly.parity), joint)
+        if isinstance(piece, Every) and piece.weekdays
+        else Item(piece, joint)
+        for piece, joint in items
+        if piece is not weekly
+    ]
+
+
+def _is_weekday(piece: Piece) -> bool:
+    return isinstance(piece, Written) and bool(piece.weekday) and not piece.number and not piece.which
+
+
+def _is_habitual(piece: Piece) -> bool:
+    return isinstance(piece, Written) and piece.habitual
+
+
+def _comes_back(piece: Piece) -> bool:
+    return isinstance(piece, Every) and bool(piece.weekdays)
+
+
+def bounded(rest: list[Piece], bounds: list[Piece]) -> Piece:
     """Pieces with a start or an end said apart."""
-    days = [p for p in rest if isinstance(p, Written) and p.weekday and not p.number]
-    if len(days) > 1 and len(days) == len(rest) and any(isinstance(b, Until) for b in bounds):
-        rest = [Every(frozenset(p.weekday or 1 for p in days))]
-    if rest and all(isinstance(p, Every) for p in rest):
-        return alone(Listed(tuple(replace(p, bounds=(*p.bounds, *bounds)) for p in rest if isinstance(p, Every))))
-    if len(rest) == 1 and isinstance(rest[0], Written) and rest[0].habitual:
-        return replace(Every(frozenset({rest[0].weekday or 1})), bounds=tuple(bounds))
-    if len(rest) == 1 and isinstance(rest[0], Written) and not rest[0].number and isinstance(bounds[0], Until):
-        every = Every(frozenset({rest[0].weekday or 1}), bounds=tuple(bounds))
+    ends = any(isinstance(bound, Until) for bound in bounds)
+    weekdays = frozenset(p.weekday or 1 for p in rest if isinstance(p, Written) and _is_weekday(p))
+    every = Every(weekdays, bounds=tuple(bounds))
+    if weekdays and ends and all(_is_weekday(piece) for piece in rest):
+        if len(rest) > 1 or _is_habitual(rest[0]):
+            return every
         return AnyOf((Bounded((*rest, *bounds)), every), "which-days")
+    if rest and all(isinstance(piece, Every) for piece in rest):
+        return Listed(tuple(replace(p, bounds=(*p.bounds, *bounds)) for p in rest if isinstance(p, Every)))
     return Bounded((*rest, *bounds)) if len(rest) < 2 else Listed((*propagated(rest), *bounds))
 
 
-def kept_in(pieces: list[Piece], joints: list[set[str]]) -> Piece | None:
-    """A period that holds the days said beside it: "semaine prochaine lundi et mardi", "les lundis de mars"."""
+def kept_in(items: list[Item]) -> Piece | None:
+    """A period that holds the days said beside it: « semaine prochaine lundi et mardi », « les lundis de mars »."""
+    pieces = [item.piece for item in items]
     first, others = pieces[0], pieces[1:]
-    if _holds(first, others) and not joints[1] & _KEEPS:
+    if not others:
+        return None
+    if _holds(first, others) and not items[1].joint & _KEEPS:
         return Kept(tuple(others), first)
-    if len(pieces) == 2 and pieces[1] == Every() and not isinstance(first, Point):
-        return Kept((pieces[1],), first)
-    count = next((i for i, p in enumerate(pieces) if not isinstance(p, Every)), len(pieces))
-    periods = pieces[count:]
-    if count and periods and not joints[count] & _KEEPS and not any(isinstance(p, (Every, Point)) for p in periods):
-        kept = tuple(Kept(tuple(pieces[:count]), period) for period in periods)
-        return kept[0] if len(kept) == 1 else Listed(kept)
-    return None
+    if others == [Every()] and not isinstance(first, Point):
+        return Kept((Every(),), first)
+    count = next((i for i, piece in enumerate(pieces) if not (isinstance(piece, Every) or _is_weekday(piece))), 0)
+    periods = [each for piece in pieces[count:] for each in (piece.pieces if isinstance(piece, Listed) else (piece,))]
+    if count and all(map(_is_weekday, pieces[:count])) and not items[count].joint & _KEEPS:
+        return _weekdays_in(pieces[:count], periods)
+    if not count or items[count].joint & _KEEPS or not all(_holds(period, pieces[:count]) for period in periods):
+        return None
+    kept = tuple(Kept(tuple(pieces[:count]), period) for period in periods)
+    return kept[0] if len(kept) == 1 else Listed(kept)
 
 
-def _holds(period: Piece, others: list[Piece]) -> bool:
-    if is_week(period):
-        return all(isinstance(p, Written) and p.weekday and not p.number for p in others)
-    return is_month(period) and all(isinstance(p, Every) for p in others)
+def _weekdays_in(days: list[Piece], periods: list[Piece]) -> Piece | None:
+    """« lundi et jeudi en décembre » comes back, « lundi en décembre » may; in a week, each is said once."""
+    if any(isinstance(period, (Point, Every)) for period in periods):
+        return None
+    if all(is_week(period) for period in periods):
+        return Listed(tuple(Kept(tuple(days), period) for period in periods))
+    every = Every(frozenset(day.weekday or 1 for day in days if isinstance(day, Written)))
+    kept = Listed(tuple(Kept((every,), period) for period in periods))
+    return kept if len(days) > 1 else AnyOf((kept, days[0]), "which-days")
+
+
+def _holds(period: Piece, days: list[Piece]) -> bool:
+    """Whether `days` may be said inside `period`: weekdays in a week, days that come back in anything longer."""
+    if all(_is_weekday(day) for day in days):
+        return is_week(period)
+    return all(isinstance(day, Every) for day in days) and not isinstance(period, (Point, Every))

@@ -26,12 +26,28 @@ def one_in_two(weekday: int, two: int) -> Piece:
     return Every(frozenset({weekday}), step=two)
 
 
-@rule("recurrence", "every les? unit:day|week|months|fortnight", "weekly:weekly", "les unit:day !next !du !of",
+@rule("recurrence", "every les? unit:day|week|months|fortnight !parity", "weekly:weekly", "les unit:day !next !du !of",
       "every le unit:week")  # fmt: skip
 def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
     if weekly == 7 or unit != "day":
         return Every(weekly=True, step={"months": 4, "fortnight": 2}.get(unit, 1))
     return Every()
+
+
+@rule("recurrence", "le? number:n fill* every les? months", "every les? number:n du months")
+def day_of_each_month(number: int) -> Piece | None:
+    """« le 15 de chaque mois »."""
+    return Every(number=number) if number <= 31 else None
+
+
+@rule(
+    "recurrence",
+    "le? rank:ordinal|last weekday:weekday (fill)* every les? months",
+    "every les? rank:ordinal|last weekday:weekday|weekdays (fill* every? months)?",
+)
+def ranked_weekday(rank: int, weekday: int) -> Piece:
+    """« le premier lundi de chaque mois »."""
+    return Every(frozenset({weekday}), rank=rank)
 
 
 @rule("recurrence", "every (le|les)? day:weekday|weekdays")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from locales.fr.pieces.days import NumberIn, Piece, WeekdayIn, Written
+from locales.fr.pieces.days import NumberIn, Piece, SameWeek, WeekdayIn, Written
 from locales.fr.pieces.periods import Month, Months, NthWeek, Relative, ThisWeek, WeekNumber, WeekOf
 from locales.fr.pieces.ranges import Between
 
@@ -73,3 +73,11 @@ def inherited(piece: Piece, before: Piece) -> Piece:
     if isinstance(piece, Written) and piece.number and not piece.month and isinstance(before, NumberIn):
         return NumberIn(piece.number, before.period)
     return piece
+
+
+def swapped(given: Piece, taken: Piece) -> tuple[Piece, Piece]:
+    """What is given up and what is taken instead: a weekday in the same week, a number in the same month."""
+    given, taken = propagated([given, taken])
+    if isinstance(taken, Written) and taken.weekday and not taken.number and not taken.which:
+        return given, SameWeek(taken.weekday, given)
+    return given, taken

@@ -34,7 +34,7 @@ def working_week(which: int) -> Piece:
     "period",
     "(all? le)? unit:week|months|years|weekend|fortnight|quarter which:side",
     "(all? le)? which:next unit:week|months|years|weekend|fortnight|quarter !number",
-    "(all? le)? which:last unit:week|months|years|weekend|fortnight|quarter !number !of !du",
+    "(all? le)? which:last unit:week|months|years|weekend|fortnight|quarter !number !of !du !before !after",
 )
 def next_unit(unit: str | None, which: int) -> Piece:
     if unit == "fortnight":
@@ -72,7 +72,7 @@ def next_school_year(which: int) -> Piece:
 
 
 @rule("period", "all le years school_word?", "all this years school_word?", "this? le? years school_word", "all years",
-      "en years school_word")  # fmt: skip
+      "en years school_word", "year_round")  # fmt: skip
 def school_year() -> Piece:
     return SchoolYear()
 
@@ -86,8 +86,8 @@ def part_of_year(part: str) -> Piece:
 
 @rule(
     "period",
-    "(months fill*)? this? month:month comma? (of? le? years)? year:year",
-    "(months fill*)? this? le? month:month which:side",
+    "(le? months fill*)? this? month:month comma? (of? le? years)? year:year",
+    "(le? months fill*)? this? le? month:month which:side",
     "(all? le months fill*) month:month",
     "all? le? month:month !slash",
     "this month:month",
@@ -97,9 +97,15 @@ def month(month: int, year: int | None = None, which: int = 0) -> Piece:
     return Month(month, year, which)
 
 
-@rule("period", "(en|during|fill)* (years)? year:year")
+@rule("period", "en|during fill* years? year:year", "fill* years year:year")
 def year(year: int) -> Piece:
     return Year(year)
+
+
+@rule("period", "year:year")
+def bare_year(year: int) -> Piece:
+    """A number that looks like a year may be the rest of something misread."""
+    return Year(year, bare=True)
 
 
 @rule("span", "(le|les)? week number:number rest:((sep fill* number)+) !month !unit")
@@ -119,7 +125,7 @@ def numbered_week(number: int, year: int | None = None) -> Piece | None:
 
 @rule(
     "period",
-    "all le week !of !du !fill",
+    "all le week !of !du !fill !number",
     "in le week",
     "le week !of !du !le !parity !before !after !number !over",
     "all week",
@@ -128,7 +134,7 @@ def the_week() -> Piece:
     return ThisWeek()
 
 
-@rule("period", "all le months", "during le months", "le|du months !of !du !month !side !current !year")
+@rule("period", "all le months", "during le months !of !du", "le|du months !of !du !month !side !current !year")
 def the_month() -> Piece:
     return Relative("months")
 
@@ -153,6 +159,6 @@ def quarter(ordinal: int, year: int | None = None) -> Piece | None:
     return Quarter(ordinal, year) if ordinal <= 4 else None
 
 
-@rule("period", "(this|les)? which:side day !number", "(this|les)? day which:side !number")
+@rule("period", "(this|les)? which:side day !number !of !du !before !after", "(this|les)? day which:side !number")
 def coming_days(which: int) -> Piece:
     return AnyOf((Next(3, "day", which), Next(7, "day", which)), "which-period")

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from locales.fr.patterns import Rules
-from locales.fr.pieces.days import Fortnightly, Later, Offset, OneOf, Piece, Point, Written
+from locales.fr.pieces.days import Fortnightly, Later, Morrow, Offset, OneOf, Piece, Point, WeekdayIn, Written
 from locales.fr.pieces.lists import AnyOf, Listed
-from locales.fr.pieces.ranges import Until
+from locales.fr.pieces.periods import WeekOf
+from locales.fr.pieces.ranges import Between, Until
 
 TODAY = Offset(0)
 
@@ -23,11 +24,14 @@ def weekday_and_figures(weekday: int, written: Written) -> Point:
     "weekday:weekday comma? le? number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
     "weekday:weekday comma? le? number:n fill* (months fill*)? month:month which:next|last",
     "weekday:weekday comma? le? number:n fill* (months fill*)? month:month",
+    "number:n month:month year:year comma? weekday:weekday !n",
     "number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
     "number:n fill* (months fill*)? month:month which:next|last",
     "number:n month:month short:number !month !sep !n",
     "number:n fill* (months fill*)? month:month",
     "which:next number:n fill* (months fill*)? month:month",
+    "month:month number:number|padded comma? year:year",
+    "month:month number:number|padded !month !fill !unit !kids !kid !side !week !dash",
 )
 def written_date(
     number: int,
@@ -54,6 +58,20 @@ def two_numbers(number: int, month: int) -> Piece | None:
         return None
     both = Listed((Written(number=number), Written(number=month)))
     return AnyOf((both, Written(number=number, month=month)), "which-day")
+
+
+@rule("day_piece", "numbers:dashed &at|until", "<at numbers:dashed", "<until numbers:dashed")
+def dashed_date(numbers: tuple[int, int]) -> Piece:
+    """« du 1-12 au 18-12 »."""
+    return Written(number=numbers[0], month=numbers[1])
+
+
+@rule("span", "numbers:dashed")
+def dashed_numbers(numbers: tuple[int, int]) -> Piece:
+    """« 3-5 »: from the 3rd to the 5th, or the 3rd of May."""
+    first, second = numbers
+    days = Between(Written(number=first), Written(number=second))
+    return AnyOf((days, Written(number=first, month=second)), "which-day")
 
 
 @rule("day_piece", "written:date")
@@ -98,6 +116,12 @@ def sided_weekday(weekday: int, which: int) -> Point:
     return Written(weekday, which=which)
 
 
+@rule("day_piece", "le? weekday:weekday in amount:count week")
+def weekday_in_weeks(weekday: int, amount: int | None) -> Point:
+    """« jeudi dans deux semaines »."""
+    return WeekdayIn(weekday, WeekOf(Later(TODAY, amount or 1, "week")))
+
+
 @rule("day_piece", "le? weekday:weekday en|in weeks:number|padded (day)?")
 def in_eight(weekday: int, weeks: int) -> Point | None:
     return Fortnightly(weekday, weeks // 7) if weeks in (8, 15) else None
@@ -120,6 +144,15 @@ def by_some_units(amount: int | None, unit: str) -> Piece:
     return Until(Later(TODAY, amount or 1, unit))
 
 
+@rule(
+    "day_piece",
+    "amount:count unit:unit later:later",
+)
+def some_units_later(amount: int | None, unit: str, later: int) -> Point:
+    """« trois jours plus tard », of the day a list has reached, else of today."""
+    return Later(Morrow(0), later * (amount or 1), unit)
+
+
 @rule("day_piece", "ago amount:count unit:unit")
 def some_units_ago(amount: int | None, unit: str) -> Point:
     return Later(TODAY, -(amount or 1), unit)
@@ -127,9 +160,9 @@ def some_units_ago(amount: int | None, unit: str) -> Point:
 
 @rule("day_piece", "le? eve:eve !fill", "le? day eve:side")
 def morrow(eve: int) -> Point:
-    return Offset(eve)
+    return Morrow(eve)
 
 
-@rule("day_piece", "in le day")
+@rule("day_piece", "in le day !of !du")
 def today() -> Point:
     return TODAY

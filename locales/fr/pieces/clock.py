@@ -35,6 +35,7 @@ class Clock:
 
     `after` is the day a list has reached, since a list is read in order; `reached` the one a former list had.
     `today_said` becomes true when a word says today; `singles` are the days said one by one.
+    `muted`: what is only shown is worth no question.
     """
 
     today: date
@@ -47,10 +48,14 @@ class Clock:
     reached: date | None = None
     today_said: bool = False
     assumed: bool = False
+    muted: bool = False
+    open_days: dict[date, bool] = field(default_factory=dict)
 
     def choose(self, why: str, options: Sequence[T], labels: tuple[str | None, ...] = (), **facts: object) -> T:
         """The option to read on with: the first, unless a later reading of the sentence picks another."""
-        pick = self.picks.get(len(self.doubts), 0)
+        if self.muted:
+            return options[0]
+        pick = min(self.picks.get(len(self.doubts), 0), len(options) - 1)
         self.doubts.append(Doubt(why, tuple(facts.items()), len(options), labels))
         return options[pick]
 
@@ -67,8 +72,12 @@ class Clock:
     def monday(self) -> date:
         return self.today - timedelta(days=self.today.weekday())
 
-    def is_published(self, day: date) -> bool:
-        return self.calendar is not None and self.calendar.is_published(day)
+    def is_open(self, day: date) -> bool:
+        """Whether there is school on `day`, remembered from one reading of the sentence to the next."""
+        found = self.open_days.get(day)
+        if found is None:
+            found = self.open_days[day] = self.calendar is not None and self.calendar.is_open(day)
+        return found
 
     def year_bounds(self, day: date) -> tuple[date, date] | None:
         """First and last class day of the school year `day` belongs to (in summer: the coming one), if published."""

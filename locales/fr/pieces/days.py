@@ -124,7 +124,7 @@ class Written(Point):
             months = [year * 12 + month for year in years]
         for index in months:
             year, month = divmod(index, 12)
-            if 0 < year < 9999 and self.number <= month_length(year, month + 1):
+            if 0 < year < 9999 and 0 < self.number <= month_length(year, month + 1):
                 yield date(year, month + 1, self.number)
 
     def first_from(self, start: date) -> date | None:
@@ -221,6 +221,29 @@ class WeekdayIn(Point):
         first, _ = Silent(self.period).ends(clock)
         day = monday_of(first) + timedelta(days=self.weekday - 1)
         return day if day >= first else day + WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class SameWeek(Point):
+    """A weekday in the week of another day, if it is still ahead there, else the next."""
+
+    weekday: int
+    other: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, _ = Silent(self.other).ends(clock)
+        day = monday_of(first) + timedelta(days=self.weekday - 1)
+        return day if day > clock.today else Written(self.weekday).day(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Morrow(Point):
+    """« le lendemain », « la veille »: of the day a list has reached, else of today."""
+
+    days: int
+
+    def day(self, clock: Clock) -> date:
+        return (clock.after or clock.today) + timedelta(days=self.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Except:
-    """`base` without `taken`: an exception that takes nothing out is said, or asked about when it was vague."""
+    """`base` without `taken`: an exception that takes nothing out is said, or asked about if it is a mere number."""
 
     base: Piece
     taken: Piece
@@ -38,18 +38,23 @@ class Except:
         if isinstance(part, Written) and part.number is None and part.weekday:
             return self._weekday(part, spans, clock)
         if isinstance(part, Every) and part.weekdays and not part.bounds:
-            return _on_weekdays(spans, part.weekdays, clock) or self._missed(part, spans, clock)
+            return _on_weekdays(spans, part.weekdays, clock) or self._unused([], clock)
         if isinstance(part, Written) and part.month is None and part.number:
             return self._number(part, spans, clock)
         taken = part.spans(clock)
-        if not isinstance(part, AllHolidays) and not _meet(spans, taken):
-            clock.note("exception-unused", spans=tuple(taken))
+        return taken if isinstance(part, AllHolidays) or _meet(spans, taken) else self._unused(taken, clock)
+
+    @staticmethod
+    def _unused(taken: list[Span], clock: Clock) -> list[Span]:
+        """An exception that takes nothing out is said."""
+        clock.note("exception-unused", spans=tuple(taken))
         return taken
 
     def _weekday(self, part: Written, spans: list[Span], clock: Clock) -> list[Span]:
         hit = _on_weekdays(spans, frozenset({part.weekday or 0}), clock)
         if not hit:
-            return self._missed(part, spans, clock)
+            day = part.day(clock)
+            return self._unused([(day, day)], clock)
         clock.assumed = clock.assumed or (len(hit) > 1 and not part.habitual)
         return hit
 
@@ -74,6 +79,9 @@ def each_day(spans: Sequence[Span], clock: Clock) -> list[date]:
     """The days of `spans`, an open end being the school year's; no more than a school year of each."""
     found: list[date] = []
     for first, last in spans:
+        if first is not None and first == last:
+            found.append(first)
+            continue
         start = first or clock.today
         end = min(last or clock.year_end(start), start + LONGEST * ONE_DAY)
         found += [start + timedelta(days=i) for i in range((end - start).days + 1)]

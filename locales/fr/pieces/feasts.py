@@ -1,12 +1,12 @@
 """Feasts by name: the day each falls on, year by year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from locales.fr.pieces.clock import Clock
-from locales.fr.pieces.days import Point
+from locales.fr.pieces.days import Point, Written
 
 
 @lru_cache(maxsize=256)
@@ -86,3 +86,14 @@ class Feast(Point):
             return this if this < clock.today else on(clock.today.year - 1)
         found = this if this >= clock.today else on(clock.today.year + 1)
         return clock.choose("far-date", [found, this], day=found) if clock.is_far(found) and found != this else found
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear(Point):
+    """A date or a feast counted in years from this one: « le 5 janvier de l'année prochaine »."""
+
+    piece: Written | Feast
+    delta: int
+
+    def day(self, clock: Clock) -> date:
+        return replace(self.piece, year=clock.today.year + self.delta).day(clock)

@@ -107,11 +107,14 @@ class Month(Period):
 
 @dataclass(frozen=True, slots=True)
 class Year(Period):
-    """A year by its number."""
+    """A year by its number; `bare`, with no word that says so: asked."""
 
     year: int
+    bare: bool = False
 
-    def ends(self, clock: Clock) -> tuple[date, date]:  # noqa: ARG002 - a number needs no clock
+    def ends(self, clock: Clock) -> tuple[date, date]:
+        if self.bare:
+            clock.choose("which-period", [None], ("",))
         return date(self.year, 1, 1), date(self.year, 12, 31)
 
 
@@ -182,9 +185,14 @@ class WeekOf(Period):
         day = self.day
         found = day.first_from(clock.monday) if isinstance(day, Written) and day.number and not day.weekday else None
         first, last = (found, found) if found else Silent(day).ends(clock)
-        monday = monday_of(last if self.shift > 0 else first)
-        if self.shift or (first.isoweekday() > 5 and last - first > WEEK):
-            monday += WEEK * (self.shift or 1)
+        weekend = first.isoweekday() > 5
+        if self.shift > 0:
+            monday = monday_of(last) + WEEK
+        elif self.shift < 0:
+            monday = monday_of(first) if weekend else monday_of(first) - WEEK
+        else:
+            # Holidays begin on a Saturday: their week is the one after it.
+            monday = monday_of(first) + WEEK if weekend and last - first > WEEK else monday_of(first)
         return monday, monday + WEEK - ONE_DAY
 
 

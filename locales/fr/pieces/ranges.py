@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, month_span
 from locales.fr.pieces.days import Offset, Piece, Silent, Written, shifted
 from locales.fr.pieces.feasts import Feast
 from locales.fr.pieces.holidays import SchoolHolidays
-from locales.fr.pieces.periods import Month, Part, SchoolYear
+from locales.fr.pieces.periods import Month, Part, Relative, SchoolYear
 
 
 def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
@@ -47,7 +47,16 @@ class Between:
         if isinstance(last, Feast) and last.year is None:
             end = last.day(clock)
             return start, end if end >= start else replace(last, year=end.year + 1).day(clock)
-        return start, edges(last, clock)[1]
+        return start, self._last(last, start, clock)
+
+    @staticmethod
+    def _last(last: Piece, start: date, clock: Clock) -> date:
+        """The end of a range; « la fin du mois » is that of the start's month."""
+        if isinstance(last, Part) and last.period == Relative("months") and last.part == "end":
+            return month_span(start.year, start.month)[1]
+        if isinstance(last, SchoolHolidays):
+            return last_class(last, start, clock)
+        return edges(last, clock)[1]
 
     def _up_to(self, last: Written, clock: Clock) -> tuple[date, date]:
         """A range whose end bears a number: the first end not yet past, then the last start before it."""
@@ -97,6 +106,12 @@ class Between:
         return Month(first.month, year).ends(clock)[0], end
 
 
+def last_class(holidays: SchoolHolidays, after: date, clock: Clock) -> date:
+    """The day before the first such holidays that begin after a day; the year's end where none are known."""
+    named = [h for h in clock.holidays() if holidays.name in (None, h.name) and h.period.first > after]
+    return named[0].period.first - ONE_DAY if named else clock.year_end(after)
+
+
 class Bound:
     """One end said: what it bounds may be said elsewhere in the sentence."""
 
@@ -137,16 +152,11 @@ class Until(Bound):
 
     def bounds(self, clock: Clock) -> Span:
         if isinstance(self.piece, SchoolHolidays):
-            return clock.tomorrow, self._last_class(self.piece, clock)
+            return clock.tomorrow, last_class(self.piece, clock.today, clock)
         first, last = edges(self.piece, clock)
         if self.before:
             return (clock.tomorrow if first > clock.tomorrow else None), first - ONE_DAY
         return clock.tomorrow, last - ONE_DAY if isinstance(self.piece, Feast) else last
-
-    @staticmethod
-    def _last_class(piece: SchoolHolidays, clock: Clock) -> date:
-        holidays = [h for h in clock.holidays() if piece.name in (None, h.name) and h.period.first > clock.today]
-        return holidays[0].period.first - ONE_DAY if holidays else clock.year_end(clock.today)
 
 
 @dataclass(frozen=True, slots=True)

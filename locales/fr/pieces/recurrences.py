@@ -12,12 +12,18 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """Days that come back: "tous les lundis", "un jeudi sur deux" (`step` 2), "semaines paires" (`parity` 0)."""
+    """Days that come back: « tous les lundis », « un jeudi sur deux » (`step` 2), « semaines paires » (`parity` 0).
+
+    `rank`: the first (second…, -1 last) of each month; `number`: that day of
+    each month; `weekly`: whole weeks; `bounds`: what limits it.
+    """
 
     weekdays: frozenset[int] = frozenset()
     step: int = 1
     parity: int | None = None
     weekly: bool = False
+    rank: int = 0
+    number: int = 0
     bounds: tuple[Piece, ...] = ()
 
     def spans(self, clock: Clock) -> list[Span]:
@@ -42,6 +48,10 @@ class Every:
         days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
         if self.weekdays:
             days = [day for day in days if day.isoweekday() in self.weekdays]
+        if self.number:
+            return [day for day in days if day.day == self.number]
+        if self.rank:
+            return [day for day in days if _ranks(day, self.rank)]
         if self.parity is not None:
             return [day for day in days if day.isocalendar().week % 2 == self.parity]
         if self.step == 1 or not days:
@@ -62,6 +72,13 @@ class Every:
             for start in (monday + k * self.step * WEEK for k in range((last - monday).days // (7 * self.step) + 1))
             for i in range(7)
         ]
+
+
+def _ranks(day: date, rank: int) -> bool:
+    """Whether `day` is the `rank`-th of its weekday in its month; -1 the last."""
+    if rank < 0:
+        return (day + WEEK).month != day.month
+    return (day.day - 1) // 7 + 1 == rank
 
 
 def _limits_of(bound: Piece, start: date | None, clock: Clock) -> Span:

@@ -1,0 +1,61 @@
+"""First names: accents, pieces, typos, names that are date words, and whom the others mean."""
+
+from datetime import datetime
+
+import pytest
+
+from locales.fr import grammar
+from locales.requests import Reading
+from models.rules.calendar import published
+
+CALENDAR = published("B", frozenset({1, 2, 4, 5}))
+
+
+def read(text: str, *children: str) -> Reading:
+    return grammar.read(text, now=datetime(2026, 11, 26, 10, 0), calendar=CALENDAR, children=children)
+
+
+@pytest.mark.parametrize(
+    ("text", "children", "who"),
+    [
+        ("cantine jeudi pour lea", ("Léa", "Tom"), ("Léa",)),
+        ("cantine jeudi pour LÉA et tom", ("Léa", "Tom", "Zoé"), ("Léa", "Tom")),
+        ("cantine jeudi pour leea", ("Léa", "Tom"), ("Léa",)),
+        ("cantine jeudi pour gabriele", ("Gabriel", "Tom"), ("Gabriel",)),
+        ("cantine jeudi pour jean baptiste", ("Jean-Baptiste", "Tom"), ("Jean-Baptiste",)),
+        ("cantine jeudi pour jeanbaptiste", ("Jean-Baptiste", "Tom"), ("Jean-Baptiste",)),
+        ("cantine jeudi pour Jean-Batiste", ("Jean-Baptiste", "Tom"), None),
+        ("cantine jeudi pour Léo", ("Léa", "Tom"), None),
+        ("cantine jeudi pour Louis", ("Louise", "Tom"), None),
+        ("cantine jeudi pour Jule", ("Jules", "Julie"), None),
+        ("cantine jeudi zacharie", ("Léa", "Tom"), None),
+        ("Enora mange jeudi", ("Léa", "Tom"), None),
+        ("cantine jeudi pour les deux", ("Léa", "Tom"), ()),
+        ("cantine jeudi pour tous les trois", ("Léa", "Tom", "Zoé"), ()),
+        ("cantine jeudi pour mes deux loulous", ("Léa", "Tom", "Zoé"), None),
+        ("cantine jeudi pour mon fils", ("Tom",), ()),
+        ("cantine jeudi pour mon fils", ("Léa", "Tom"), None),
+        ("cantine jeudi pour mes filles", ("Léa", "Zoé"), ()),
+        ("cantine jeudi pour les grands", ("Léa", "Tom", "Zoé"), None),
+        ("cantine jeudi pour tous sauf Zoé", ("Léa", "Tom", "Zoé"), ("Léa", "Tom")),
+        ("cantine avril pour Avril", ("Avril", "Tom"), ("Avril",)),
+        ("Noël mange jeudi", ("Noël", "Tom"), ("Noël",)),
+        ("cantine le 3 mai pour Mai", ("Mai", "Tom"), ("Mai",)),
+        ("cantine jusqu'à Noël", ("Noël", "Tom"), ()),
+        ("cantine jeudi pour Rose", ("Rose", "Tom"), ("Rose",)),
+        ("cantine jeudi pour martin", ("Léa",), None),
+    ],
+)
+def test_whom_a_sentence_names(text: str, children: tuple[str, ...], who: tuple[str, ...] | None) -> None:
+    reading = read(text, *children)
+    if who is None:
+        assert reading.ask
+        assert reading.ask.why == "which-child"
+    else:
+        assert reading.requests[0].who == who
+
+
+def test_a_household_without_children_asks_for_nobody_it_cannot_name() -> None:
+    reading = read("cantine jeudi pour Tom")
+    assert reading.ask
+    assert reading.ask.choices == ()
