@@ -25,7 +25,7 @@ from bot.wire import AiohttpRequest
 from handlers import door
 from locales.voice import Voice
 from models.actions import outbox
-from models.refusals import BadSetting
+from models.refusals import BadSetting, Refusal
 from models.rules.commune import Commune
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Clochette:
         """Long polling, or a webhook where one is set."""
         handle = self._handler(post)
         if not self._settings.webhook_url:
-            return Intake(self._application.bot, handle, self._clock, self._tempo.poll)
+            return Intake(self._application.bot, self._wires[1], handle, self._clock, self._tempo.poll)
         from bot.web import WebIntake
 
         return WebIntake(self._application.bot, handle, self._clock, self._settings)
@@ -127,10 +127,12 @@ class Clochette:
 
     def _handler(self, post: Post) -> Callable[[Update], Awaitable[None]]:
         async def handle(update: Update) -> None:
-            incoming = door.receive(update)
-            if incoming is not None:
-                post.hand_over(await self._act(incoming))
-                post.wake()
+            try:
+                incoming = door.receive(update)
+                if incoming is not None:
+                    post.hand_over(await self._act(incoming))
+            except Exception as bug:  # noqa: BLE001 - its apology failed too: the next update is served all the same
+                alarm.report(bug)
 
         return handle
 
@@ -138,6 +140,9 @@ class Clochette:
         """One update in one transaction; after a bug, its apology in another."""
         try:
             return await self._clerk.run(lambda session: door.handle(session, incoming, self._clock(), self._commune))
+        except Refusal as refusal:
+            why = refusal
+            return await self._clerk.run(lambda session: door.refuse(session, incoming, self._clock(), why))
         except Exception as bug:  # noqa: BLE001 - whatever it is, the person is told and the next update served
             reference = alarm.report(bug)
         return await self._clerk.run(lambda session: door.apologise(session, incoming, self._clock(), reference))

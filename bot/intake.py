@@ -8,11 +8,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
+from bot import alarm
 from bot.waiting import backoff
+from bot.wire import PATIENCE, AiohttpRequest
 from handlers.door import ALLOWED
 
 log = logging.getLogger("clochette")
@@ -50,12 +53,15 @@ class Queue:
 class Intake:
     """Long polling. `current_at`: the last instant at which nothing sent to the bot was still waiting."""
 
-    def __init__(self, bot: Bot, handle: Callable[[Update], Awaitable[None]], clock: Clock, poll: int) -> None:
-        self._bot, self._clock, self._poll_for = bot, clock, poll
+    def __init__(
+        self, bot: Bot, wire: AiohttpRequest, handle: Callable[[Update], Awaitable[None]], clock: Clock, poll: int
+    ) -> None:
+        self._bot, self._wire, self._clock, self._poll_for = bot, wire, clock, poll
         self._queue = Queue(handle)
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._next = 0
         self._failures = 0
+        self._asked = -1
         self.current_at: datetime | None = None
 
     async def run(self) -> None:
@@ -72,30 +78,42 @@ class Intake:
 
     async def _poll(self) -> None:
         offset = min(self._under_way, default=self._next)
-        updates = await self._bot.get_updates(
-            offset=offset,
-            limit=AT_ONCE,
-            timeout=self._poll_for,
-            allowed_updates=ALLOWED,
-            read_timeout=self._poll_for + 10,
-        )
+        asked_before, self._asked = self._asked == offset, offset
+        found = await self._get_updates(offset)
+        answered = self._clock()
         if self._failures:
             log.info("Telegram answers again")
             self._failures = 0
-        fresh = [update for update in updates if update.update_id >= self._next]
-        for update in fresh:
-            self._start(update)
-        if not updates:
-            self._next = 0  # all is confirmed: after a quiet week Telegram numbers anew, perhaps lower
-            self.current_at = self._clock()
-        elif self._under_way:
+        for raw in found:
+            self._take(raw)
+        if self._under_way:
             # Asked again from the same offset within half a second, Telegram gives one update only: let what is under
             # way end first. It takes milliseconds; where it does not, the database is the trouble, for everybody.
             await asyncio.wait(self._under_way.values(), timeout=SAME_OFFSET)
+        if not found:
+            self._next = 0  # all is confirmed: after a quiet week Telegram numbers anew, perhaps lower
+        if not found or (len(found) < AT_ONCE and not asked_before and not self._under_way):
+            self.current_at = answered
+
+    async def _get_updates(self, offset: int) -> list[dict[str, Any]]:
+        """Updates as Telegram writes them: one the library cannot read must not cost the others."""
+        parameters = {"offset": offset, "limit": AT_ONCE, "timeout": self._poll_for, "allowed_updates": list(ALLOWED)}
+        found: list[dict[str, Any]] = await self._wire.ask(
+            f"{self._bot.base_url}/getUpdates", parameters, self._poll_for + PATIENCE
+        )
+        return found
+
+    def _take(self, raw: dict[str, Any]) -> None:
+        """Start on an update, once; what cannot be read is reported and passed over."""
+        number = raw["update_id"]
+        if number < self._next:
+            return
+        self._next = number + 1
+        if update := read_update(raw, self._bot):
+            self._start(update)
 
     def _start(self, update: Update) -> None:
         number = update.update_id
-        self._next = max(self._next, number + 1)
         task = self._queue.put(update)
         self._under_way[number] = task
         task.add_done_callback(lambda _: self._under_way.pop(number, None))
@@ -115,3 +133,12 @@ class Intake:
 def _seconds(later: RetryAfter) -> float:
     wait = later.retry_after
     return wait if isinstance(wait, int | float) else wait.total_seconds()
+
+
+def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
+    """The update, or None where the library cannot read it (of a newer Bot API, say): reported, without its words."""
+    try:
+        return Update.de_json(raw, bot)
+    except Exception as bug:  # noqa: BLE001 - the library raises what comes
+        alarm.report(bug)
+        return None

@@ -5,7 +5,7 @@ import heapq
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import (
@@ -17,7 +17,7 @@ from telegram import (
     LinkPreviewOptions,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot import alarm
 from bot.clerk import Clerk
@@ -100,16 +100,23 @@ class Post:
 
     async def _leave(self, envelope: Envelope) -> None:
         self._busy.add(envelope.chat_id)
-        if (wait := self._pace.wait()) > 0:
-            await asyncio.sleep(wait)
-        self._pace.leave()
+        await self._turn()
         self._spawn(self._send_and_rest(envelope))
 
+    async def _turn(self) -> None:
+        """Wait for the next place in the row; a 429 met meanwhile moves it."""
+        while (wait := self._pace.wait()) > 0:  # noqa: ASYNC110 - a pace is time
+            await asyncio.sleep(wait)
+        self._pace.leave()
+
     async def _send_and_rest(self, envelope: Envelope) -> None:
-        """A chat is free a while after its last message left, and not before that one is done."""
+        """Send, again if need be; the chat is free a while after, so that its letters keep their order."""
         loop = asyncio.get_running_loop()
         rested = loop.time() + self._rest
-        await self._send(envelope)
+        while (again := await self._send(envelope)) is not None:
+            await asyncio.sleep(again)
+            await self._turn()
+            rested = loop.time() + self._rest
         loop.call_at(rested, self._release, envelope.chat_id)
 
     def _release(self, chat_id: int) -> None:
@@ -119,27 +126,31 @@ class Post:
         self._owed = True
         self._wake.set()
 
-    async def _send(self, envelope: Envelope) -> None:
-        """One letter, and what became of it."""
+    async def _send(self, envelope: Envelope) -> float | None:
+        """One letter: None once it is done with, or the seconds after which to try again."""
         if envelope.useful_until and self._clock() > envelope.useful_until:
             self._note(envelope, State.DROPPED)
-            return
+            return None
         try:
             message_id = await self._call(envelope.chat_id, envelope.content)
         except RetryAfter as later:
             wait = later.retry_after
-            self._pace.hold(wait if isinstance(wait, int | float) else wait.total_seconds())
-            self._again(envelope, 0)
+            self._pace.hold(wait.total_seconds() if isinstance(wait, timedelta) else wait)
+            return 0
         except Forbidden:
             await self._clerk.run(lambda session: outbox.forget_chat(session, envelope.chat_id, self._clock()))
             self._note(envelope, State.DROPPED)
-        except BadRequest as refused:
+        except (BadRequest, ChatMigrated) as refused:
             self._refused(envelope, refused)
         except TelegramError as trouble:
-            self._troubled(envelope, trouble)
+            return self._troubled(trouble)
+        except Exception as bug:  # noqa: BLE001 - a content nobody can send must not silence its chat
+            alarm.report(bug)
+            self._note(envelope, State.DROPPED)
         else:
             self._failures = 0
             self._note(envelope, State.SENT, message_id)
+        return None
 
     async def _call(self, chat_id: int, content: dict[str, Any] | Any) -> int | None:
         """The call a content stands for; returns the message's number where there is one."""
@@ -187,24 +198,18 @@ class Post:
         except TelegramError as late:
             log.debug("tap not acknowledged: %s", type(late).__name__)
 
-    def _refused(self, envelope: Envelope, refused: BadRequest) -> None:
+    def _refused(self, envelope: Envelope, refused: TelegramError) -> None:
         """Telegram will never take this one: a chat that is gone, or a bug of ours."""
         if "chat not found" not in refused.message.lower():
             alarm.report(refused)
         self._note(envelope, State.DROPPED)
 
-    def _troubled(self, envelope: Envelope, trouble: TelegramError) -> None:
+    def _troubled(self, trouble: TelegramError) -> float:
+        """A network that fails: said once, waited for longer and longer."""
         if not self._failures:
             log.warning("cannot send (%s): trying again", type(trouble).__name__)
-        self._again(envelope, backoff(self._failures))
         self._failures += 1
-
-    def _again(self, envelope: Envelope, seconds: float) -> None:
-        asyncio.get_running_loop().call_later(seconds, self._put_back, envelope)
-
-    def _put_back(self, envelope: Envelope) -> None:
-        heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
-        self._wake.set()
+        return backoff(self._failures - 1)
 
     def _note(self, envelope: Envelope, state: State, message_id: int | None = None) -> None:
         self._outcomes.append(Outcome(envelope.id, state, message_id))
@@ -227,7 +232,9 @@ class Post:
     async def drain(self, seconds: float) -> None:
         """Let the calls under way end, and note what they did."""
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
+            _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in unfinished:
+                task.cancel()
         await self.flush()
 
     def _spawn(self, work: Any) -> "asyncio.Task[None]":

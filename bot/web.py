@@ -5,13 +5,15 @@ import hmac
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from itertools import count
 
 from aiohttp import web
 from telegram import Bot, Update
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
-from bot.intake import Clock, Queue
+from bot.intake import Clock, Queue, read_update
 from bot.settings import Settings
+from bot.waiting import backoff
 from handlers.door import ALLOWED
 
 log = logging.getLogger("clochette")
@@ -40,20 +42,36 @@ class WebIntake:
         host, _, port = self._settings.listen.rpartition(":")
         await web.TCPSite(runner, host, int(port)).start()
         try:
-            await self._bot.set_webhook(
-                f"{self._settings.webhook_url}/telegram", secret_token=self._secret, allowed_updates=ALLOWED
-            )
+            await self._announce()
             while True:
                 await self._look()
                 await asyncio.sleep(LOOK)
         finally:
             await runner.cleanup()
 
+    async def _announce(self) -> None:
+        """Tell Telegram where to bring updates, as long as it takes."""
+        url = f"{self._settings.webhook_url}/telegram"
+        for attempt in count():
+            try:
+                await self._bot.set_webhook(url, secret_token=self._secret, allowed_updates=ALLOWED)
+            except InvalidToken:
+                raise
+            except TelegramError as trouble:
+                if attempt == 0:
+                    log.warning("Telegram cannot be reached (%s): waiting", type(trouble).__name__)
+                await asyncio.sleep(backoff(attempt))
+            else:
+                return
+
     async def _receive(self, request: web.Request) -> web.Response:
         """One update: refused without the secret, answered once its effect is committed."""
-        if not hmac.compare_digest(request.headers.get(HEADER, ""), self._secret):
+        given = request.headers.get(HEADER, "").encode("utf-8", "replace")
+        if not hmac.compare_digest(given, self._secret.encode()):
             return web.Response(status=403)
-        update = Update.de_json(await request.json(), self._bot)
+        update = read_update(await request.json(), self._bot)
+        if update is None:
+            return web.Response()  # reported; brought again, it would be no better
         task = self._queue.put(update)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)

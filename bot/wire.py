@@ -7,6 +7,7 @@ import aiohttp
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 CONNECTIONS = 64
 PATIENCE = 10.0  # seconds, where a call says nothing else
@@ -32,6 +33,11 @@ class AiohttpRequest(BaseRequest):
         if self._session:
             await self._session.close()
             self._session = None
+
+    async def ask(self, url: str, parameters: Mapping[str, object], seconds: float) -> Any:
+        """What Telegram answers to a call, as it writes it; raises as the library's own calls do."""
+        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
+        return await self.post(url, data, read_timeout=seconds)
 
     async def do_request(
         self,

@@ -14,7 +14,7 @@ from locales.voice import Spoken
 from models.actions import booking, drafts, people, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
-from models.rules.booking import Verdict
+from models.rules.booking import Meal, Timing, Verdict
 from models.tables import Receipt
 from models.vocabulary import Role, State
 
@@ -37,8 +37,9 @@ def _is_whole(verdict: Verdict) -> bool:
 
 
 def consider(requests: Sequence[Request], instant: datetime, visit: Visit) -> list[Verdict]:
+    at = Timing(instant, visit.now)
     return [
-        booking.consider(visit.session, _wish(request, visit), visit.person, instant=instant, commune=visit.commune)
+        booking.consider(visit.session, _wish(request, visit), visit.person, at=at, commune=visit.commune)
         for request in requests
     ]
 
@@ -66,7 +67,7 @@ def recap(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Orig
 
 def validate(button: Validate, visit: Visit) -> Reply:
     """Valider: judged anew, at the instant of the sentence."""
-    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now)
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "recap")
     if draft is None:
         return Reply(visit.say("already-decided"))
     requests = unpack(draft.payload["requests"])
@@ -136,14 +137,24 @@ def _days(verdicts: Sequence[Verdict]) -> list[date]:
 
 
 def _tell_others(verdicts: Sequence[Verdict], visit: Visit) -> None:
-    """The other guardians of the household that has the child that week."""
-    person = visit.person
-    changed = [m for v in verdicts for m in (*v.granted, *(late.meal for late in v.absent))]
-    homes = {home for meal in changed if (home := person.pupils[meal.child_id].home_on(meal.day))}
-    others = [chat for _, chat in people.accounts_of(visit.session, homes) if chat != person.telegram_id]
-    done = [Verdict(v.wanted, granted=v.granted, absent=v.absent) for v in verdicts]
-    text = "\n\n".join([visit.say("other-guardian", who=person.name), *answer(visit).done(done)])
-    visit.tell(others, "other-guardian", Reply(text))
+    """The other guardians of each household hear of the children it has that week, and of no others."""
+    for home in visit.person.households:
+        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).child_days()]
+        if here:
+            chats = [chat for _, chat in people.accounts_of(visit.session, [home]) if chat != visit.telegram_id]
+            text = "\n\n".join([visit.say("other-guardian", who=visit.person.name), *answer(visit).done(here)])
+            visit.tell(chats, "other-guardian", Reply(text))
+
+
+def _done_at(home: int, verdict: Verdict, visit: Visit) -> Verdict:
+    """What `verdict` changes for the children `home` has."""
+    pupils = visit.person.pupils
+
+    def is_here(meal: Meal) -> bool:
+        return pupils[meal.child_id].home_on(meal.day) == home
+
+    granted = [meal for meal in verdict.granted if is_here(meal)]
+    return Verdict(verdict.wanted, granted=granted, absent=[late for late in verdict.absent if is_here(late.meal)])
 
 
 def _notes(requests: Sequence[Request], visit: Visit) -> list[str]:

@@ -63,7 +63,7 @@ def turn_to(text: str, visit: Visit) -> Reply:
 
 def _command(text: str, visit: Visit) -> Reply:
     """/reserver@SercusBot jeudi → the page of reserver, with "jeudi"."""
-    word, _, rest = text.partition(" ")
+    word, *rest = text.split(maxsplit=1)
     entry = COMMANDS.get(word[1:].partition("@")[0].lower())
     if visit.known is None and (entry is None or entry.page is not welcome.start):
         return welcome.stranger(text, visit)
@@ -71,7 +71,7 @@ def _command(text: str, visit: Visit) -> Reply:
         return lost.no_such_command(word, visit)
     if entry.role and not visit.has(entry.role):
         return Reply(visit.say("not-for-you"))
-    return entry.page(rest.strip(), visit)
+    return entry.page(rest[0].strip() if rest else "", visit)
 
 
 def press(data: str, visit: Visit) -> Reply:

@@ -65,7 +65,8 @@ def receive(update: Update) -> Incoming | None:
 
 
 def _receive_message(update_id: int, message: Message, *, edited: bool) -> Incoming | None:
-    if message.from_user is None:
+    """A message; an edit that is none of words (a live location that moves) is passed over."""
+    if message.from_user is None or (edited and message.text is None):
         return None
     return Incoming(
         update_id,
@@ -91,17 +92,27 @@ def handle(session: Session, incoming: Incoming, now: datetime, commune: Commune
         _note_standing(session, incoming, now)
         return []
     visit = _visit(session, incoming, now, commune)
+    if visit.known and visit.known.blocked:
+        people.unblock(session, incoming.telegram_id)
     contents_ = _contents(_answer(incoming, visit), incoming)
     _owe(session, visit, now)
     return outbox.answer(session, incoming.chat_id, contents_, now)
 
 
+def refuse(session: Session, incoming: Incoming, now: datetime, refusal: Refusal) -> list[Envelope]:
+    """A page refused the whole: nothing of it was kept, and the person is told why."""
+    return _say(session, incoming, now, Voice().explain(refusal))
+
+
 def apologise(session: Session, incoming: Incoming, now: datetime, reference: str) -> list[Envelope]:
     """After a bug: the update is done with, nothing of it was kept, and the person is told."""
+    return _say(session, incoming, now, Voice().say("bug", reference=reference))
+
+
+def _say(session: Session, incoming: Incoming, now: datetime, text: str) -> list[Envelope]:
     if not outbox.begin_update(session, incoming.update_id, now) or not incoming.private:
         return []
-    reply = Reply(Voice().say("bug", reference=reference))
-    return outbox.answer(session, incoming.chat_id, _contents(reply, incoming), now)
+    return outbox.answer(session, incoming.chat_id, _contents(Reply(text), incoming), now)
 
 
 def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune) -> Visit:
@@ -114,19 +125,17 @@ def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune
         instant=incoming.instant or now,
         now=now,
         message_id=incoming.message_id if incoming.data is None else None,
+        words=incoming.text,
         edited=incoming.edited,
         known=people.identify(session, incoming.telegram_id),
     )
 
 
 def _answer(incoming: Incoming, visit: Visit) -> Reply:
-    try:
-        if incoming.data is not None:
-            return contents.press(incoming.data, visit)
-        if incoming.text is not None:
-            return contents.turn_to(incoming.text, visit)
-    except Refusal as refusal:
-        return Reply(visit.voice.explain(refusal))
+    if incoming.data is not None:
+        return contents.press(incoming.data, visit)
+    if incoming.text is not None:
+        return contents.turn_to(incoming.text, visit)
     if visit.known is None:
         return contents.turn_to("", visit)
     return lost.no_file(visit) if incoming.file else lost.no_text(visit)

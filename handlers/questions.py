@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.buttons import Abandon, Answer
-from handlers.reply import LONGEST_LABEL, Key, Reply
+from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
 from handlers.visit import Visit
 from locales.answers import capital
 from locales.packing import pack_choices
@@ -22,7 +22,8 @@ def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
     """The question and its answers; what is chosen is done as if it had been said."""
     question = reading.ask
     assert question
-    facts = {**dict(question.facts), "intent": reading.requests[0].intent.value if reading.requests else None}
+    said = {name: shorten(fact, LONGEST_LABEL) if isinstance(fact, str) else fact for name, fact in question.facts}
+    facts = {**said, "intent": reading.requests[0].intent.value if reading.requests else None}
     text = visit.voice.say(f"ask-{question.why}", facts)
     if not question.choices:
         question = replace(question, choices=_nearest(reading.requests, visit))
@@ -52,7 +53,7 @@ def _nearest(requests: Sequence[Request], visit: Visit) -> tuple[Choice, ...]:
 
 def _labels(question: Question, visit: Visit) -> list[str]:
     """What each choice would do, as short as tells them apart."""
-    return [_shorten(_label(choice, visit)) for choice in question.choices]
+    return [shorten(_label(choice, visit), LONGEST_LABEL) for choice in question.choices]
 
 
 def _label(choice: Choice, visit: Visit) -> str:
@@ -80,7 +81,3 @@ def _list_days(days: Sequence[date], visit: Visit) -> str:
     if len(days) > 3:
         return visit.say("from-to", first=days[0], last=days[-1])
     return visit.voice.list(visit.voice.day(day) for day in days)
-
-
-def _shorten(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"

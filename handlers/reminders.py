@@ -68,7 +68,7 @@ def book(button: BookReminded, visit: Visit) -> Reply:
     if button.child_id and button.child_id not in names:
         return Reply(visit.say("stale-button"))
     request = Request(Intent.BOOK, who=who, spans=(Span(button.day, button.day),), days=(button.day,))
-    return booking.fulfil([request], visit.origin(None), visit)
+    return booking.fulfil([request], visit.origin(), visit)
 
 
 def decline(button: NotThisTime, visit: Visit) -> Reply:

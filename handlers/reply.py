@@ -1,5 +1,6 @@
 """What a page answers, as values: text, keys, a word on the tapped button."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,12 +41,31 @@ class Reply:
         return contents
 
 
+def shorten(text: str, longest: int) -> str:
+    """`text`, its end replaced by … where it is too long."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def split(text: str) -> list[str]:
-    """`text` in parts Telegram accepts, cut between lines: no line of ours is that long, no tag spans two."""
+    """`text` in parts Telegram accepts, cut between lines; no tag of ours spans two, nor stands in so long a line."""
     parts = [""]
-    for line in text.split("\n"):
-        if len((parts[-1] + "\n" + line).encode("utf-16-le")) // 2 > LONGEST:
+    for line in (piece for whole in text.split("\n") for piece in _cut(whole)):
+        if _length(parts[-1] + "\n" + line) > LONGEST:
             parts.append(line)
         else:
             parts[-1] += ("\n" if parts[-1] else "") + line
     return parts
+
+
+def _cut(line: str) -> list[str]:
+    """A line too long for one message, in pieces; no entity (&amp;) is cut in two."""
+    pieces = []
+    while _length(line) > LONGEST:
+        piece = re.sub(r"&\w{0,5}$", "", line[: LONGEST // 2])
+        pieces.append(piece)
+        line = line[len(piece) :]
+    return [*pieces, line]
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,7 +1,7 @@
 """The mairie's desk: a receipt looked up, and what it was refused granted after all."""
 
 from handlers.buttons import Grant
-from handlers.reply import Key, Reply
+from handlers.reply import Key, Reply, shorten
 from handlers.visit import Visit
 from locales.answers import Answer
 from locales.voice import Spoken
@@ -11,6 +11,7 @@ from models.rules.receipts import read_number
 from models.tables import ReceiptLine
 from models.vocabulary import State
 
+LONGEST_WORDS = 500
 REASONS = (1, 2, 3)  # reason-1 … in secretary.ftl
 OUTCOMES = {
     State.RESERVED: "outcome-reserved",
@@ -48,7 +49,7 @@ def _heading(told: Told, visit: Visit) -> list[str]:
         visit.say("receipt-who", name=told.name),
     ]
     if receipt.words:
-        lines.append(visit.say("receipt-words", words=receipt.words))
+        lines.append(visit.say("receipt-words", words=shorten(receipt.words, LONGEST_WORDS)))
     if receipt.why:
         lines.append(visit.say("receipt-why", why=receipt.why))
     return lines

@@ -13,12 +13,14 @@ from locales.requests import Intent, Reading, Request
 from models.actions import drafts, receipts
 from models.actions.booking import Origin
 
+NOTHING = Reply("")
+
 
 def read(text: str, visit: Visit, intent: Intent | None = None) -> Reply:
     """A sentence; `intent` is what its command says. An edited one takes the place of what it was."""
     if visit.edited:
         return _read_again(text, visit, intent)
-    return _act_on(_understand(text, visit, intent), text, visit)
+    return _act_on(_understand(text, visit, intent), visit)
 
 
 def reserve(text: str, visit: Visit) -> Reply:
@@ -33,7 +35,7 @@ def cancel(text: str, visit: Visit) -> Reply:
 
 def choose(button: Answer, visit: Visit) -> Reply:
     """An answer to a question completes its sentence, and is judged at the sentence's instant."""
-    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now)
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "question")
     if draft is None:
         return Reply(visit.say("already-decided"))
     choices = draft.payload["choices"]
@@ -53,12 +55,12 @@ def _understand(text: str, visit: Visit, intent: Intent | None) -> Reading:
     )
 
 
-def _act_on(reading: Reading, text: str, visit: Visit) -> Reply:
+def _act_on(reading: Reading, visit: Visit) -> Reply:
     if reading.ask:
-        return questions.ask(reading, visit.origin(text), visit)
+        return questions.ask(reading, visit.origin(), visit)
     if not reading.requests:
         return lost.small_talk(reading, visit)
-    return _carry(reading.requests, visit.origin(text), visit)
+    return _carry(reading.requests, visit.origin(), visit)
 
 
 def _carry(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
@@ -78,13 +80,20 @@ def _carry(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
 
 
 def _read_again(text: str, visit: Visit, intent: Intent | None) -> Reply:
-    """An edited message: what its former words did is put back, what they left open is closed, and it is read anew."""
+    """An edited message: what its former words did is put back, what they left open is closed, and it is read anew.
+
+    Telegram also tells of edits that change no word: these are passed over.
+    """
     assert visit.message_id is not None
+    assert visit.words is not None
     former = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)
-    if former and former[-1].words == text:
-        return Reply("")
+    if former and former[-1].words == visit.words:
+        return NOTHING
+    if drafts.is_open(visit.session, visit.telegram_id, visit.message_id, visit.words):
+        return NOTHING
     drafts.close_for_message(visit.session, visit.telegram_id, visit.message_id, visit.now)
     undone = [back.text for old in former if not old.undone_by and (back := booking.take_back(old, visit))]
-    reply = _act_on(_understand(text, visit, intent), text, visit)
+    receipts.detach(former)
+    reply = _act_on(_understand(text, visit, intent), visit)
     opening = [visit.say("edited"), *undone] if undone else []
     return Reply("\n\n".join([*opening, reply.text]), reply.keys)

@@ -26,7 +26,10 @@ class Owed:
 
 @dataclass
 class Visit:
-    """`instant`: when the message was sent (its edit, if edited); `now`: when it is read. Both aware."""
+    """`instant`: when the message was sent (its edit, if edited); `now`: when it is read. Both aware.
+
+    `words`: the text as sent, its command included; None for a tap.
+    """
 
     session: Session
     commune: Commune
@@ -35,6 +38,7 @@ class Visit:
     instant: datetime
     now: datetime
     message_id: int | None = None
+    words: str | None = None
     edited: bool = False
     known: Person | None = None
     signed_in: Person | None = None
@@ -54,8 +58,9 @@ class Visit:
     def stamp(self) -> Stamp:
         return Stamp(self.known.account_id if self.known else None, self.now)
 
-    def origin(self, words: str | None, instant: datetime | None = None) -> Origin:
-        return Origin(instant or self.instant, words, self.message_id)
+    def origin(self) -> Origin:
+        """The message behind what is asked, its command included."""
+        return Origin(self.instant, self.words, self.message_id)
 
     def has(self, role: Role) -> bool:
         return bool(self.known and role in self.known.roles)

@@ -65,8 +65,8 @@ def _ask_who(invitation: Invitation, visit: Visit) -> Reply:
 
 def confirm(button: ThatIsMe, visit: Visit) -> Reply:
     """Oui binds the account, and the code is dead; Non changes nothing."""
-    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now)
-    if draft is None or "invitation" not in draft.payload:
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "welcome")
+    if draft is None:
         return Reply(visit.say("already-decided"))
     if not button.yes:
         return Reply(visit.say("not-you", contact=contact(visit)), in_place=True)

@@ -14,7 +14,7 @@ from models.files import sheets
 from models.refusals import Refusal
 from models.rules import families as rules
 from models.rules import households
-from models.rules.booking import Verdict
+from models.rules.booking import Timing, Verdict
 from models.rules.commune import Commune
 from models.tables import Base, Guardian, Household, Invitation, Staff
 from models.vocabulary import Period, Role, Service, Stamp, State
@@ -98,7 +98,7 @@ def _book(session: Session, habit: Habit, commune: Commune) -> None:
     assert person
     who = tuple(id_ for id_, name in person.names.items() if name in children)
     wish = Wish(State.RESERVED, who, tuple(_days(weekdays, period)), (service,))
-    verdict = booking.consider(session, wish, person, instant=BOOKED_AT, commune=commune)
+    verdict = booking.consider(session, wish, person, at=Timing.at(BOOKED_AT), commune=commune)
     granted = Verdict(verdict.wanted, granted=verdict.granted)
     booking.write(session, [granted], person.pupils, Origin(BOOKED_AT), Stamp(person.account_id, BOOKED_AT))
 

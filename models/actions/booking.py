@@ -9,7 +9,7 @@ from sqlalchemy import Insert, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models.rules.booking import Facts, Meal, Verdict, judge
+from models.rules.booking import Facts, Meal, Timing, Verdict, judge
 from models.rules.commune import Commune
 from models.rules.people import Person, Pupil
 from models.rules.receipts import receipt_number
@@ -37,11 +37,11 @@ class Origin:
     why: str | None = None
 
 
-def consider(session: Session, wish: Wish, person: Person, *, instant: datetime, commune: Commune) -> Verdict:
+def consider(session: Session, wish: Wish, person: Person, *, at: Timing, commune: Commune) -> Verdict:
     """Judge `wish` on what stands now; writes nothing."""
     meals = _meals(session, wish)
     facts = load_facts(session, meals, person.pupils)
-    return judge(meals, wish.wanted, facts, instant=instant, commune=commune)
+    return judge(meals, wish.wanted, facts, at=at, commune=commune)
 
 
 # Run for every booking: built once.
@@ -191,13 +191,14 @@ def cancel_day(session: Session, day: date, why: str, stamp: Stamp) -> dict[int,
 
 def undo(session: Session, receipt: Receipt, person: Person, *, stamp: Stamp, commune: Commune) -> list[Verdict]:
     """Judge putting back what `receipt` changed, where it still stands as it left it; cut-offs permitting."""
-    lines = [line for line in receipt.lines if line.after is not None and line.after is not line.before]
+    ours = [line for line in receipt.lines if line.child_id in person.pupils]
+    lines = [line for line in ours if line.after is not None and line.after is not line.before]
     facts = load_facts(session, [_meal(line) for line in lines], person.pupils)
     wishes: dict[State, list[Meal]] = {}
     for line in lines:
         if facts.standing.get(_meal(line)) is line.after:
             wishes.setdefault(line.before or State.CANCELLED, []).append(_meal(line))
-    return [judge(meals, wanted, facts, instant=stamp.now, commune=commune) for wanted, meals in wishes.items()]
+    return [judge(meals, wanted, facts, at=Timing.at(stamp.now), commune=commune) for wanted, meals in wishes.items()]
 
 
 def mark_undone(session: Session, receipt_id: int, by: Issued) -> None:

@@ -65,13 +65,14 @@ def take_no_orders(
     Raises DeadlineAlreadyPast, changing nothing, where one is needed and not given.
     """
     before = commune_today(session, commune)
+    after = replace(before, cutoffs=before.cutoffs.with_no_orders(before.cutoffs.no_orders | {day}))
+    past = [meal_day for meal_day in _moved(day, before, after) if _is_past(meal_day, before, after, stamp.now)]
+    if past and (instead is None or instead <= stamp.now):
+        raise DeadlineAlreadyPast(past[0], after.cutoffs.deadline(past[0], after.calendar))
+    for meal_day in past:
+        session.merge(CutoffByHand(day=meal_day, deadline=instead))
     session.merge(NoOrderDay(day=day, reason=reason))
     session.flush()
-    after = commune_today(session, commune)
-    for meal_day in _moved(day, before, after):
-        moved = after.cutoffs.deadline(meal_day, after.calendar)
-        if moved < stamp.now <= before.cutoffs.deadline(meal_day, before.calendar):
-            _set_by_hand(session, meal_day, moved, instead, stamp.now)
     _note(session, "no-orders", day, reason, stamp)
 
 
@@ -86,10 +87,10 @@ def _moved(day: date, before: Commune, after: Commune) -> list[date]:
     ]
 
 
-def _set_by_hand(session: Session, day: date, moved: datetime, instead: datetime | None, now: datetime) -> None:
-    if instead is None or instead <= now:
-        raise DeadlineAlreadyPast(day, moved)
-    session.merge(CutoffByHand(day=day, deadline=instead))
+def _is_past(day: date, before: Commune, after: Commune, now: datetime) -> bool:
+    """Whether the cut-off of `day`, still ahead before, would be over after."""
+    moved = after.cutoffs.deadline(day, after.calendar)
+    return moved < now <= before.cutoffs.deadline(day, before.calendar)
 
 
 def _note(session: Session, action: str, day: date, reason: str, stamp: Stamp) -> None:

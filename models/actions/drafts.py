@@ -37,15 +37,22 @@ def left_open(session: Session, since: datetime) -> Sequence[Draft]:
     return session.scalars(waiting.order_by(Draft.id)).all()
 
 
-def take(session: Session, draft_id: int, telegram_id: int, now: datetime) -> Draft | None:
-    """The open draft of that person, closed by this very call; None if it is another's or was decided already."""
-    taken = session.execute(
-        update(Draft)
-        .where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.closed_at.is_(None))
-        .values(closed_at=now)
-        .returning(Draft.id)
-    ).scalar()
+def take(session: Session, draft_id: int, telegram_id: int, now: datetime, kind: str | None = None) -> Draft | None:
+    """The open draft of that person, closed by this very call.
+
+    None if it is another's, of another kind, or was decided already.
+    """
+    mine = update(Draft).where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.closed_at.is_(None))
+    if kind:
+        mine = mine.where(Draft.kind == kind)
+    taken = session.execute(mine.values(closed_at=now).returning(Draft.id)).scalar()
     return session.get_one(Draft, taken, populate_existing=True) if taken is not None else None
+
+
+def is_open(session: Session, telegram_id: int, message_id: int, words: str) -> bool:
+    """Whether a message of these very words left a screen open."""
+    same = select(Draft.id).where(Draft.telegram_id == telegram_id, Draft.message_id == message_id)
+    return session.scalar(same.where(Draft.words == words, Draft.closed_at.is_(None)).limit(1)) is not None
 
 
 def close_for_message(session: Session, telegram_id: int, message_id: int, now: datetime) -> Sequence[int]:

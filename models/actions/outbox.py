@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -27,7 +27,6 @@ from models.tables import (
 WORDS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
 CLAIMED_AT_ONCE = 60  # two seconds' worth of Telegram's limit
-LOOKED_AT = 240  # so that one chat's queue does not hide the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +118,17 @@ def claim(session: Session, now: datetime, busy: Collection[int] = ()) -> list[E
     session.execute(
         update(Letter).where(Letter.state == Post.PENDING, Letter.useful_until < now).values(state=Post.DROPPED)
     )
-    waiting = (
-        select(Letter).where(Letter.state == Post.PENDING).order_by(Letter.rank, Letter.id).limit(CLAIMED_AT_ONCE * 4)
+    oldest = select(func.min(Letter.id)).where(Letter.state == Post.PENDING, Letter.chat_id.not_in(busy))
+    taken = (
+        select(Letter)
+        .where(Letter.id.in_(oldest.group_by(Letter.chat_id)))
+        .order_by(Letter.rank, Letter.id)
+        .limit(CLAIMED_AT_ONCE)
     )
-    first = {letter.chat_id: letter for letter in reversed(session.scalars(waiting).all())}
-    taken = sorted((letter for chat, letter in first.items() if chat not in busy), key=lambda one: (one.rank, one.id))
-    for letter in taken[:CLAIMED_AT_ONCE]:
+    letters = session.scalars(taken).all()
+    for letter in letters:
         letter.state = Post.SENDING
-    return [_envelope(letter) for letter in taken[:CLAIMED_AT_ONCE]]
+    return [_envelope(letter) for letter in letters]
 
 
 def _envelope(letter: Letter) -> Envelope:

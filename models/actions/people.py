@@ -14,7 +14,15 @@ from models.vocabulary import Role, Weeks
 
 # Read for every update: built once.
 WHO = (
-    select(Account.id, Guardian.household_id, Guardian.first_name, Guardian.last_name, Staff.name, Staff.role)
+    select(
+        Account.id,
+        Account.blocked_at,
+        Guardian.household_id,
+        Guardian.first_name,
+        Guardian.last_name,
+        Staff.name,
+        Staff.role,
+    )
     .outerjoin(Guardian, Guardian.account_id == Account.id)
     .outerjoin(Staff, Staff.account_id == Account.id)
     .where(Account.telegram_id == bindparam("telegram_id"))
@@ -42,7 +50,8 @@ def identify(session: Session, telegram_id: int) -> Person | None:
     if not roles:
         return None
     name = rows[0].name or f"{rows[0].first_name} {rows[0].last_name}"
-    return Person(rows[0].id, telegram_id, name, frozenset(roles), households, pupils_of(session, households))
+    children, blocked = pupils_of(session, households), rows[0].blocked_at is not None
+    return Person(rows[0].id, telegram_id, name, frozenset(roles), households, children, blocked)
 
 
 def pupils_of(session: Session, households: Collection[int]) -> tuple[Pupil, ...]:

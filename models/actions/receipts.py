@@ -19,5 +19,11 @@ def of_message(session: Session, account_id: int, message_id: int) -> Sequence[R
     return session.scalars(found.order_by(Receipt.id)).all()
 
 
+def detach(former: Sequence[Receipt]) -> None:
+    """An edited message no longer stands behind what its former words did."""
+    for receipt in former:
+        receipt.message_id = None
+
+
 def by_number(session: Session, number: str) -> Receipt | None:
     return session.scalar(select(Receipt).where(Receipt.number == number))

@@ -29,6 +29,19 @@ class Meal:
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """When a wish was sent, which is what it is judged at, and when it is carried out; both aware."""
+
+    instant: datetime
+    now: datetime
+
+    @classmethod
+    def at(cls, instant: datetime) -> "Timing":
+        """Carried out as it is sent."""
+        return cls(instant, instant)
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     meal: Meal
     why: Refusal
@@ -56,15 +69,13 @@ class Verdict:
         return len({(meal.child_id, meal.day) for meal in touched})
 
 
-def objection(
-    day: date, service: Service, *, instant: datetime, commune: Commune, order_left: bool = False
-) -> Refusal | None:
-    """Why `service` on `day` can no longer be changed by a wish of `instant`, or None if it can.
+def objection(day: date, service: Service, *, at: Timing, commune: Commune, order_left: bool = False) -> Refusal | None:
+    """Why `service` on `day` can no longer be changed by a wish sent `at` an instant, or None if it can.
 
-    `instant` is when the wish was sent (aware); `order_left`: the day's order has been handed over since.
+    `order_left`: the day's order has been handed over since.
     """
-    local = commune.local(instant)
-    if day < local.date():
+    local = commune.local(at.instant)
+    if day < commune.today(max(at.instant, at.now)):
         return PastDay(day)
     if closed := commune.calendar.objection(day):
         return closed
@@ -103,8 +114,8 @@ class Facts:
     orders_left: frozenset[date]
 
 
-def judge(meals: Iterable[Meal], wanted: State, facts: Facts, *, instant: datetime, commune: Commune) -> Verdict:
-    """Sort `meals` by what may be done of the wish to have them `wanted`, sent at `instant`."""
+def judge(meals: Iterable[Meal], wanted: State, facts: Facts, *, at: Timing, commune: Commune) -> Verdict:
+    """Sort `meals` by what may be done of the wish to have them `wanted`."""
     verdict = Verdict(wanted, facts.standing)
     for meal in meals:
         standing = facts.standing.get(meal)
@@ -112,7 +123,7 @@ def judge(meals: Iterable[Meal], wanted: State, facts: Facts, *, instant: dateti
             verdict.refused.append(Refused(meal, elsewhere, None))
         elif _is_already(standing, wanted):
             verdict.unchanged.append(meal)
-        elif why := _objection(meal, facts, instant, commune):
+        elif why := _objection(meal, facts, at, commune):
             _stand_by(verdict, meal, standing, why)
         else:
             verdict.granted.append(meal)
@@ -131,9 +142,9 @@ def _elsewhere(meal: Meal, facts: Facts, commune: Commune) -> Refusal | None:
     return commune.calendar.objection(meal.day) or NotYourWeek(meal.day, pupil.first_name)
 
 
-def _objection(meal: Meal, facts: Facts, instant: datetime, commune: Commune) -> Refusal | None:
+def _objection(meal: Meal, facts: Facts, at: Timing, commune: Commune) -> Refusal | None:
     left = meal.day in facts.orders_left
-    return objection(meal.day, meal.service, instant=instant, commune=commune, order_left=left)
+    return objection(meal.day, meal.service, at=at, commune=commune, order_left=left)
 
 
 def _stand_by(verdict: Verdict, meal: Meal, standing: State | None, why: Refusal) -> None:

@@ -69,8 +69,9 @@ class Cutoffs:
         known = calendar.is_working if self.policy is Policy.WORKING else calendar.is_regular
         return lambda day: known(day) and day not in self.no_orders
 
-    def with_no_orders(self, days: frozenset[date], set_by_hand: Mapping[date, datetime]) -> "Cutoffs":
-        return replace(self, no_orders=days, set_by_hand=dict(set_by_hand))
+    def with_no_orders(self, days: frozenset[date], set_by_hand: Mapping[date, datetime] | None = None) -> "Cutoffs":
+        """The same with other days without orders, and other cut-offs set by hand if given."""
+        return replace(self, no_orders=days, set_by_hand=self.set_by_hand if set_by_hand is None else set_by_hand)
 
 
 def next_deadlines(

@@ -24,7 +24,7 @@ class Pupil:
 
 @dataclass(frozen=True)
 class Person:
-    """An account and what it may do."""
+    """An account and what it may do; `blocked`: it had blocked the bot."""
 
     account_id: int
     telegram_id: int
@@ -32,6 +32,7 @@ class Person:
     roles: frozenset[Role]
     households: tuple[int, ...]
     children: tuple[Pupil, ...]
+    blocked: bool = False
 
     @cached_property
     def names(self) -> dict[int, str]:

@@ -18,7 +18,7 @@ from models.refusals import (
     TooLate,
     Unpublished,
 )
-from models.rules.booking import objection
+from models.rules.booking import Timing, objection
 from models.rules.calendar import published
 from models.rules.commune import Commune
 from models.rules.cutoffs import PARIS, Cutoffs, Limit, Policy, next_deadlines, orders_due
@@ -68,7 +68,7 @@ def test_these_are_all_the_canteen_days_of_the_year(name: str) -> None:
 @pytest.mark.parametrize("row", rows("tricky_cases.csv"), ids=lambda row: f"{row['id']} {row['why']}")
 def test_tricky_cases(row: dict[str, str]) -> None:
     day = date.fromisoformat(row["day"])
-    found = objection(day, Service.CANTINE, instant=local(row["now"]), commune=SERCUS)
+    found = objection(day, Service.CANTINE, at=Timing.at(local(row["now"])), commune=SERCUS)
     if row["expected"] == "ACCEPT":
         assert found is None
     else:
@@ -92,8 +92,8 @@ def test_once_too_late_always_too_late(day: date, policy: Policy, first: int, af
     deadline = cutoffs.deadline(day, CALENDAR)
     sooner = deadline + timedelta(minutes=first)
     later = sooner + timedelta(minutes=after)
-    if objection(day, Service.CANTINE, instant=sooner, commune=commune):
-        assert objection(day, Service.CANTINE, instant=later, commune=commune)
+    if objection(day, Service.CANTINE, at=Timing.at(sooner), commune=commune):
+        assert objection(day, Service.CANTINE, at=Timing.at(later), commune=commune)
 
 
 @given(st.sampled_from(SCHOOL_DAYS), st.sampled_from(Policy))
@@ -103,8 +103,8 @@ def test_nine_o_clock_passes_and_a_second_later_is_late(day: date, policy: Polic
     deadline = cutoffs.deadline(day, CALENDAR)
     assert deadline.date() < day
     assert deadline.time() == time(9)
-    assert objection(day, Service.CANTINE, instant=deadline, commune=commune) is None
-    late = objection(day, Service.CANTINE, instant=deadline + timedelta(seconds=1), commune=commune)
+    assert objection(day, Service.CANTINE, at=Timing.at(deadline), commune=commune) is None
+    late = objection(day, Service.CANTINE, at=Timing.at(deadline + timedelta(seconds=1)), commune=commune)
     assert late == TooLate(day, deadline)
 
 
