@@ -7,7 +7,7 @@ from datetime import date, datetime
 from handlers.buttons import Abandon, Grant, Undo, Validate
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
-from locales.answers import Answer
+from locales.answers import Answer, capital
 from locales.packing import pack, unpack
 from locales.requests import Intent, Request
 from locales.voice import Spoken
@@ -73,6 +73,18 @@ def validate(button: Validate, visit: Visit) -> Reply:
     requests = unpack(draft.payload["requests"])
     origin = Origin(draft.instant, draft.words, draft.message_id)
     return replace(carry_out(requests, consider(requests, draft.instant, visit), origin, visit), in_place=True)
+
+
+def typed(text: str, visit: Visit) -> Reply | None:
+    """Valider or Abandonner typed instead of tapped: the recap shown last, if it is recent; None otherwise."""
+    said, valider = capital(text.strip().lower()), visit.say("button-validate")
+    if said not in (valider, visit.say("button-abandon")):
+        return None
+    draft = drafts.latest(visit.session, visit.telegram_id, visit.instant)
+    if draft is None:
+        return None
+    reply = validate(Validate(draft.id), visit) if said == valider else abandon(Abandon(draft.id), visit)
+    return replace(reply, in_place=False)
 
 
 def abandon(button: Abandon, visit: Visit) -> Reply:

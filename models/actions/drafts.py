@@ -1,7 +1,7 @@
 """Open screens kept in the database: recaps and questions, safe across a restart and closed once."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from models.actions.booking import Origin
 from models.tables import Account, Draft
+
+RECENT = timedelta(minutes=30)
 
 
 def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[str, Any], origin: Origin) -> Draft:
@@ -35,6 +37,12 @@ def left_open(session: Session, since: datetime) -> Sequence[Draft]:
     shown = select(Draft).join(Account, Account.telegram_id == Draft.telegram_id)
     waiting = shown.where(Draft.closed_at.is_(None), Draft.instant > since, Account.blocked_at.is_(None))
     return session.scalars(waiting.order_by(Draft.id)).all()
+
+
+def latest(session: Session, telegram_id: int, now: datetime) -> Draft | None:
+    """The recap shown last to that person and still open, within half an hour."""
+    mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind == "recap", Draft.closed_at.is_(None))
+    return session.scalar(mine.where(Draft.instant > now - RECENT).order_by(Draft.id.desc()).limit(1))
 
 
 def take(session: Session, draft_id: int, telegram_id: int, now: datetime, kind: str | None = None) -> Draft | None:

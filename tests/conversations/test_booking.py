@@ -387,3 +387,15 @@ async def test_reserver_alone_offers_the_nearest_days(town: Town) -> None:
 
 async def test_a_command_of_a_later_day_is_said_to_be_none(town: Town) -> None:
     assert (await town.hears(SECRETARY, "/effectifs")).says("/effectifs", "pas encore", "/recu")
+
+
+async def test_valider_typed_instead_of_tapped_validates_the_recap_shown_last(town: Town) -> None:
+    await town.hears(CAMILLE, "cantine la semaine prochaine pour Léa et Tom")
+    assert (await town.hears(CAMILLE, "valider")).says("Cantine réservée", "lundi 30 novembre")
+    assert len(town.booked("Léa")) == 4
+    await town.hears(CAMILLE, "cantine en janvier")
+    assert (await town.hears(CAMILLE, "Abandonner")).says("Abandonné")
+    await town.hears(CAMILLE, "cantine en janvier")
+    town.now("2026-11-26 10:31")
+    await town.hears(CAMILLE, "Valider")
+    assert len(town.booked("Léa")) == 4
