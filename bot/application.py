@@ -40,6 +40,7 @@ BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
 TEMPO = Tempo()
 BEAT = 30  # seconds
 TIDY = 3600  # seconds
+TRIES = 2  # at an update whose apology fails too
 LAST_WORDS = 1.0  # second given to what is under way when stopping
 
 
@@ -127,16 +128,23 @@ class Clochette:
 
     def _handler(self, post: Post) -> Callable[[Update], Awaitable[None]]:
         async def handle(update: Update) -> None:
-            try:
-                incoming = door.receive(update)
-                if incoming is not None:
-                    post.hand_over(await self._act(incoming))
-            except Exception as bug:  # noqa: BLE001 - its apology failed too: the next update is served all the same
-                alarm.report(bug)
+            incoming = door.receive(update)
+            if incoming is not None:
+                post.hand_over(await self._act(incoming))
 
         return handle
 
     async def _act(self, incoming: door.Incoming) -> list[outbox.Envelope]:
+        """One update, once more if even its apology failed; what fails again is reported and given up, for the next."""
+        for attempt in range(TRIES):
+            try:
+                return await self._act_once(incoming)
+            except Exception as bug:  # noqa: BLE001 - nobody above can do better
+                alarm.report(bug)
+                await asyncio.sleep(backoff(attempt))
+        return []
+
+    async def _act_once(self, incoming: door.Incoming) -> list[outbox.Envelope]:
         """One update in one transaction; after a bug, its apology in another."""
         try:
             return await self._clerk.run(lambda session: door.handle(session, incoming, self._clock(), self._commune))

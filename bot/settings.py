@@ -1,5 +1,6 @@
 """Settings: the environment and commune.toml, read once, frozen, checked; nothing else reads them."""
 
+import re
 import tomllib
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -17,6 +18,15 @@ from models.rules.cutoffs import Cutoffs, Limit, Policy
 from models.vocabulary import Service
 
 SHIPPED = Path(__file__).with_name("sercus.toml")
+
+
+def _webhook_secret(secret: SecretStr) -> SecretStr:
+    """Telegram takes no other secret_token."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("A-Z a-z 0-9 _ -")
+    return secret
+
+
 Weekday = Literal["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(get_args(Weekday), 1)}
 NBSP = "\N{NO-BREAK SPACE}"  # a telephone number is not cut at the end of a line
@@ -136,7 +146,7 @@ class Settings(BaseSettings):
     smtp_url: SecretStr | None = None
     bot_username: str | None = None
     webhook_url: str | None = Field(None, pattern=r"^https?://")
-    webhook_secret: SecretStr | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     listen: str = Field("127.0.0.1:8080", pattern=r"^[^:]+:\d{1,5}$")
     log: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

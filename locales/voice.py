@@ -46,7 +46,8 @@ class Voice:
 
     def explain(self, refusal: Refusal) -> str:
         """Why not, and what to do."""
-        return self.say(refusal.name(), refusal.facts())
+        facts = refusal.facts()
+        return self.say(refusal.name(), {name: None if fact == "" else fact for name, fact in facts.items()})
 
     def has(self, name: str) -> bool:
         return bool(_bundle().has_message(name))
@@ -60,7 +61,7 @@ class Voice:
     def _spell(self, fact: object) -> object:
         """A fact as Fluent takes it: numbers stay numbers (plurals), all else becomes words."""
         match fact:
-            case None | "":
+            case None:
                 return "none"  # what a sentence's [none] variant answers to
             case bool():
                 return "yes" if fact else "no"

@@ -4,16 +4,18 @@ import asyncio
 import os
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from bot.demo.telegram import LocalTelegram
 
 
 class Process:
-    """`clochette run` against a local Telegram, in a folder."""
+    """`clochette run` against a local Telegram, in a folder; at an instant that stands still, if one is given."""
 
-    def __init__(self, folder: Path, telegram: LocalTelegram, **settings: str) -> None:
+    def __init__(self, folder: Path, telegram: LocalTelegram, at: datetime | None = None, **settings: str) -> None:
         self._folder = folder
+        self._command = ("-m", "tests.run_at", at.isoformat()) if at else ("-m", "bot", "run")
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("CLOCHETTE_")},
             "CLOCHETTE_TOKEN": telegram.token,
@@ -25,7 +27,7 @@ class Process:
         self._running: asyncio.subprocess.Process | None = None
 
     async def starts(self) -> None:
-        command = (sys.executable, "-m", "bot", "run")
+        command = (sys.executable, *self._command)
         with (self._folder / "log").open("ab") as log:
             self._running = await asyncio.create_subprocess_exec(
                 *command, cwd=self._folder, env=self._environment, stderr=log, stdout=log

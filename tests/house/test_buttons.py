@@ -1,0 +1,91 @@
+"""Buttons: each kind within Telegram's 64 bytes and read back as it was; whatever else a tap brings is nobody's."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from handlers import buttons, contents
+from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
+
+LARGEST = 10**18 - 1  # what is read back; SQLite counts to 9 × 10¹⁸
+IDS = st.integers(0, LARGEST)
+VALUES: dict[type, st.SearchStrategy[Any]] = {
+    int: IDS,
+    bool: st.booleans(),
+    date: st.dates(),
+    str: st.sampled_from(sorted(contents.SHOWN)),
+}
+
+
+def built(kind: type[Button]) -> st.SearchStrategy[Button]:
+    hints = get_type_hints(kind)
+    return st.builds(kind, **{field.name: VALUES[hints[field.name]] for field in fields(kind)})
+
+
+ANY_BUTTON = st.one_of([built(kind) for kind in KINDS.values()])
+FORGED = st.one_of(
+    st.text(max_size=70),
+    st.builds(":".join, st.lists(st.one_of(st.text(max_size=8), st.integers().map(str)), max_size=5)),
+    st.builds(
+        lambda letter, parts: ":".join([letter, *parts]),
+        st.sampled_from(sorted(KINDS)),
+        st.lists(
+            st.one_of(
+                st.text(max_size=12),
+                st.integers(-(10**20), 10**20).map(str),
+                st.dates().map(date.isoformat),
+                st.sampled_from(["", " 1", "1_0", "+1", "-1", "٣", "²", "0x1", "1.0", "1e3", "2026-W01-1", "20261203"]),
+            ),
+            max_size=4,
+        ),
+    ),
+)
+
+
+@given(ANY_BUTTON)
+def test_every_kind_fits_and_is_read_back_as_it_was(button: Button) -> None:
+    data = button.pack()
+    assert len(data.encode()) <= LONGEST
+    assert unpack(data) == button
+
+
+@given(FORGED)
+@example("")
+@example(":")
+@example("v")
+@example("v:1:2")
+@example("w:1:2")
+@example("r:2026-02-30:1")
+@example("v:" + "9" * 60)
+@example("\0")
+def test_whatever_a_tap_brings_nothing_is_raised(data: str) -> None:
+    button = unpack(data)
+    assert button is None or type(button) in KINDS.values()
+
+
+@given(ANY_BUTTON, st.text(max_size=3))
+def test_fields_too_many_or_too_few_are_nobody_s_button(button: Button, more: str) -> None:
+    data = button.pack()
+    assert unpack(f"{data}:{more}") is None
+    if ":" in data:
+        assert unpack(data.rpartition(":")[0]) is None
+
+
+def test_each_kind_has_its_own_letter() -> None:
+    kinds = [kind for kind in vars(buttons).values() if isinstance(kind, type) and issubclass(kind, Button)]
+    assert {kind for kind in kinds if kind is not Button} == set(KINDS.values())
+    assert len({kind.letter for kind in KINDS.values()}) == len(KINDS)
+    assert all(len(letter) == 1 for letter in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
+def test_each_kind_has_a_page_or_shows_one(kind: type[Button]) -> None:
+    assert kind is Show or kind in contents.BUTTONS
+
+
+def test_what_is_shown_by_a_button_is_a_command_too() -> None:
+    assert set(contents.SHOWN) <= set(contents.COMMANDS)
