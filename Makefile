@@ -31,7 +31,7 @@ contracts: setup
 	@$(BIN)/lint-imports --no-cache
 
 tests: setup
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
 
 test: lint types contracts tests  ## every check the project has
 
