@@ -54,7 +54,7 @@ def _wish(request: Request, visit: Visit) -> Wish:
 def recap(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Origin, visit: Visit, title: str) -> Reply:
     """What would be done, with Valider under it; nothing is written but the draft."""
     said = answer(visit).planned(verdicts)
-    if not any(verdict.child_days() for verdict in verdicts):
+    if not any(verdict.changes() for verdict in verdicts):
         opening = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
         return Reply("\n\n".join([*opening, *_notes(requests, visit), *(said or _nothing(requests, visit))]))
     draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", {"requests": pack(requests)}, origin)
@@ -104,7 +104,7 @@ def carry_out(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: 
 def conclude(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit, *, opening: Sequence[str] = ()) -> Reply:
     """The answer to what was just written, with its receipt and undo."""
     said = answer(visit).done(verdicts)
-    changed = any(verdict.granted or verdict.absent for verdict in verdicts)
+    changed = any(verdict.changes() for verdict in verdicts)
     asked = _ask_mairie(receipt, verdicts, said, visit)
     _tell_absences(receipt, verdicts, visit)
     text = "\n\n".join([*opening, *said, *asked])
@@ -151,7 +151,7 @@ def _days(verdicts: Sequence[Verdict]) -> list[date]:
 def _tell_others(verdicts: Sequence[Verdict], visit: Visit) -> None:
     """The other guardians of each household hear of the children it has that week, and of no others."""
     for home in visit.person.households:
-        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).child_days()]
+        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).changes()]
         if here:
             chats = [chat for _, chat in people.accounts_of(visit.session, [home]) if chat != visit.telegram_id]
             text = "\n\n".join([visit.say("other-guardian", who=visit.person.name), *answer(visit).done(here)])
@@ -215,6 +215,6 @@ def take_back(receipt: Receipt, visit: Visit) -> Reply | None:
     if not any(v.granted or v.absent or v.refused for v in verdicts):
         return None
     by = booking.write(visit.session, verdicts, visit.person.pupils, Origin(visit.instant), visit.stamp)
-    if any(v.granted or v.absent for v in verdicts):
+    if any(v.changes() for v in verdicts):
         booking.mark_undone(visit.session, receipt.id, by)
     return conclude(by, verdicts, visit, opening=[visit.say("undone", number=receipt.number)])

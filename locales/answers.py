@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from locales.voice import Spoken, Voice
-from models.refusals import OrderLeft, Refusal, SessionStarted, TooLate
-from models.rules.booking import Meal, Refused, Verdict
+from models.refusals import OrderLeft, Refusal, TooLate
+from models.rules.booking import LATE, Meal, Refused, Verdict
 from models.rules.commune import Commune
 from models.vocabulary import Service, State
 
@@ -111,7 +111,7 @@ class Answer:
     def _refused_line(self, alike: "Alike") -> str:
         """The reason; and what stays, where something was at stake."""
         reason = self._voice.explain(alike.why)
-        if not isinstance(alike.why, TooLate | OrderLeft | SessionStarted):
+        if not isinstance(alike.why, LATE):
             return self._voice.say("refusal", reason=Spoken(reason))
         name = "stays-booked" if alike.standing is State.RESERVED else "stays-free"
         stays = self._voice.say(name, self._facts(blocks(alike.meals)[0]))

@@ -28,6 +28,9 @@ class Meal:
     day: date
 
 
+LATE = TooLate | OrderLeft | SessionStarted
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """When a wish was sent, which is what it is judged at, and when it is carried out; both aware."""
@@ -63,10 +66,17 @@ class Verdict:
     absent: list[Refused] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
+    def changes(self) -> bool:
+        """Whether anything would change."""
+        return bool(self.granted or self.absent)
+
     def child_days(self) -> int:
-        """How many days of how many children would change: what decides whether it is shown before it is done."""
-        touched = [*self.granted, *(refused.meal for refused in self.absent)]
-        return len({(meal.child_id, meal.day) for meal in touched})
+        """How many days of how many children are touched: what decides whether it is shown before it is done.
+
+        Days refused count too, unless there is no school: what was asked is what is large or small.
+        """
+        late = [no.meal for no in (*self.absent, *self.refused) if isinstance(no.why, LATE)]
+        return len({(meal.child_id, meal.day) for meal in (*self.granted, *self.unchanged, *late)})
 
 
 def objection(day: date, service: Service, *, at: Timing, commune: Commune, order_left: bool = False) -> Refusal | None:
