@@ -9,6 +9,7 @@ from locales.fr.kinds import kind
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
 from locales.fr.pieces.clock import Clock
+from locales.fr.run_together import part
 from locales.fr.tokens import MOST_TOKENS, normal, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
 from locales.requests import Choice, Intent, Question, Reading, Request, Span
@@ -32,7 +33,7 @@ def read(
     `calendar` tells school days; where it is None or not published, requests have spans but no days. `intent` is
     assumed when the text has no verb, as after the command /reserver. Nothing typed raises.
     """
-    text = normal(text)
+    text = part(normal(text))
     tokens = tokenize(text, names_of(tuple(children)))
     if len(tokens) > MOST_TOKENS:
         return Reading(ask=Question("too-long"))

@@ -2,6 +2,8 @@
 
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from locales.fr.kinds import kind
 from locales.fr.words import LEXICON
 
@@ -22,16 +24,7 @@ def fold(word: str) -> str:
 
 def is_near(typed: str, meant: str) -> bool:
     """Whether one letter added, missing, wrong, or two swapped make `typed` of `meant`."""
-    if typed == meant:
-        return True
-    short, long = sorted((typed, meant), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    first = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[first:] == long[first + 1 :]
-    swapped = short[first : first + 2] == long[first : first + 2][::-1]
-    return short[first + 1 :] == long[first + 1 :] or (swapped and short[first + 2 :] == long[first + 2 :])
+    return OSA.distance(typed, meant, score_cutoff=1) <= 1
 
 
 def _without_one(word: str) -> set[str]:
