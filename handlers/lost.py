@@ -3,6 +3,7 @@
 from handlers.buttons import Show
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
+from locales.fr.names import children_named
 from locales.requests import Intent, Reading, Request
 from models.rules.cutoffs import Cutoffs
 from models.vocabulary import Role
@@ -33,9 +34,10 @@ def not_understood(request: Request, visit: Visit) -> Reply:
 
 
 def small_talk(reading: Reading, visit: Visit) -> Reply:
-    """Nothing to do in it: politeness is answered, words unread are said to be so."""
-    if reading.unread:
-        return not_understood(Request(Intent.UNKNOWN), visit)
+    """Nothing to do in it: politeness is answered; words unread, or a child named for nothing, are said to be so."""
+    named = children_named(visit.words or "", tuple(visit.person.names.values()))
+    if reading.unread or named:
+        return not_understood(Request(Intent.UNKNOWN, who=named), visit)
     return Reply(visit.say("small-talk"), _ways_out(visit))
 
 

@@ -78,3 +78,9 @@ def _misspells(word: str, name: str) -> bool:
 def names_of(children: tuple[str, ...]) -> Names:
     """The names of `children`, made ready once for each household."""
     return Names(children)
+
+
+def children_named(text: str, children: tuple[str, ...]) -> tuple[str, ...]:
+    """The children whose first name stands in `text` as it is written, accents and capitals aside."""
+    words = set("".join(c if c.isalnum() else " " for c in fold(text.lower())).split())
+    return tuple(child for child in children if set(fold(child.lower()).split()) <= words)

@@ -399,3 +399,14 @@ async def test_valider_typed_instead_of_tapped_validates_the_recap_shown_last(to
     town.now("2026-11-26 10:31")
     await town.hears(CAMILLE, "Valider")
     assert len(town.booked("Léa")) == 4
+
+
+@pytest.mark.parametrize("words", ["et tom aussi", "Léa 18h35", "j'ai 2 enfants, Léa 7 ans et Tom 12 ans"])
+async def test_a_child_named_for_nothing_is_said_not_to_be_understood(town: Town, words: str) -> None:
+    heard = await town.hears(CAMILLE, words)
+    assert heard.says("Je n’ai pas compris")
+    assert town.booked("Léa") == town.booked("Tom") == []
+
+
+async def test_politeness_is_answered(town: Town) -> None:
+    assert (await town.hears(CAMILLE, "bonjour")).says("Je suis là")
