@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup demo test lint types contracts tests format lock clean
+.PHONY: help setup demo test lint types contracts tests bench format lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -34,6 +34,9 @@ tests: setup
 	@$(BIN)/pytest -n auto
 
 test: lint types contracts tests  ## every check the project has
+
+bench: setup  ## how fast and how big, beside others: three minutes, one table (docs/performance.md)
+	@$(BIN)/python -m tests.bench
 
 format: setup
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .

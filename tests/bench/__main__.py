@@ -1,0 +1,9 @@
+"""`make bench`: every benchmark, in one table."""
+
+from itertools import chain
+
+from tests.bench import bookings, french, tables
+from tests.bench.report import table
+
+if __name__ == "__main__":
+    print(table(chain(french.rows(), tables.rows(), bookings.rows())))  # noqa: T201
