@@ -39,14 +39,6 @@ def upgrade() -> None:
     sa.Column('opened', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('day', name=op.f('pk_closure'))
     )
-    op.create_table('context',
-    sa.Column('telegram_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('at', sa.DateTime(), nullable=False),
-    sa.Column('requests', sa.JSON(), nullable=False),
-    sa.Column('receipt_id', sa.Integer(), nullable=True),
-    sa.Column('draft_id', sa.Integer(), nullable=True),
-    sa.PrimaryKeyConstraint('telegram_id', name=op.f('pk_context'))
-    )
     op.create_table('cutoff_by_hand',
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('deadline', sa.DateTime(), nullable=False),
@@ -357,7 +349,6 @@ def downgrade() -> None:
     op.drop_table('draft')
     op.drop_table('daily_order')
     op.drop_table('cutoff_by_hand')
-    op.drop_table('context')
     op.drop_table('closure')
     op.drop_table('child')
     op.drop_table('account')
