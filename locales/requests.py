@@ -20,6 +20,14 @@ class Intent(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Follow(StrEnum):
+    """How a sentence hangs together with what was last done or shown ("former")."""
+
+    REPLACE = "replace"  # its requests take the place of all the former ones
+    ADD = "add"  # its requests come besides the former ones
+    UNDO = "undo"  # the former ones are taken back; its requests say what that amounts to
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Calendar days said, both ends included; None for an open end."""
@@ -62,12 +70,15 @@ class Request:
 class Choice:
     """A possible reading, as a button: what it would mean. Its label is made of its requests, in full dates.
 
+    `follows` is this reading's own: it may replace what was done before where another comes besides it.
+
     `label` names a ready-made sentence (`say(f"choice-{label}", facts)`) where dates alone do not tell them apart.
     """
 
     requests: tuple[Request, ...]
     label: str | None = None
     facts: tuple[tuple[str, object], ...] = ()
+    follows: Follow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +92,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence, read: with `ask`, `requests` hold the reading proposed first. `unread`: words nothing was made of."""
+    """A sentence, read: with `ask`, `requests` hold the reading proposed first. `unread`: words nothing was made of.
+
+    `follows`: how the sentence continues the former one, from which `requests` take what it leaves unsaid; None for a
+    sentence that stands by itself.
+    """
 
     requests: tuple[Request, ...] = ()
     ask: Question | None = None
     unread: tuple[str, ...] = field(default=())
+    follows: Follow | None = None
 
 
 # The questions there are (`Question.why`), each with its facts.
@@ -101,6 +117,9 @@ QUESTIONS = frozenset(
         "what-to-do",  # days without a verb, or a question that may be a request
         "nothing-excepted",  # an exception that takes nothing out
         "not-sure",  # words: those that may change the meaning ("peut-être", "si", "pas", "oublié"), as written
+        "no-context",  # it continues a sentence there is none of
+        "add-or-replace",  # besides what was done before, or in its place
+        "undo",  # « non » and nothing else
         "too-long",  # more words than a request has
     }
 )

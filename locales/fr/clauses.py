@@ -4,26 +4,23 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from locales.fr.kinds import kind
 from locales.fr.patterns import Token
-from locales.fr.phrases.lists import Item, combine
 from locales.fr.phrases.sharing import propagated
 from locales.fr.pieces.days import Piece, Written
-from locales.fr.pieces.exceptions import Except
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
+from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
-from models.vocabulary import Service
 
 DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
     kind(name) for name in ("days", "excepted", "services", "services_off", "people", "verb", "doubt", "done")
 )
-NO = kind("no")
+NO, COMMA, PEOPLE_OFF = kind("no"), kind("comma"), kind("people_off")
 OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE = (
     kind(name)
     for name in (
@@ -48,6 +45,15 @@ ADDING = {kind(name) for name in ("and", "comma", "slash", "or")}
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
 BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days")}
 AFTER_NAME = {VERB, SERVICES, SERVICES_OFF, DAYS, DONE, kind("be"), kind("ne"), NOT}
+# Words of days that nothing was made of: what was read may not be what was meant.
+LEFT = {
+    kind(name)
+    for name in (
+        "every", "over", "parity", "eve", "weekly", "quarter", "semester", "months", "years", "ordinal", "since",
+        "until", "from", "before", "after", "between", "ago", "in", "part", "rest", "season", "later", "fortnight",
+    )
+}  # fmt: skip
+NUMERIC = {kind(name) for name in ("number", "padded", "figure")}
 HINTS = {
     kind(name): name
     for name in (
@@ -67,63 +73,6 @@ HINTS = {
 }
 
 
-@dataclass(slots=True)
-class Group:
-    """What is said together: services, people and days."""
-
-    services: list[tuple[Service, ...]] = field(default_factory=list)
-    people: list[People] = field(default_factory=list)
-    days: list[Piece] = field(default_factory=list)
-    excepted: list[Piece] = field(default_factory=list)
-    borrowed: bool = False
-
-    def piece(self) -> Piece | None:
-        """The days said, exceptions taken out; None if none were."""
-        if not self.days:
-            return None
-        base = self.days[0] if len(self.days) == 1 else combine([Item(piece) for piece in self.days])
-        for taken in self.excepted:
-            base = Except(base, taken)
-        return base
-
-
-@dataclass(slots=True)
-class Clause:
-    """A wish: its verbs and the groups it bears on. `either` names what "ou" stands between, beside days."""
-
-    verbs: list[Verb] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    either: str = ""
-    done: bool = False
-    last: str = ""
-    contrary: "Clause | None" = None
-
-    @property
-    def group(self) -> Group:
-        if not self.groups:
-            self.groups.append(Group())
-        return self.groups[-1]
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.verbs or self.groups or self.done)
-
-
-@dataclass(slots=True)
-class Sentence:
-    """The clauses of a sentence; `hints`: kinds of words that tell what is asked ("menu", "what", "question"…).
-
-    `doubts`: words that may change the meaning but fit nowhere. `swap`: days given up and taken instead, where
-    something is to be replaced.
-    """
-
-    clauses: list[Clause] = field(default_factory=lambda: [Clause()])
-    hints: set[str] = field(default_factory=set)
-    doubts: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    swap: dict[str, Piece] | None = None
-
-
 class Cutter:
     """Goes through the pieces of a sentence and cuts it into clauses and groups."""
 
@@ -131,7 +80,7 @@ class Cutter:
         self.tokens, self.text = tokens, text
         self.sentence = Sentence()
         self.pending_or = False
-        self.joined = False
+        self.joined, self.joint = False, ""
         self.said = ""
         self.role = "given"
 
@@ -144,6 +93,9 @@ class Cutter:
             self._take(index, token)
         if self.pending_or:
             self.sentence.doubts.append("ou")
+        for clause in self.sentence.clauses:
+            if clause.contrary and not clause.contrary.group.days:
+                clause.contrary.group.days = list(clause.group.days)
         self.sentence.clauses = [clause for clause in self.sentence.clauses if not clause.is_empty]
         return self.sentence
 
@@ -156,7 +108,9 @@ class Cutter:
             take(self, token)
         elif token.kind in HINTS:
             self.sentence.hints.add(HINTS[token.kind])
-        self.joined = token.kind in JOINTS
+        elif token.kind in LEFT or (token.kind in NUMERIC and self._is_beside_days(index)):
+            self._doubtful(token)
+        self.joined, self.joint = token.kind in JOINTS, token.kind
         if not self.joined:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
 
@@ -176,6 +130,14 @@ class Cutter:
             return self.tokens[index - 2].kind == PEOPLE
         return before in ("", STOP) and after in AFTER_NAME
 
+    def _is_beside_days(self, index: int) -> bool:
+        beside = self.tokens[max(index - 2, 0) : index + 3]
+        return any(token.kind == DAYS for token in beside)
+
+    def _not_them(self, token: Token) -> None:
+        self.sentence.refusals.append(self.said)
+        self._attribute(token._replace(kind=PEOPLE))
+
     def _doubtful(self, token: Token) -> None:
         self.sentence.doubts.append(self.text[token.start : token.end])
 
@@ -185,7 +147,7 @@ class Cutter:
     def _but(self, token: Token) -> None:  # noqa: ARG002
         """« pas de cantine jeudi mais garderie »: without a verb of its own, what follows wants the contrary."""
         clause = self.clause
-        if clause.verbs and clause.groups and clause.group.days:
+        if clause.verbs and clause.groups and (clause.group.days or clause.verbs[-1].negated):
             self.sentence.clauses.append(Clause(contrary=clause))
 
     def _no(self, token: Token) -> None:
@@ -208,6 +170,8 @@ class Cutter:
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
+        if name == "services" and self._is_after_negation():
+            self.sentence.clauses.append(Clause(contrary=self.clause))
         group = self.clause.group
         said: list[object] = getattr(group, name)
         if value in said and name == "services":
@@ -217,11 +181,15 @@ class Cutter:
         if said and name == "days" and any(people.without for people in group.people):
             self.sentence.doubts.append("sauf")
         if said and self.clause.last != name and not _completes(name, value, group):
-            if name == "services" and not self.joined and _is_list(group.days):
-                self.sentence.doubts.append(self.said)
-            self.clause.groups.append(Group())
+            trails = name == "services" and not self.joined and _is_list(group.days)
+            self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)
         return said
+
+    def _is_after_negation(self) -> bool:
+        """« pas de cantine, garderie »: what the comma brings is wanted."""
+        clause = self.clause
+        return self.joint == COMMA and bool(clause.verbs) and clause.verbs[-1].negated and not clause.group.days
 
     def _alternative(self, name: str, value: Piece) -> None:
         said = getattr(self.clause.group, name)
@@ -241,7 +209,7 @@ class Cutter:
     def _want(self, verb: Verb) -> None:
         """A verb of another intent opens a clause."""
         if verb.weak and any(group.days for group in self.clause.groups):
-            self.sentence.doubts.append("pas")
+            self.sentence.refusals.append("pas")
             self.sentence.clauses.append(Clause(contrary=self.clause))
             return
         if self.clause.verbs and (verb.noun or self.clause.verbs[-1].noun):
@@ -252,7 +220,7 @@ class Cutter:
         self.clause.verbs.append(verb)
 
     def _no_service(self, token: Token) -> None:
-        self._want(Verb(Intent.CANCEL))
+        self._want(Verb(Intent.CANCEL, hangs=True, negated=True))
         for services in token.value:
             self._said("services", services).append(services)
             self.clause.last = "services"
@@ -261,7 +229,8 @@ class Cutter:
         if self.clause.group.days:
             self.clause.group.excepted.append(token.value)
         else:
-            self._doubtful(token)
+            self.sentence.left_out.append(token.value)
+            self.sentence.refusals.append(self.said)
 
     def _swap(self, token: Token) -> None:
         """« remplace lundi par mardi »: what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""
@@ -278,6 +247,9 @@ class Cutter:
         if isinstance(piece, Between) and not swap:
             swap.update(given=piece.first, taken=piece.last)
             return
+        if self.pending_or and "taken" in swap:
+            self.pending_or = False
+            piece = AnyOf((swap["taken"], piece))
         role = "taken" if self.role in swap else self.role
         swap[role] = piece
 
@@ -287,6 +259,7 @@ class Cutter:
         **dict.fromkeys((SWAP, BY, INSTEAD), _swap),
         VERB: _verb,
         SERVICES_OFF: _no_service,
+        PEOPLE_OFF: _not_them,
         EXCEPTED: _excepted,
         OR: _or,
         NO: _no,

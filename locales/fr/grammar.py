@@ -4,20 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from locales.fr.clauses import Sentence, cut
-from locales.fr.kinds import kind
+from locales.fr.clauses import cut
+from locales.fr.completion import contrary
+from locales.fr.follow_ups import NO_CONTEXT, Way, followed
+from locales.fr.intents import ACTING
+from locales.fr.marks import NONE, Marks, apart
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
+from locales.fr.patterns import Token
 from locales.fr.pieces.clock import Clock
 from locales.fr.run_together import part
-from locales.fr.tokens import MOST_TOKENS, normal, tokenize
+from locales.fr.scanning import normal
+from locales.fr.sentence import Sentence
+from locales.fr.tokens import MOST_TOKENS, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
-from locales.requests import Choice, Intent, Question, Reading, Request, Span
+from locales.requests import Choice, Follow, Intent, Question, Reading, Request, Span
 from models.rules.calendar import SchoolCalendar
 
 MOST_CHOICES = 6
 MOST_GROUPS = 8
-MAYBE = kind("maybe")
 
 
 def read(
@@ -27,71 +32,137 @@ def read(
     calendar: SchoolCalendar | None,
     children: Sequence[str],
     intent: Intent | None = None,
+    former: Sequence[Request] = (),
 ) -> Reading:
     """What `text` means, said at `now` (commune time, aware or naive) by the household of `children`.
 
     `calendar` tells school days; where it is None or not published, requests have spans but no days. `intent` is
-    assumed when the text has no verb, as after the command /reserver. Nothing typed raises.
+    assumed when the text has no verb, as after the command /reserver. `former` are the requests last done or shown,
+    which the text may continue ("non, le 4"). Nothing typed raises.
     """
     text = part(normal(text))
     tokens = tokenize(text, names_of(tuple(children)))
     if len(tokens) > MOST_TOKENS:
         return Reading(ask=Question("too-long"))
-    maybe = [token for token in tokens if token.kind == MAYBE]
-    tokens = [token for token in tokens if token.kind != MAYBE] if maybe else tokens
+    sentence = sentence_of(tokens, text)
+    if len(sentence.groups) > MOST_GROUPS:
+        return Reading(ask=Question("too-long"))
+    reader = _Reader(now.date(), calendar, tuple(children), intent)
+    return reader.continued(sentence, former) if intent is None else reader.reading(sentence)
+
+
+def sentence_of(tokens: list[Token], text: str) -> Sentence:
+    """The clauses that the tokens of `text` make."""
+    pieces, marks = pieces_of(tokens)
+    sentence = cut(pieces, text)
+    sentence.marks = marks
+    sentence.doubts += [text[start:end] for start, end in marks.maybe]
+    sentence.times += [text[start:end] for start, end in marks.hours]
+    return sentence
+
+
+def pieces_of(tokens: list[Token]) -> tuple[list[Token], Marks]:
+    """What the words became, layer by layer, and the marks taken out of them."""
+    tokens, marks = apart(tokens)
     for layer in SENTENCE_LAYERS:
         tokens = layer.rewrite(tokens)
-    sentence = cut(tokens, text)
-    sentence.doubts += [text[token.start : token.end] for token in maybe]
-    if sum(len(clause.groups) for clause in sentence.clauses) > MOST_GROUPS:
-        return Reading(ask=Question("too-long"))
-    return _Reader(sentence, now.date(), calendar, tuple(children), intent).reading()
+    return tokens, marks
 
 
 class _Reader:
     """Reads a sentence once, and once more for each answer to its first doubt."""
 
     def __init__(
-        self,
-        sentence: Sentence,
-        today: date,
-        calendar: SchoolCalendar | None,
-        children: tuple[str, ...],
-        intent: Intent | None,
+        self, today: date, calendar: SchoolCalendar | None, children: tuple[str, ...], intent: Intent | None
     ) -> None:
-        self.sentence, self.today, self.calendar = sentence, today, calendar
+        self.today, self.calendar = today, calendar
         self.children, self.intent = children, intent
         self.open_days: dict[date, bool] = {}
 
     def _clock(self, picks: dict[int, int]) -> Clock:
         return Clock(self.today, self.calendar, picks, open_days=self.open_days)
 
-    def _requests(self, clock: Clock) -> tuple[Request, ...]:
-        return tuple(Meaning(self.sentence, clock, self.children, self.intent).requests())
+    def _requests(self, sentence: Sentence, clock: Clock) -> tuple[Request, ...]:
+        return tuple(Meaning(sentence, clock, self.children, self.intent).requests())
 
-    def reading(self) -> Reading:
+    def reading(self, sentence: Sentence) -> Reading:
+        """A sentence that stands by itself."""
         clock = self._clock({})
-        requests = self._requests(clock)
-        ask = self._question(clock) if clock.doubts else None
-        return Reading(requests, ask, tuple(self.sentence.unread))
+        requests = self._requests(sentence, clock)
+        ask = self._question(sentence, clock) if clock.doubts else None
+        return Reading(requests, ask, tuple(sentence.left))
 
-    def _question(self, clock: Clock) -> Question:
+    def _question(self, sentence: Sentence, clock: Clock) -> Question:
         doubt = clock.doubts[0]
         choices: list[Choice] = []
         for pick in range(doubt.options):
             label = doubt.labels[pick] if pick < len(doubt.labels) else None
             if label == "" or len(choices) == MOST_CHOICES:
                 continue
-            choice = Choice(self._picked(pick), label)
+            choice = Choice(self._picked(sentence, pick), label)
             if choice not in choices:
                 choices.append(choice)
         return Question(doubt.why, doubt.facts, tuple(choices))
 
-    def _picked(self, pick: int) -> tuple[Request, ...]:
+    def _picked(self, sentence: Sentence, pick: int) -> tuple[Request, ...]:
         """The requests of one answer to the first doubt; shown first if it leaves others open."""
         clock = self._clock({0: pick})
-        requests = self._requests(clock)
+        requests = self._requests(sentence, clock)
         return tuple(replace(r, shown_first=True) for r in requests) if len(clock.doubts) > 1 else requests
+
+    # What continues the former sentence
+
+    def continued(self, sentence: Sentence, former: Sequence[Request]) -> Reading:
+        """A sentence that may continue the `former` requests."""
+        says_much = sentence.has_verb or sentence.has_services or sentence.has_days
+        if not former and sentence.marks is NONE and not sentence.refusals and says_much:
+            return self.reading(sentence)
+        found = followed(sentence, former, self.children, self._clock({}))
+        if found is NO_CONTEXT:
+            plain = self.reading(sentence).requests
+            bare = plain if all(request.intent is Intent.UNKNOWN for request in plain) else ()
+            return Reading(bare, Question(found.why))
+        if not found.ways:
+            return self.reading(sentence)
+        readings = [self._following(way, former) for way in found.ways]
+        if not found.why:
+            return readings[0]
+        choices = tuple(
+            Choice(_settled(reading), way.label, follows=reading.follows)
+            for way, reading in zip(found.ways, readings, strict=True)
+        )
+        return replace(readings[0], ask=Question(found.why, (), choices))
+
+    def _following(self, way: Way, former: Sequence[Request]) -> Reading:
+        if way.sentence is None:
+            return _undoing(former)
+        reading = self.reading(way.sentence)
+        requests = _left(reading.requests, way)
+        if way.follows is Follow.REPLACE and not requests:
+            return _undoing(former)
+        ask = reading.ask and replace(
+            reading.ask,
+            choices=tuple(
+                replace(c, requests=_left(c.requests, way), follows=way.follows) for c in reading.ask.choices
+            ),
+        )
+        return Reading(requests, ask, reading.unread, way.follows)
+
+
+def _left(requests: tuple[Request, ...], way: Way) -> tuple[Request, ...]:
+    """The requests of which something is left, grouped if they are done together."""
+    if way.follows is Follow.REPLACE:
+        requests = tuple(request for request in requests if request.spans)
+    return tuple(replace(request, group=1) for request in requests) if way.together else requests
+
+
+def _undoing(former: Sequence[Request]) -> Reading:
+    return Reading(tuple(contrary(request) for request in former if request.intent in ACTING), follows=Follow.UNDO)
+
+
+def _settled(reading: Reading) -> tuple[Request, ...]:
+    """The requests of a reading that is one of several, shown first if it leaves a question open."""
+    return tuple(replace(r, shown_first=True) for r in reading.requests) if reading.ask else reading.requests
 
 
 def as_json(reading: Reading) -> dict[str, object]:

@@ -1,23 +1,23 @@
 """From clauses to requests: the intent, services, children and days of each, with what has to be asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from locales.fr.clauses import Clause, Group, Sentence
+from locales.fr.intents import ACTING, SHOWN, Intents
 from locales.fr.phrases.sharing import swapped
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.clock import Span as Days
 from locales.fr.pieces.days import Offset, Piece
 from locales.fr.pieces.exceptions import each_day
-from locales.fr.wishes import BOTH_SESSIONS, People, Verb
+from locales.fr.pieces.lists import Head, Listed, Tail
+from locales.fr.sentence import Clause, Group, Sentence
+from locales.fr.whom import Whom
+from locales.fr.wishes import BOTH_SESSIONS
 from locales.fr.words import CANTEEN, EVENING, MORNING
 from locales.requests import Intent, Request, Span
 from models.vocabulary import Service
-
-SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
-ACTING = (Intent.BOOK, Intent.CANCEL)
-MOST = 3
 
 
 class Meaning:
@@ -25,7 +25,7 @@ class Meaning:
 
     def __init__(self, sentence: Sentence, clock: Clock, children: Sequence[str], default: Intent | None) -> None:
         self.sentence, self.clock = sentence, clock
-        self.children, self.default = tuple(children), default
+        self.intents, self.whom = Intents(sentence, clock, default), Whom(children, clock)
 
     def requests(self) -> list[Request]:
         if "born" in self.sentence.hints:
@@ -39,106 +39,38 @@ class Meaning:
     def _doubtful(self) -> tuple[str, ...]:
         """Words that may change the meaning: without a verb, all that were left unread."""
         sentence = self.sentence
-        has_verb = any(clause.verbs or clause.done for clause in sentence.clauses)
-        return tuple(dict.fromkeys(sentence.doubts + ([] if has_verb else sentence.unread)))
+        unsaid = [] if sentence.has_verb else sentence.unread
+        hours = [] if sentence.has_verb or sentence.has_services else sentence.times
+        return tuple(dict.fromkeys(sentence.doubts + sentence.refusals + unsaid + hours))
 
     def _clauses(self) -> list[Request]:
         found: list[Request] = []
         for clause in self.sentence.clauses:
-            intent = self._intent(clause)
-            found += self._clause(clause, intent)
-        if not found and (shown := self._shown()):
+            found += self._clause(clause, self.intents.of(clause))
+        if not found and (shown := self.intents.shown()):
             found = [Request(shown)]
         return _merged(found)
-
-    # What is wanted
-
-    def _shown(self) -> Intent | None:
-        """What is only to be shown, by the words that tell."""
-        hints = self.sentence.hints
-        if hints >= {"can", "still"}:
-            return Intent.DEADLINE
-        for name in ("invoices", "menu", "deadline"):
-            if name in hints:
-                return Intent(name)
-        if "help" in hints and not any(g.days for c in self.sentence.clauses for g in c.groups):
-            return Intent.HELP
-        return Intent.PLANNING if "planning" in hints else None
-
-    def _intent(self, clause: Clause) -> Intent:
-        shown = self._shown()
-        acts = [verb.intent for verb in clause.verbs]
-        if shown and not (shown is Intent.PLANNING and acts):
-            return shown
-        if self._is_menu(clause):
-            return Intent.MENU
-        if clause.done or self._is_question(clause):
-            return Intent.PLANNING
-        if acts:
-            return self._asked(clause, acts[-1])
-        if clause.contrary and not clause.verbs:
-            return self._contrary(clause, clause.contrary)
-        if self.default:
-            return self.default
-        has_more = any(group.services or group.people for group in clause.groups)
-        has_days = any(group.days for group in clause.groups)
-        if not has_more:
-            return self._bare() if has_days else Intent.UNKNOWN
-        if not has_days and not any(group.services for group in clause.groups):
-            return Intent.UNKNOWN
-        return self._asked(clause, Intent.BOOK)
-
-    @staticmethod
-    def _contrary(clause: Clause, before: Clause) -> Intent:
-        """What follows "mais" takes its days, or its services, from what stands before."""
-        group, other = clause.group, before.group
-        if not group.days:
-            group.days, group.excepted = list(other.days), list(other.excepted)
-        verb = before.verbs[-1] if before.verbs else Verb(Intent.BOOK)
-        if not group.services and verb.services:
-            group.services = [verb.services]
-        group.services = group.services or list(other.services)
-        return Intent.BOOK if verb.intent is Intent.CANCEL else Intent.CANCEL
-
-    def _is_menu(self, clause: Clause) -> bool:
-        if "what" not in self.sentence.hints or "can" in self.sentence.hints:
-            return False
-        if any(group.people for group in clause.groups) or clause.done:
-            return False
-        if clause.verbs:
-            return any(verb.services for verb in clause.verbs)
-        return any(CANTEEN in group.services for group in clause.groups)
-
-    def _is_question(self, clause: Clause) -> bool:
-        """Whether it is asked what is, rather than that something be done."""
-        hints = self.sentence.hints
-        if "can" in hints:
-            return False
-        if hints & {"what", "isit", "know"}:
-            return True
-        return "question" in hints and any(verb.services and verb.intent is Intent.BOOK for verb in clause.verbs)
-
-    def _asked(self, clause: Clause, intent: Intent) -> Intent:
-        """A bare "cantine jeudi ?" may ask for either."""
-        if "question" in self.sentence.hints and "can" not in self.sentence.hints and not clause.verbs:
-            return self.clock.choose("what-to-do", [intent, Intent.PLANNING], (None, "see"))
-        return intent
-
-    def _bare(self) -> Intent:
-        """Days and nothing else: unknown, and what to do with them is asked."""
-        options = [Intent.UNKNOWN, Intent.BOOK, Intent.CANCEL, Intent.PLANNING]
-        return self.clock.choose("what-to-do", options, ("", None, None, "see"))
 
     # Clauses and groups
 
     def _clause(self, clause: Clause, intent: Intent) -> list[Request]:
         if intent is Intent.UNKNOWN and not any(group.days for group in clause.groups):
             return []
-        groups = _completed(clause.groups or [Group()])
+        groups = _completed(self._split(clause.groups or [Group()]))
         return [self._request(clause, group, intent) for group in groups]
 
+    def _split(self, groups: list[Group]) -> list[Group]:
+        """« garderie du soir lundi, mardi et jeudi matin »: the morning of Thursday, or of each day, which is asked."""
+        found = list(groups)
+        for index, (before, group) in enumerate(pairwise(groups)):
+            listed = before.days[-1] if before.days else None
+            if group.trails and isinstance(listed, Listed) and self.clock.choose("either-or", [True, False]):
+                found[index] = replace(before, days=[*before.days[:-1], Head(listed)])
+                found[index + 1] = replace(group, days=[Tail(listed)])
+        return found
+
     def _request(self, clause: Clause, group: Group, intent: Intent) -> Request:
-        who = self._who(group, clause)
+        who = self.whom.of(group.people, either=clause.either == "people")
         services = self._services(clause, group, intent)
         return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=group.borrowed)
 
@@ -182,7 +114,7 @@ class Meaning:
         for each in (g for c in self.sentence.clauses for g in c.groups):
             group.services += each.services
             group.people += each.people
-        who, services = self._who(group, clause), self._services(clause, group, Intent.BOOK)
+        who, services = self.whom.of(group.people, either=False), self._services(clause, group, Intent.BOOK)
         if set(swap) != {"given", "taken"}:
             self.clock.choose("which-days", [None], ("",))
         first, second = swap.get("given"), swap.get("taken")
@@ -216,45 +148,6 @@ class Meaning:
             return BOTH_SESSIONS
         options = [BOTH_SESSIONS, MORNING, EVENING]
         return self.clock.choose("which-service", options, ("both-sessions", "morning", "evening"))
-
-    # Children
-
-    def _who(self, group: Group, clause: Clause) -> tuple[str, ...]:
-        if clause.either == "people":
-            return self.clock.choose("either-or", [self._people(people) for people in group.people])
-        named: set[str] = set()
-        for people in group.people:
-            if not people.without:
-                named |= set(self._people(people))
-        for people in group.people:
-            if people.without:
-                named = (named or set(self.children)) - set(people.names)
-        return tuple(child for child in self.children if child in named)
-
-    def _people(self, people: People) -> tuple[str, ...]:
-        """The children meant; none named = all."""
-        if len(people.names) > 1:
-            return self._which_child([(name,) for name in people.names], "")
-        if people.names:
-            return people.names
-        if people.unknown:
-            return self._which_child([(child,) for child in self.children], people.unknown)
-        return self._counted(people)
-
-    def _counted(self, people: People) -> tuple[str, ...]:
-        household = len(self.children)
-        if people.plural and not people.number:
-            return () if household == 2 else self._which_child([(child,) for child in self.children], "")
-        if people.number in (0, household):
-            return ()
-        if people.number > household:
-            return self._which_child([], "")
-        return self._which_child(list(combinations(self.children, people.number)), "")
-
-    def _which_child(self, options: list[tuple[str, ...]], name: str) -> tuple[str, ...]:
-        """Asked with every option where they are few; until then nobody in particular is meant."""
-        shown = options if len(options) <= 6 else []
-        return self.clock.choose("which-child", [(), *shown], ("",), name=name or None)
 
 
 def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], tuple[date, ...]]:

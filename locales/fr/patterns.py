@@ -11,6 +11,7 @@ the names of kinds, separated by blanks:
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from locales.fr.kinds import kind
@@ -115,16 +116,16 @@ Automaton = tuple[Callable[[str, int], "re.Match[str] | None"], dict[int, Rule]]
 
 
 class Rules:
-    """Rules as a module declares them, in the order they are tried."""
+    """Rules as a module declares them, in the order they are tried; patterns are worked out when first needed."""
 
     def __init__(self) -> None:
-        self.all: list[Rule] = []
+        self.declared: list[tuple[str, str, Callable[..., object]]] = []
 
     def rule(self, makes: str, *patterns: str) -> Callable[[Build], Build]:
         """Declare the decorated function as what makes a `makes` out of any of `patterns`."""
 
         def declare(build: Build) -> Build:
-            self.all += [_rule(makes, pattern, build) for pattern in patterns]
+            self.declared += [(makes, pattern, build) for pattern in patterns]
             return build
 
         return declare
@@ -134,8 +135,12 @@ class Layer:
     """Rules tried in order at each place, from left to right, in one pass over the sentence."""
 
     def __init__(self, *books: Rules) -> None:
-        self.rules = [rule for book in books for rule in book.all]
+        self.books = books
         self._automata: dict[str, Automaton | None] = {}
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        return [_rule(*declared) for book in self.books for declared in book.declared]
 
     def _starting(self, letter: str) -> Automaton | None:
         """The rules that may begin with `letter`, as one automaton, built the first time it is met."""

@@ -15,8 +15,14 @@ ask-either-or = 🤔 L’un ou l’autre : lequel ?
 ask-what-to-do = 🤔 Que voulez-vous faire ?
 ask-nothing-excepted = 🤔 L’exception que vous dites ne tombe sur aucun de ces jours. Que faut-il faire ?
 ask-far-date = 🤔 Cette date est loin. Est-ce bien celle que vous voulez dire ?
+ask-no-context = 🤔 Je n’ai pas compris ce que vous voulez continuer : dites-moi tout en une phrase, par exemple « réserver cantine jeudi pour Léa ».
+ask-add-or-replace = 🤔 En plus de ce que vous avez demandé juste avant, ou à la place ?
+ask-undo = 🤔 Faut-il annuler ce que vous avez demandé juste avant ?
 ask-too-long = 🤔 Votre message est très long : dites-moi l’essentiel en une phrase, par exemple « réserver cantine jeudi ».
 
+choice-besides = en plus
+choice-instead = à la place
+choice-undo = oui, l’annuler
 choice-see = voir ce qui est réservé
 choice-both-sessions = matin et soir
 choice-morning = matin

@@ -2,10 +2,8 @@
 
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from locales.fr.kinds import kind
-from locales.fr.words import LEXICON
+from locales.fr.lexicon import LEXICON
 
 _ACCENTS: dict[int, str | int] = {
     **str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy"),
@@ -24,6 +22,8 @@ def fold(word: str) -> str:
 
 def is_near(typed: str, meant: str) -> bool:
     """Whether one letter added, missing, wrong, or two swapped make `typed` of `meant`."""
+    from rapidfuzz.distance import OSA  # when the first unknown word is met
+
     return OSA.distance(typed, meant, score_cutoff=1) <= 1
 
 

@@ -1,53 +1,29 @@
 """From a text to tokens: words, numbers and dates in figures, each with its kind; what cannot matter is left out."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR, month_and_year, sized, written
 from locales.fr.kinds import kind
+from locales.fr.lexicon import LEXICON, PHRASED
 from locales.fr.names import USUAL, Names
+from locales.fr.numerals import spelled_number
 from locales.fr.patterns import Token
-from locales.fr.pieces.days import Written
-from locales.fr.spelled import corrected, fold
-from locales.fr.words import LEXICON, NUMBERS, PHRASED
+from locales.fr.scanning import Raw, scan
+from locales.fr.spelled import corrected
+from locales.fr.words import NUMBERS
 
-LONGEST = 4096
 COURTESY = {"mme", "madame", "mr", "monsieur", "cordialement", "cdt", "bonjour", "bonsoir", "salut"}
 LONGEST_NUMBER = 9
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
-
-_SCAN = re.compile(
-    r"""
-    (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
-        \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
-  | (?P<week> \bs\d\d?\b )
-  | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
-  | (?P<word> \b2main\b | [^\W\d_]+ )
-  | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
-      | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
-      )
-  | (?P<figures> \d{1,2}-\d{1,2}/\d{1,2}(?:/\d{2,4})? (?![\d/-])
-      | \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
-  | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
-  | (?P<number> \d+ )
-  | (?P<mark> [-–—,;:.?!&+/()\n] )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ORDINAL = re.compile(r"\d+")
 _MARKS = {
     "-": "dash", "–": "dash", "—": "dash", ",": "comma", ";": "stop", ":": "colon", ".": "stop", "?": "question",
     "!": "stop", "&": "and", "+": "and", "/": "slash", "(": "comma", ")": "comma", "\n": "stop",
 }  # fmt: skip
 _MARK_KINDS = {mark: kind(name) for mark, name in _MARKS.items()}
-
 HARMLESS, UNKNOWN, PROPER, CHILD = kind("harmless"), kind("unknown"), kind("proper"), kind("child")
-NUMBER, PADDED, YEAR, FIGURE, ORDINAL, DATE = (
-    kind(n) for n in ("number", "padded", "year", "figure", "ordinal", "date")
-)
+ORDINAL, DATE, TIME = kind("ordinal"), kind("date"), kind("time")
 WEEK, DASHED = kind("week"), kind("dashed")
 DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
     kind(n) for n in ("dash", "stop", "question", "month", "feast", "slash", "and", "comma")
@@ -57,39 +33,9 @@ ABBREVIATED = {kind("weekday"), MONTH, kind("week"), kind("for")}
 DATE_WORDS = {MONTH, FEAST, kind("weekday")}
 
 
-class Raw(NamedTuple):
-    """A scanned item: what it is, its text in lower case, without accents, whether capitalised, its place."""
-
-    what: str
-    text: str
-    plain: str
-    is_proper: bool
-    start: int
-    end: int
-
-
-def _raw(what: str, written: str, start: int, end: int) -> Raw:
-    text = written.lower()
-    return Raw(what, text, fold(text), written[0] != text[0], start, end)
-
-
-def _scan(text: str) -> list[Raw]:
-    return [
-        _raw(found.lastgroup or "", found.group(), found.start(), found.end())
-        for found in _SCAN.finditer(text)
-        if found.lastgroup not in ("ignored", "skipped", "time")
-    ]
-
-
 def tokenize(text: str, names: Names) -> list[Token]:
     """`text`, made `normal` before, as tokens; harmless words are left out."""
-    return _Reader(_scan(text), names).read()
-
-
-def normal(text: str) -> str:
-    """The first 4,096 characters of `text`, with composed accents and plain digits."""
-    text = text[:LONGEST]
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)[:LONGEST]
+    return _Reader(scan(text), names).read()
 
 
 class _Reader:
@@ -108,6 +54,7 @@ class _Reader:
             "mark": self._mark,
             "figures": self._figures,
             "week": self._week,
+            "time": self._time,
         }
         while self.at < len(self.raws) and len(self.tokens) <= MOST_TOKENS:
             raw = self.raws[self.at]
@@ -122,16 +69,20 @@ class _Reader:
     # Figures
 
     def _number(self, raw: Raw) -> None:
-        self._add(*_sized(raw.text), raw)
+        self._add(*sized(raw.text), raw)
 
     def _week(self, raw: Raw) -> None:
         """« S50 »."""
         self._add(WEEK, "week", raw)
-        self._add(*_sized(raw.text[1:]), raw)
+        self._add(*sized(raw.text[1:]), raw)
+
+    def _time(self, raw: Raw) -> None:
+        """« à 18h35 » is no day, but an agent's note of an hour is no wish either."""
+        self._add(TIME, None, raw)
 
     def _ordinal(self, raw: Raw) -> None:
-        found = _ORDINAL.match(raw.text)
-        self._add(ORDINAL, int(found.group()) if found else 1, raw)
+        rank = int("".join(filter(str.isdigit, raw.text)))
+        self._add(ORDINAL if rank else FIGURE, rank, raw)
 
     def _figures(self, raw: Raw) -> None:
         if "-" in raw.text and "/" in raw.text:
@@ -141,10 +92,10 @@ class _Reader:
             return
         mark = next(c for c in raw.text if not c.isdigit())
         parts = raw.text.split(mark)
-        written = None if self._is_month_next() else _date(parts, mark)
-        if written:
-            self._add(DATE, written, raw)
-        elif len(parts) == 2 and (month := _month_and_year(*parts)):
+        day = None if self._is_month_next() else written(parts, mark)
+        if day:
+            self._add(DATE, day, raw)
+        elif len(parts) == 2 and (month := month_and_year(*parts)):
             self._add(MONTH, month[0], raw)
             self._add(YEAR, month[1], raw)
         elif mark == "-" and len(parts) == 2 and int(parts[1]) <= 12 and not self._is_month_next():
@@ -157,7 +108,7 @@ class _Reader:
         for index, part in enumerate(parts):
             if index:
                 self._add(DASH if mark == "-" and len(parts) == 2 else SLASH, None, raw)
-            self._add(*_sized(part), raw)
+            self._add(*sized(part), raw)
 
     def _is_month_next(self) -> bool:
         following = self.raws[self.at] if self.at < len(self.raws) else None
@@ -290,7 +241,7 @@ class _Reader:
     def _spelled(self, raw: Raw) -> bool:
         """A number in words, of one word or several; "sept" after a number is September."""
         words = [raw, *self._following(self.at)]
-        value, used = _spelled_number([word.plain for word in words])
+        value, used = spelled_number([word.plain for word in words])
         if used == 1 and raw.plain in ("un", "une"):
             return False
         if used == 1 and raw.plain == "sept" and self.tokens and self.tokens[-1].kind in (NUMBER, PADDED, ORDINAL):
@@ -306,70 +257,3 @@ _OPENERS = (
     "number padded ordinal en part until before after from months between holidays eve month week since by_then rentree"
 )
 DATE_OPENERS = {kind(name) for name in _OPENERS.split()}
-
-
-def _month_and_year(first: str, second: str) -> tuple[int, int] | None:
-    """« 02/2027 » or "2027-02"."""
-    year, month = sorted((first, second), key=len, reverse=True)
-    if len(year) == 4 and len(month) <= 2 and 1900 <= int(year) <= 2199 and 1 <= int(month) <= 12:
-        return int(month), int(year)
-    return None
-
-
-def _sized(text: str) -> tuple[str, int]:
-    """The kind and value of digits: a day number, a year, or a figure that is no date."""
-    value = int(text) if len(text) <= 4 else 0
-    if len(text) == 4 and 1900 <= value <= 2199:
-        return YEAR, value
-    if 0 < value < 100 and len(text) <= 2:
-        return (PADDED if text[0] == "0" else NUMBER), value
-    return FIGURE, value
-
-
-@lru_cache(maxsize=512)
-def _date_of(parts: tuple[str, ...], mark: str) -> Written | None:
-    numbers = [int(part) for part in parts]
-    if len(parts) == 3 and len(parts[0]) == 4:
-        numbers, parts = numbers[::-1], parts[::-1]
-    if len(parts) not in (2, 3) or not (1 <= numbers[0] <= 31 and 1 <= numbers[1] <= 12):
-        return None
-    if len(parts) == 3:
-        year = numbers[2] + (2000 if len(parts[2]) <= 2 else 0)
-        return Written(number=numbers[0], month=numbers[1], year=year) if 1900 <= year <= 2199 else None
-    if mark == "-" and parts[1][0] != "0" and numbers[0] < numbers[1]:
-        return None
-    return Written(number=numbers[0], month=numbers[1])
-
-
-def _date(parts: list[str], mark: str) -> Written | None:
-    """A date in figures, day first (or year first with four digits); None when it is something else."""
-    return _date_of(tuple(parts), mark)
-
-
-def _below_hundred(words: list[str], at: int) -> tuple[int, int]:
-    """The value of the number at `at`, and the index after it; value 0 if there is none."""
-    value = NUMBERS.get(words[at], 0) if at < len(words) else 0
-    if not value:
-        return 0, at
-    at += 1
-    following = words[at] if at < len(words) else ""
-    if value == 4 and following in ("vingt", "vingts"):
-        more, end = _below_hundred(words, at + 1)
-        return (80 + more, end) if 0 < more < 20 else (80, at + 1)
-    if value == 10 and NUMBERS.get(following, 0) in (7, 8, 9):
-        return value + NUMBERS[following], at + 1
-    if 20 <= value <= 60:
-        skip = 1 if following == "et" and at + 1 < len(words) and words[at + 1] in ("un", "une", "onze") else 0
-        more, end = _below_hundred(words, at + skip)
-        if 0 < more < (20 if value == 60 else 10):
-            return value + more, end
-    return value, at
-
-
-def _spelled_number(words: list[str]) -> tuple[int, int]:
-    """The value of the number in words `words` begin with, up to thousands, and how many words it takes."""
-    value, at = _below_hundred(words, 0)
-    if at < len(words) and words[at] == "mille":
-        more, end = _below_hundred(words, at + 1)
-        return value * 1000 + more, end
-    return value, at

@@ -14,7 +14,9 @@ from models.vocabulary import Service
 class Verb(NamedTuple):
     """What a verb (or a noun that stands for one) wants; `services` are those it implies.
 
-    `sick`: an absence; `weak`: nothing but "pas" before a day; `noun`: what other verbs may act on.
+    `sick`: an absence; `weak`: nothing but "pas" before a day; `noun`: what other verbs may act on; `hangs`: it bears
+    on what was said before, where something was ("ajoute vendredi", "pas jeudi"); `negated`: it stands for "pas de"
+    before a service.
     """
 
     intent: Intent
@@ -22,16 +24,22 @@ class Verb(NamedTuple):
     sick: bool = False
     weak: bool = False
     noun: bool = False
+    hangs: bool = False
+    negated: bool = False
 
 
 class People(NamedTuple):
-    """Whom words mean: first names that fit, a word that fits nobody, or so many children."""
+    """Whom words mean: first names that fit, a word that fits nobody, or so many children.
+
+    `without`: all but those; `off`: those, after "pas".
+    """
 
     names: tuple[str, ...] = ()
     unknown: str = ""
     number: int = 0
     plural: bool = False
     without: bool = False
+    off: bool = False
 
 
 EVERYONE = People()
@@ -112,7 +120,7 @@ def no_service(services: Sequence[Token]) -> list[tuple[Service, ...]]:
 
 @rule("verb", "(ne|be)* not le &days", "(ne|be)* not &days")
 def not_that_day() -> Verb:
-    return Verb(Intent.CANCEL, weak=True)
+    return Verb(Intent.CANCEL, weak=True, hangs=True)
 
 
 @rule("verb", "(ne|be)* not le? present")
@@ -130,9 +138,20 @@ def keeping() -> str:
     return "not-sure"
 
 
-@rule("verb", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book", "can? cancel")
-def cancelling() -> Verb:
+@rule("verb", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
+def not_booking() -> Verb:
     return Verb(Intent.CANCEL)
+
+
+@rule("verb", "can? hangs:cancel")
+def cancelling(hangs: bool | None) -> Verb:
+    return Verb(Intent.CANCEL, hangs=bool(hangs))
+
+
+@rule("people_off", "not people:people")
+def not_them(people: People) -> People:
+    """« pas Léa »."""
+    return people._replace(off=True)
 
 
 @rule("verb", "be? absent", "be? sickly", "f? absent")
@@ -161,12 +180,6 @@ def eating_elsewhere() -> Verb:
     return Verb(Intent.CANCEL, CANTEEN)
 
 
-@rule("farewell", "^ stop* no")
-def no() -> bool:
-    """« non, le 4 »: an answer to something else."""
-    return True
-
-
 @rule("verb", "eat")
 def eating() -> Verb:
     return Verb(Intent.BOOK, CANTEEN)
@@ -182,9 +195,9 @@ def a_booking() -> Verb:
     return Verb(Intent.BOOK, noun=True)
 
 
-@rule("verb", "book")
-def booking() -> Verb:
-    return Verb(Intent.BOOK)
+@rule("verb", "hangs:book")
+def booking(hangs: bool | None) -> Verb:
+    return Verb(Intent.BOOK, hangs=bool(hangs))
 
 
 SENTENCE_LAYERS = (*phrases.LAYERS, Layer(SERVICES), Layer(VERBS))

@@ -18,6 +18,11 @@ def read(text: str, now: datetime = NOW, children: tuple[str, ...] = CHILDREN) -
     return grammar.read(text, now=now, calendar=CALENDAR, children=children)
 
 
+def continued(before: str, text: str) -> Reading:
+    former = read(before).requests
+    return grammar.read(text, now=NOW, calendar=CALENDAR, children=CHILDREN, former=former)
+
+
 def only(reading: Reading) -> Request:
     assert reading.ask is None
     (request,) = reading.requests
@@ -59,6 +64,19 @@ ASKED = [
     ("cantine jeudi si Léa est guérie", "not-sure"),
     ("éventuellement cantine jeudi", "not-sure"),
     ("cantine jeudi pas vendredi", "not-sure"),
+    ("plutôt vendredi", "no-context"),
+    ("garderie du soir lundi, mardi et jeudi matin", "either-or"),
+    ("remplace lundi par mardi ou jeudi", "either-or"),
+    ("cantine le 0 mars", "not-sure"),
+    ("cantine le 32 décembre", "not-sure"),
+    ("cantine 0e lundi", "not-sure"),
+    ("cantine semaine 0", "which-days"),
+    ("cantine semaine 60", "which-days"),
+    ("cantine le 0", "which-days"),
+    ("réserver cantine les lundis du premier semestre", "not-sure"),
+    ("réserver cantine chaque année le 3 mars", "not-sure"),
+    ("Léa jeudi 18h35", "not-sure"),
+    ("cantine jeudi pour Léa sauf Léa", "which-child"),
     ("le 3 " * 800, "too-long"),
 ]
 
@@ -70,7 +88,8 @@ def test_what_may_mean_two_things_is_asked(text: str, why: str | None) -> None:
 
 
 def test_every_question_there_is_is_asked_somewhere() -> None:
-    assert {why for _, why in ASKED if why} == QUESTIONS
+    after = {ask.why for text in ("vendredi", "non") if (ask := continued("cantine jeudi pour Léa", text).ask)}
+    assert {why for _, why in ASKED if why} | after == QUESTIONS
 
 
 def test_both_readings_of_next_friday_are_ready_the_nearer_first() -> None:

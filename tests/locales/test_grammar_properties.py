@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from locales.fr import grammar
-from locales.fr.words import LEXICON, PHRASED
+from locales.fr.lexicon import LEXICON, PHRASED
 from locales.requests import Intent, Reading
 from models.rules.calendar import published
 from models.vocabulary import Service

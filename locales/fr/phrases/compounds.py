@@ -1,16 +1,19 @@
 """Expressions made of others: « le 2e mardi de mars », « la semaine du 7 », « la veille de Noël », « fin janvier »."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.days import Later, Nth, NumberIn, Offset, Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.counted import Nth, NumberIn, WeekdayIn
+from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
 from locales.fr.pieces.lists import Listed
-from locales.fr.pieces.periods import Half, Month, Months, NthWeek, Part, Relative, Rest, WeekendOf, WeekOf, Year
+from locales.fr.pieces.parts import Half, Part, Rest
+from locales.fr.pieces.periods import Month, Months, Relative, Year
 from locales.fr.pieces.ranges import Between
 from locales.fr.pieces.recurrences import Every, Firsts
+from locales.fr.pieces.value import replace
+from locales.fr.pieces.weeks import NthWeek, WeekendOf, WeekOf
 
 COMPOUNDS = Rules()
 rule = COMPOUNDS.rule

@@ -2,7 +2,8 @@
 
 from locales.fr.patterns import Rules
 from locales.fr.phrases.sharing import paired
-from locales.fr.pieces.days import Later, Morrow, Offset, Piece, Point, Written
+from locales.fr.pieces.counted import Morrow
+from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import Rentree
 from locales.fr.pieces.lists import Only
 from locales.fr.pieces.ranges import From, Lasting, Since, Until

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from locales.fr.patterns import Rules, Token
-from locales.fr.pieces.days import Piece, Point, Within
+from locales.fr.pieces.counted import Within
+from locales.fr.pieces.days import Piece, Point
 from locales.fr.pieces.feasts import Feast
 from locales.fr.pieces.holidays import Rentree, SchoolHolidays
 from locales.fr.pieces.periods import Month

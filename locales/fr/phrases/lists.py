@@ -1,17 +1,18 @@
 """Lists, exceptions and what stands beside them: « lundi, mardi et jeudi de la semaine prochaine sauf le 8 »."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.days import Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.counted import WeekdayIn
+from locales.fr.pieces.days import Piece, Point, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import AnyOf, Bounded, Kept, Listed
 from locales.fr.pieces.ranges import From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.value import replace
 
 _PIECE = "day_piece|period|span|recurrence|parity_piece"
 _MORE = "(sep|dash|fill|during|en|colon)*"
@@ -72,7 +73,7 @@ def combine(items: list[Item]) -> Piece:
 def alone(piece: Piece) -> Piece:
     """« le lundi », by itself, is every Monday."""
     if isinstance(piece, Written) and piece.habitual:
-        return Every(frozenset({piece.weekday or 1}))
+        return Every(frozenset({piece.weekday or 1}), habitual=True)
     return piece
 
 

@@ -1,10 +1,11 @@
 """What neighbours lend each other: the month of « le 3, 4 et 7 mars », the week of « lundi de la semaine 50 »."""
 
-from dataclasses import replace
-
-from locales.fr.pieces.days import NumberIn, Piece, SameWeek, WeekdayIn, Written
-from locales.fr.pieces.periods import Month, Months, NthWeek, Relative, ThisWeek, WeekNumber, WeekOf
+from locales.fr.pieces.counted import NumberIn, SameWeek, WeekdayIn
+from locales.fr.pieces.days import Piece, Written
+from locales.fr.pieces.periods import Month, Months, Relative
 from locales.fr.pieces.ranges import Between
+from locales.fr.pieces.value import replace
+from locales.fr.pieces.weeks import NthWeek, ThisWeek, WeekNumber, WeekOf
 
 
 def is_week(piece: Piece) -> bool:

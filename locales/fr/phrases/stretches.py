@@ -6,23 +6,18 @@ from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import AnyOf, Listed
-from locales.fr.pieces.periods import (
-    Month,
-    Next,
-    Part,
-    Quarter,
-    Relative,
-    Rest,
-    SchoolYear,
-    Season,
-    ThisWeek,
-    WeekNumber,
-    WorkingWeek,
-    Year,
-)
+from locales.fr.pieces.parts import Part, Quarter, Rest, SchoolYear
+from locales.fr.pieces.periods import Month, Next, Relative, Season, Year
+from locales.fr.pieces.weeks import ThisWeek, WeekNumber, WorkingWeek
 
 RULES = Rules()
 rule = RULES.rule
+
+
+@rule("period", "(all? le)? unit:week|months|weekend following !number")
+def following_unit(unit: str) -> Piece:
+    """« la semaine d'après »: the one after what a list has reached, else after this one."""
+    return Relative(unit, 1, following=True)
 
 
 @rule("period", "le? week work_word which:side", "le? which:side week work_word", "le? which:side week fill work_word")

@@ -1,12 +1,12 @@
 """Days as they are written, and days counted from today: « jeudi 3 décembre », « 08/12 », « dans deux semaines »."""
 
-from dataclasses import replace
-
 from locales.fr.patterns import Rules
-from locales.fr.pieces.days import Fortnightly, Later, Morrow, Offset, OneOf, Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.counted import Fortnightly, Morrow, OneOf, WeekdayIn
+from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.lists import AnyOf, Listed
-from locales.fr.pieces.periods import WeekOf
 from locales.fr.pieces.ranges import Between, Until
+from locales.fr.pieces.value import replace
+from locales.fr.pieces.weeks import WeekOf
 
 TODAY = Offset(0)
 

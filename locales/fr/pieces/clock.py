@@ -59,6 +59,10 @@ class Clock:
         self.doubts.append(Doubt(why, tuple(facts.items()), len(options), labels))
         return options[pick]
 
+    def aside(self) -> "Clock":
+        """A clock to try something with, of which nothing is kept."""
+        return Clock(self.today, self.calendar, muted=True, open_days=self.open_days)
+
     def note(self, name: str, **facts: object) -> None:
         note = Note(name, tuple(facts.items()))
         if note not in self.notes:

@@ -1,11 +1,11 @@
 """Single days as they are said: "jeudi", "le 3 mars", "lundi en huit", "la veille de Noël", "le 2e mardi de mai"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, add_months, monday_of, month_length
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, add_months, month_length
+from locales.fr.pieces.value import Value, replace
 
 SOON = timedelta(days=45)
 
@@ -17,7 +17,7 @@ class Piece(Protocol):
         """The calendar days said, as spans with both ends included; None for an open end."""
 
 
-class Point:
+class Point(Value):
     """A single day; said alone, it is told apart when there is no school."""
 
     def day(self, clock: Clock) -> date:
@@ -29,7 +29,6 @@ class Point:
         return [(day, day)]
 
 
-@dataclass(frozen=True, slots=True)
 class Written(Point):
     """What is written of a day: a weekday, a number, a month, a year, or any of them together.
 
@@ -151,7 +150,6 @@ def _distinct(*days: date | None) -> list[date]:
     return list(dict.fromkeys(day for day in days if day))
 
 
-@dataclass(frozen=True, slots=True)
 class Offset(Point):
     """Days from today: aujourd'hui 0, demain 1, hier -1."""
 
@@ -163,7 +161,6 @@ class Offset(Point):
         return clock.today + timedelta(days=self.days)
 
 
-@dataclass(frozen=True, slots=True)
 class Later(Point):
     """Some units after (before, if negative) a piece: "dans 3 semaines", "la veille de Noël", "2 jours après le 3"."""
 
@@ -183,8 +180,7 @@ def shifted(day: date, amount: int, unit: str) -> date:
     return day + timedelta(days=amount * {"day": 1, "week": 7, "weekend": 7, "fortnight": 15}[unit])
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Value):
     """A piece used as a landmark: it is no day said for itself."""
 
     piece: Piece
@@ -197,106 +193,3 @@ class Silent:
         first = spans[0][0] if spans else None
         last = spans[-1][1] if spans else None
         return first or last or clock.today, last or first or clock.today
-
-
-@dataclass(frozen=True, slots=True)
-class Fortnightly(Point):
-    """« lundi en huit », "jeudi en quinze": the one on or after today, and one or two weeks more."""
-
-    weekday: int
-    weeks: int
-
-    def day(self, clock: Clock) -> date:
-        return clock.today + timedelta(days=(self.weekday - clock.today.isoweekday()) % 7) + self.weeks * WEEK
-
-
-@dataclass(frozen=True, slots=True)
-class WeekdayIn(Point):
-    """« lundi de la semaine prochaine », "le mardi de la semaine du 7"."""
-
-    weekday: int
-    period: Piece
-
-    def day(self, clock: Clock) -> date:
-        first, _ = Silent(self.period).ends(clock)
-        day = monday_of(first) + timedelta(days=self.weekday - 1)
-        return day if day >= first else day + WEEK
-
-
-@dataclass(frozen=True, slots=True)
-class SameWeek(Point):
-    """A weekday in the week of another day, if it is still ahead there, else the next."""
-
-    weekday: int
-    other: Piece
-
-    def day(self, clock: Clock) -> date:
-        first, _ = Silent(self.other).ends(clock)
-        day = monday_of(first) + timedelta(days=self.weekday - 1)
-        return day if day > clock.today else Written(self.weekday).day(clock)
-
-
-@dataclass(frozen=True, slots=True)
-class Morrow(Point):
-    """« le lendemain », « la veille »: of the day a list has reached, else of today."""
-
-    days: int
-
-    def day(self, clock: Clock) -> date:
-        return (clock.after or clock.today) + timedelta(days=self.days)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberIn(Point):
-    """« le 4 du mois prochain », "le 3e jour d'octobre" (`ordinal`; -1 the last)."""
-
-    number: int
-    period: Piece
-
-    def day(self, clock: Clock) -> date:
-        first, last = Silent(self.period).ends(clock)
-        if self.number < 0:
-            return last
-        day = first + timedelta(days=self.number - 1)
-        return day if day <= last else clock.choose("which-day", [last, day])
-
-
-@dataclass(frozen=True, slots=True)
-class Nth(Point):
-    """« le 2e mardi de mars », "le dernier lundi de janvier" (-1)."""
-
-    ordinal: int
-    weekday: int
-    period: Piece
-
-    def day(self, clock: Clock) -> date:
-        first, last = Silent(self.period).ends(clock)
-        days = [d for d in (first + timedelta(days=i) for i in range((last - first).days + 1))
-                if d.isoweekday() == self.weekday]  # fmt: skip
-        index = self.ordinal - 1 if self.ordinal > 0 else self.ordinal
-        if -len(days) <= index < len(days):
-            return days[index]
-        return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf(Point):
-    """Days that may each be meant: the first is proposed."""
-
-    days: tuple[Point, ...]
-    why: str = "which-day"
-
-    def day(self, clock: Clock) -> date:
-        return clock.choose(self.why, self.days).day(clock)
-
-
-@dataclass(frozen=True, slots=True)
-class Within(Point):
-    """A weekday said of holidays: "le lundi de Pâques", "jeudi de l'Ascension"."""
-
-    weekday: int
-    feast: Point
-
-    def day(self, clock: Clock) -> date:
-        feast = self.feast.day(clock)
-        return feast + timedelta(days=(self.weekday - feast.isoweekday()) % 7)

@@ -1,7 +1,6 @@
 """Days taken out: « sauf le 12 », « hors vacances »."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, Clock, Span
@@ -9,12 +8,12 @@ from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.holidays import AllHolidays
 from locales.fr.pieces.lists import Listed
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.value import Value
 
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Except:
+class Except(Value):
     """`base` without `taken`: an exception that takes nothing out is said, or asked about if it is a mere number."""
 
     base: Piece

@@ -1,12 +1,12 @@
 """Feasts by name: the day each falls on, year by year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.days import Point, Written
+from locales.fr.pieces.value import replace
 
 
 @lru_cache(maxsize=256)
@@ -69,7 +69,6 @@ FEASTS: dict[str, Callable[[int], date]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Feast(Point):
     """A feast, of a year if said, else the next (`which` -1: the last)."""
 
@@ -88,7 +87,6 @@ class Feast(Point):
         return clock.choose("far-date", [found, this], day=found) if clock.is_far(found) and found != this else found
 
 
-@dataclass(frozen=True, slots=True)
 class OfYear(Point):
     """A date or a feast counted in years from this one: « le 5 janvier de l'année prochaine »."""
 

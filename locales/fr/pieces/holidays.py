@@ -1,6 +1,5 @@
 """School holidays and the first day after them."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, Clock, Span
@@ -9,7 +8,6 @@ from locales.fr.pieces.periods import Month, Period
 from models.rules.calendar import Holidays
 
 
-@dataclass(frozen=True, slots=True)
 class SchoolHolidays(Period):
     """School holidays, by name or the next ones; `name` as in the calendar, `which` -1 the last."""
 
@@ -28,7 +26,6 @@ class SchoolHolidays(Period):
         return [(found.period.first, found.period.last)] if found else []
 
 
-@dataclass(frozen=True, slots=True)
 class AllHolidays(Period):
     """« hors vacances »: every holiday there is."""
 
@@ -36,7 +33,6 @@ class AllHolidays(Period):
         return [(h.period.first, h.period.last) for h in clock.holidays()]
 
 
-@dataclass(frozen=True, slots=True)
 class Rentree(Point):
     """The first school day after holidays: the next ones, or those of a month or name."""
 

@@ -1,16 +1,16 @@
 """Pieces put together: lists, choices, and pieces bounded or kept by others."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from locales.fr.pieces.clock import Clock, Span
-from locales.fr.pieces.days import Piece, Point, WeekdayIn, Written
+from locales.fr.pieces.counted import WeekdayIn
+from locales.fr.pieces.days import Piece, Point, Written
 from locales.fr.pieces.ranges import Lasting, Until
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value):
     """Pieces said one after the other, read in order: what one leaves unsaid is taken from its neighbours."""
 
     pieces: tuple[Piece, ...]
@@ -27,7 +27,29 @@ class Listed:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+class Head(Value):
+    """A list but for its last piece."""
+
+    listed: Listed
+
+    def spans(self, clock: Clock) -> list[Span]:
+        return Listed(self.listed.pieces[:-1]).spans(clock)
+
+
+class Tail(Value):
+    """The last piece of a list, read in its order."""
+
+    listed: Listed
+
+    def spans(self, clock: Clock) -> list[Span]:
+        singles = list(clock.singles)
+        before = Head(self.listed).spans(clock)
+        clock.singles[:], clock.after = singles, before[-1][1]
+        found = self.listed.pieces[-1].spans(clock)
+        clock.after = None
+        return found
+
+
 class Only(Point):
     """A day that others may have been meant to follow: said so, and shown first."""
 
@@ -40,8 +62,7 @@ class Only(Point):
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Value):
     """Pieces of which one is meant, which is asked: `why` is the question's."""
 
     pieces: tuple[Piece, ...]
@@ -51,8 +72,7 @@ class AnyOf:
         return clock.choose(self.why, self.pieces).spans(clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Bounded:
+class Bounded(Value):
     """A piece with a start or an end said apart: "2 semaines à partir de lundi", "lundi jusqu'à vendredi"."""
 
     pieces: tuple[Piece, ...]
@@ -81,8 +101,7 @@ class Bounded:
         return until.bounds(clock)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value):
     """The days of `pieces` that lie in a period: "lundi et mardi de la semaine prochaine", "les lundis de mars"."""
 
     pieces: tuple[Piece, ...]

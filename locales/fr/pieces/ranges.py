@@ -1,13 +1,14 @@
 """Ranges and single ends: « du 3 au 14 mars », « à partir de lundi », « jusqu'à Noël », « pendant deux semaines »."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, month_span
 from locales.fr.pieces.days import Offset, Piece, Silent, Written, shifted
 from locales.fr.pieces.feasts import Feast
 from locales.fr.pieces.holidays import SchoolHolidays
-from locales.fr.pieces.periods import Month, Part, Relative, SchoolYear
+from locales.fr.pieces.parts import Part, SchoolYear
+from locales.fr.pieces.periods import Month, Relative
+from locales.fr.pieces.value import Value, replace
 
 
 def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
@@ -20,8 +21,7 @@ def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
     return Silent(piece).ends(clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Value):
     """« du 3 au 14 mars »: both ends included; what one end leaves unsaid is taken from the other."""
 
     first: Piece
@@ -112,7 +112,7 @@ def last_class(holidays: SchoolHolidays, after: date, clock: Clock) -> date:
     return named[0].period.first - ONE_DAY if named else clock.year_end(after)
 
 
-class Bound:
+class Bound(Value):
     """One end said: what it bounds may be said elsewhere in the sentence."""
 
     def bounds(self, clock: Clock) -> Span:
@@ -122,7 +122,6 @@ class Bound:
         return [self.bounds(clock)]
 
 
-@dataclass(frozen=True, slots=True)
 class From(Bound):
     """« à partir de lundi » (`after`: "après lundi"): no end said, shown first."""
 
@@ -143,7 +142,6 @@ class From(Bound):
         return edges(self.piece, clock)
 
 
-@dataclass(frozen=True, slots=True)
 class Until(Bound):
     """« jusqu'à vendredi », included; `before`: "avant le 10", excluded."""
 
@@ -159,7 +157,6 @@ class Until(Bound):
         return clock.tomorrow, last - ONE_DAY if isinstance(self.piece, Feast) else last
 
 
-@dataclass(frozen=True, slots=True)
 class Since(Bound):
     """« depuis lundi »: from the last one to today."""
 
@@ -176,7 +173,6 @@ class Since(Bound):
         return edges(piece, clock)[0], clock.today
 
 
-@dataclass(frozen=True, slots=True)
 class Lasting(Bound):
     """A length, "pendant 2 semaines": it needs a start."""
 

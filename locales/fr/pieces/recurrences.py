@@ -1,21 +1,20 @@
 """Days that come back, until an end that is said or the school year's."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, monday_of
 from locales.fr.pieces.days import Piece, Point, Silent
 from locales.fr.pieces.ranges import Lasting, Until
+from locales.fr.pieces.value import Value
 
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Value):
     """Days that come back: « tous les lundis », « un jeudi sur deux » (`step` 2), « semaines paires » (`parity` 0).
 
     `rank`: the first (second…, -1 last) of each month; `number`: that day of
-    each month; `weekly`: whole weeks; `bounds`: what limits it.
+    each month; `weekly`: whole weeks; `bounds`: what limits it; `habitual`: "le lundi".
     """
 
     weekdays: frozenset[int] = frozenset()
@@ -25,6 +24,7 @@ class Every:
     rank: int = 0
     number: int = 0
     bounds: tuple[Piece, ...] = ()
+    habitual: bool = False
 
     def spans(self, clock: Clock) -> list[Span]:
         first, last = self._limits(clock)
@@ -93,8 +93,7 @@ def _limits_of(bound: Piece, start: date | None, clock: Clock) -> Span:
     return (max(spans[0][0] or clock.tomorrow, clock.tomorrow), spans[-1][1]) if spans else (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Firsts:
+class Firsts(Value):
     """« les trois premiers lundis de mars » (`last`: the last three); `weekday` 0 counts days."""
 
     amount: int

@@ -1,0 +1,101 @@
+"""Days counted in something else: « lundi en huit », « le 2e mardi de mars », « mardi de la semaine 50 »."""
+
+from datetime import date, timedelta
+
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, monday_of
+from locales.fr.pieces.days import Piece, Point, Silent, Written
+
+
+class Fortnightly(Point):
+    """« lundi en huit », "jeudi en quinze": the one on or after today, and one or two weeks more."""
+
+    weekday: int
+    weeks: int
+
+    def day(self, clock: Clock) -> date:
+        return clock.today + timedelta(days=(self.weekday - clock.today.isoweekday()) % 7) + self.weeks * WEEK
+
+
+class WeekdayIn(Point):
+    """« lundi de la semaine prochaine », "le mardi de la semaine du 7"."""
+
+    weekday: int
+    period: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, _ = Silent(self.period).ends(clock)
+        day = monday_of(first) + timedelta(days=self.weekday - 1)
+        return day if day >= first else day + WEEK
+
+
+class SameWeek(Point):
+    """A weekday in the week of another day, if it is still ahead there, else the next."""
+
+    weekday: int
+    other: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, _ = Silent(self.other).ends(clock)
+        day = monday_of(first) + timedelta(days=self.weekday - 1)
+        return day if day > clock.today else Written(self.weekday).day(clock)
+
+
+class Morrow(Point):
+    """« le lendemain », « la veille »: of the day a list has reached, else of today."""
+
+    days: int
+
+    def day(self, clock: Clock) -> date:
+        return (clock.after or clock.today) + timedelta(days=self.days)
+
+
+class NumberIn(Point):
+    """« le 4 du mois prochain », "le 3e jour d'octobre" (`ordinal`; -1 the last)."""
+
+    number: int
+    period: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, last = Silent(self.period).ends(clock)
+        if self.number < 0:
+            return last
+        day = first + timedelta(days=self.number - 1)
+        return day if day <= last else clock.choose("which-day", [last, day])
+
+
+class Nth(Point):
+    """« le 2e mardi de mars », "le dernier lundi de janvier" (-1)."""
+
+    ordinal: int
+    weekday: int
+    period: Piece
+
+    def day(self, clock: Clock) -> date:
+        first, last = Silent(self.period).ends(clock)
+        days = [d for d in (first + timedelta(days=i) for i in range((last - first).days + 1))
+                if d.isoweekday() == self.weekday]  # fmt: skip
+        index = self.ordinal - 1 if self.ordinal > 0 else self.ordinal
+        if -len(days) <= index < len(days):
+            return days[index]
+        return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
+
+
+class OneOf(Point):
+    """Days that may each be meant: the first is proposed."""
+
+    days: tuple[Point, ...]
+    why: str = "which-day"
+
+    def day(self, clock: Clock) -> date:
+        return clock.choose(self.why, self.days).day(clock)
+
+
+class Within(Point):
+    """A weekday said of holidays: "le lundi de Pâques", "jeudi de l'Ascension"."""
+
+    weekday: int
+    feast: Point
+
+    def day(self, clock: Clock) -> date:
+        feast = self.feast.day(clock)
+        return feast + timedelta(days=(self.weekday - feast.isoweekday()) % 7)

@@ -1,0 +1,61 @@
+"""From a text to its words, numbers, figures and marks, as they are written."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from locales.fr.spelled import fold
+
+LONGEST = 4096
+_SCAN = r"""
+    (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
+        \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
+  | (?P<week> \bs\d\d?\b )
+  | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
+  | (?P<word> \b2main\b | [^\W\d_]+ )
+  | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
+      | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
+      )
+  | (?P<figures> \d{1,2}-\d{1,2}/\d{1,2}(?:/\d{2,4})? (?![\d/-])
+      | \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
+  | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
+  | (?P<number> \d+ )
+  | (?P<mark> [-–—,;:.?!&+/()\n] )
+"""
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Made with the first sentence rather than at start-up."""
+    return re.compile(_SCAN, re.VERBOSE | re.IGNORECASE)
+
+
+class Raw(NamedTuple):
+    """A scanned item: what it is, its text in lower case, without accents, whether capitalised, its place."""
+
+    what: str
+    text: str
+    plain: str
+    is_proper: bool
+    start: int
+    end: int
+
+
+def _raw(what: str, written: str, start: int, end: int) -> Raw:
+    text = written.lower()
+    return Raw(what, text, fold(text), written[0] != text[0], start, end)
+
+
+def scan(text: str) -> list[Raw]:
+    return [
+        _raw(found.lastgroup or "", found.group(), found.start(), found.end())
+        for found in _scanner().finditer(text)
+        if found.lastgroup not in ("ignored", "skipped")
+    ]
+
+
+def normal(text: str) -> str:
+    """The first 4,096 characters of `text`, with composed accents and plain digits."""
+    text = text[:LONGEST]
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)[:LONGEST]
