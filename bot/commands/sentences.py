@@ -11,7 +11,13 @@ from bot.commands import desk
 from models.rules.cutoffs import Policy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from locales.fr.pieces.clock import Span
+    from locales.voice import Voice
     from models.rules.commune import Commune
+
+MANY = 5  # spans; more are counted
 
 
 def parse(
@@ -19,6 +25,7 @@ def parse(
     now: Annotated[datetime | None, typer.Option(parser=desk.instant, metavar="ISO")] = None,
     child: Annotated[list[str] | None, typer.Option(metavar="NAME")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl")] = False,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> None:
     if text is None and not jsonl:
         raise typer.BadParameter(desk.voice().say("cli-no-text"), param_hint="TEXT")
@@ -28,15 +35,48 @@ def parse(
             if line.strip():
                 sys.stdout.write(_understood(*_row(line, number), commune) + "\n")
     else:
-        typer.echo(_understood(text or "", now or desk.now(), tuple(child or ()), commune))
+        said = text or "", now or desk.now(), tuple(child or ()), commune
+        typer.echo(_understood(*said))
+        if explain:
+            typer.echo("\n".join(_explained(*said)))
 
 
 def _understood(text: str, now: datetime, children: tuple[str, ...], commune: "Commune") -> str:
     from locales.fr import grammar
 
-    local = now.replace(tzinfo=commune.timezone) if now.tzinfo is None else commune.local(now)
-    reading = grammar.read(text, now=local, calendar=commune.calendar, children=children)
+    reading = grammar.read(text, now=_local(now, commune), calendar=commune.calendar, children=children)
     return json.dumps(grammar.as_json(reading), ensure_ascii=False)
+
+
+def _explained(text: str, now: datetime, children: tuple[str, ...], commune: "Commune") -> list[str]:
+    """Which words became what, a line each."""
+    from locales.fr.explaining import explain
+    from locales.voice import Spoken, Voice
+
+    voice = Voice(now.date(), markup=False)
+    found = explain(text, now=_local(now, commune), calendar=commune.calendar, children=children)
+    return [
+        voice.say(f"explain-{each.name}", {**each.facts, "words": each.words, "when": Spoken(_when(each.spans, voice))})
+        for each in found
+    ]
+
+
+def _when(spans: "Sequence[Span]", voice: "Voice") -> str:
+    """Days in words; many of them by how many they are, and the first and last."""
+    ends = [day for span in spans for day in span if day]
+    if len(spans) > MANY:
+        return voice.say("explain-many", count=len(spans), first=ends[0], last=ends[-1])
+    return voice.list(_span(first, last, voice) for first, last in spans) if spans else voice.say("explain-no-days")
+
+
+def _span(first: date | None, last: date | None, voice: "Voice") -> str:
+    if first == last and first:
+        return voice.day(first)
+    return voice.say("explain-span", first=first, last=last)
+
+
+def _local(now: datetime, commune: "Commune") -> datetime:
+    return now.replace(tzinfo=commune.timezone) if now.tzinfo is None else commune.local(now)
 
 
 def _row(line: bytes, number: int) -> tuple[str, datetime, tuple[str, ...]]:

@@ -58,6 +58,48 @@ cli-day-closed = { $day } : fermé. { $count ->
 cli-day-opened = { $day } : ouvert.
 cli-no-orders = { $day } : pas de commande ce jour-là.
 
+# parse --explain
+
+explain-days = « { $words } » : jours, { $when }
+explain-excepted = « { $words } » : jours ôtés, { $when }
+explain-services = « { $words } » : service, { $services }
+explain-services-off = « { $words } » : service refusé, { $services }
+explain-people = « { $words } » : { $unknown ->
+    [none] { $names ->
+        [none] enfants du foyer
+       *[some] enfant, { $names }
+    }
+   *[some] prénom inconnu
+}
+explain-people-off = « { $words } » : enfant ôté, { $names }
+explain-verb = « { $words } » : { $intent ->
+    [book] réserver
+    [cancel] annuler
+   *[planning] voir ce qui est réservé
+}
+explain-done = « { $words } » : c’est déjà fait, on demande à voir
+explain-hint = « { $words } » : dit ce qui est demandé
+explain-mark = « { $words } » : suite de la phrase d’avant
+explain-hour = « { $words } » : une heure, pas un jour
+explain-swap = « { $words } » : un échange
+explain-instead = « { $words } » : un échange
+explain-or = « { $words } » : un choix, à demander
+explain-but = « { $words } » : le contraire de ce qui précède
+explain-no = « { $words } » : un refus
+explain-doubt = « { $words } » : peut changer le sens, à demander
+explain-unknown = « { $words } » : non compris
+explain-proper = « { $words } » : non compris
+explain-passed-over = « { $words } » : sans effet
+explain-no-days = aucun
+explain-many = { $count } fois, du { $first } au { $last }
+explain-span = { $first ->
+    [none] jusqu’au { $last }
+   *[some] { $last ->
+        [none] à partir du { $first }
+       *[some] du { $first } au { $last }
+    }
+}
+
 # --help
 
 help-clochette = Clochette, le robot Telegram de la cantine et de la garderie.
@@ -70,6 +112,7 @@ help-parse-text = la phrase
 help-parse-now = l’instant où elle est écrite (maintenant, par défaut)
 help-parse-child = le prénom d’un enfant du foyer (autant de fois qu’il le faut)
 help-parse-jsonl = lit des lignes {"{"}now, text, children{"}"} sur l’entrée, écrit un JSON par ligne
+help-parse-explain = dit aussi quels mots sont devenus quoi, un par ligne
 help-deadline = Jusqu’à quand la cantine d’un jour peut être réservée ou annulée.
 help-deadline-day = le jour de cantine, AAAA-MM-JJ
 help-deadline-policy = working, literal ou school ; celle de commune.toml par défaut
