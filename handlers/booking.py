@@ -1,17 +1,17 @@
 """Booking and cancelling: requests are judged, done at once or shown first, answered, and undone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 
 from handlers.buttons import Abandon, Grant, Undo, Validate
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
-from locales.answers import Answer, capital
+from locales.answers import Answer
 from locales.packing import pack, unpack
 from locales.requests import Intent, Request
 from locales.voice import Spoken
-from models.actions import booking, drafts, people, receipts, reminders
+from models.actions import booking, context, drafts, people, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
 from models.rules.booking import Meal, Timing, Verdict
@@ -22,26 +22,59 @@ SHOWN_FIRST = 5  # child-days; more are shown before they are done
 WANTED = {Intent.BOOK: State.RESERVED, Intent.CANCEL: State.CANCELLED}
 
 
-def fulfil(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
-    """Do `requests` at once if they are small and certain; otherwise show them first."""
-    verdicts = consider(requests, origin.instant, visit)
-    if any(request.shown_first for request in requests) or sum(v.child_days() for v in verdicts) > SHOWN_FIRST:
-        return recap(requests, verdicts, origin, visit, "recap")
-    if any(request.group for request in requests) and not all(_is_whole(verdict) for verdict in verdicts):
-        return recap(requests, verdicts, origin, visit, "all-or-nothing")
-    return carry_out(requests, verdicts, origin, visit)
+def fulfil(requests: Sequence[Request], origin: Origin, visit: Visit, instead_of: Receipt | None = None) -> Reply:
+    """Do `requests` at once if they are small and certain; otherwise show them first.
+
+    `instead_of`: what they take the place of is given up with the same stroke, all or nothing.
+    """
+    asked = Asked(requests, origin, instead_of)
+    verdicts = judge(asked, visit)
+    if any(request.shown_first for request in requests) or _child_days(asked, verdicts) > SHOWN_FIRST:
+        return recap(asked, verdicts, visit, "recap")
+    if not _may_be_halved(asked) and not all(_is_whole(verdict, asked) for verdict in verdicts):
+        return recap(asked, verdicts, visit, "all-or-nothing")
+    return carry_out(asked, verdicts, visit)
 
 
-def _is_whole(verdict: Verdict) -> bool:
-    return bool(verdict.granted) and not verdict.refused and not verdict.absent
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Requests, the message behind them, and the receipt of what they take the place of."""
+
+    requests: Sequence[Request]
+    origin: Origin
+    instead_of: Receipt | None = None
 
 
-def consider(requests: Sequence[Request], instant: datetime, visit: Visit) -> list[Verdict]:
-    at = Timing(instant, visit.now)
-    return [
+def _child_days(asked: Asked, verdicts: Sequence[Verdict]) -> int:
+    """How much is asked; of a correction, what it would change."""
+    if asked.instead_of:
+        verdicts = [verdict.without(verdict.unchanged) for verdict in verdicts]
+    return sum(verdict.child_days() for verdict in verdicts)
+
+
+def _may_be_halved(asked: Asked) -> bool:
+    return not asked.instead_of and not any(request.group for request in asked.requests)
+
+
+def _is_whole(verdict: Verdict, asked: Asked) -> bool:
+    """Whether all of it can be done; of a correction, some may stand already."""
+    some = bool(verdict.granted or (asked.instead_of and verdict.unchanged))
+    return some and not verdict.refused and not verdict.absent
+
+
+def judge(asked: Asked, visit: Visit) -> list[Verdict]:
+    """What is given up, then what is wanted; nothing is given up for what cannot be had."""
+    at = Timing(asked.origin.instant, visit.now)
+    wanted = [
         booking.consider(visit.session, _wish(request, visit), visit.person, at=at, commune=visit.commune)
-        for request in requests
+        for request in asked.requests
     ]
+    if not asked.instead_of or not any(verdict.granted or verdict.unchanged for verdict in wanted):
+        return wanted
+    mentioned = {meal for verdict in wanted for meal in verdict.meals}
+    given_up = booking.undo(visit.session, asked.instead_of, visit.person, at=at, commune=visit.commune)
+    left = [verdict.without(mentioned) for verdict in given_up]
+    return [*(verdict for verdict in left if verdict.meals), *wanted]
 
 
 def _wish(request: Request, visit: Visit) -> Wish:
@@ -51,18 +84,26 @@ def _wish(request: Request, visit: Visit) -> Wish:
     return Wish(WANTED[request.intent], children, days, request.services)
 
 
-def recap(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Origin, visit: Visit, title: str) -> Reply:
+def recap(asked: Asked, verdicts: Sequence[Verdict], visit: Visit, title: str) -> Reply:
     """What would be done, with Valider under it; nothing is written but the draft."""
     said = answer(visit).planned(verdicts)
     if not any(verdict.changes() for verdict in verdicts):
         opening = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
-        return Reply("\n\n".join([*opening, *_notes(requests, visit), *(said or _nothing(requests, visit))]))
-    draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", {"requests": pack(requests)}, origin)
-    text = "\n\n".join([visit.say(title), *_notes(requests, visit), *said, visit.say("recap-not-yet")])
+        said = said or _nothing(asked.requests, visit)
+        remember(asked.requests, visit)
+        return Reply("\n\n".join([*opening, *_notes(asked.requests, visit), *said]))
+    draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", _packed(asked), asked.origin)
+    remember(asked.requests, visit, draft_id=draft.id)
+    text = "\n\n".join([visit.say(title), *_notes(asked.requests, visit), *said, visit.say("recap-not-yet")])
     validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
     reply = Reply(text, ((validate_key, Key(visit.say("button-abandon"), Abandon(draft.id))),))
     drafts.keep_screen(draft, reply.contents())
     return reply
+
+
+def _packed(asked: Asked) -> dict[str, object]:
+    receipt = asked.instead_of
+    return {"requests": pack(asked.requests), "instead_of": receipt.id if receipt else None}
 
 
 def validate(button: Validate, visit: Visit) -> Reply:
@@ -70,21 +111,10 @@ def validate(button: Validate, visit: Visit) -> Reply:
     draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "recap")
     if draft is None:
         return Reply(visit.say("already-decided"))
-    requests = unpack(draft.payload["requests"])
     origin = Origin(draft.instant, draft.words, draft.message_id)
-    return replace(carry_out(requests, consider(requests, draft.instant, visit), origin, visit), in_place=True)
-
-
-def typed(text: str, visit: Visit) -> Reply | None:
-    """Valider or Abandonner typed instead of tapped: the recap shown last, if it is recent; None otherwise."""
-    said, valider = capital(text.strip().lower()), visit.say("button-validate")
-    if said not in (valider, visit.say("button-abandon")):
-        return None
-    draft = drafts.latest(visit.session, visit.telegram_id, visit.instant)
-    if draft is None:
-        return None
-    reply = validate(Validate(draft.id), visit) if said == valider else abandon(Abandon(draft.id), visit)
-    return replace(reply, in_place=False)
+    former = receipts.of_account(visit.session, draft.payload.get("instead_of"), visit.person.account_id)
+    asked = Asked(unpack(draft.payload["requests"]), origin, former)
+    return replace(carry_out(asked, judge(asked, visit), visit), in_place=True)
 
 
 def abandon(button: Abandon, visit: Visit) -> Reply:
@@ -92,13 +122,24 @@ def abandon(button: Abandon, visit: Visit) -> Reply:
     return Reply(visit.say("abandoned" if draft else "already-decided"), in_place=bool(draft))
 
 
-def carry_out(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Origin, visit: Visit) -> Reply:
+def carry_out(asked: Asked, verdicts: Sequence[Verdict], visit: Visit) -> Reply:
     """Write, and say each child, service and day; the other guardians are told of what changed."""
+    notes = _notes(asked.requests, visit)
     if not any(v.granted or v.absent or v.refused for v in verdicts):
-        said = answer(visit).done(verdicts) or _nothing(requests, visit)
-        return Reply("\n\n".join([*_notes(requests, visit), *said]))
-    receipt = booking.write(visit.session, verdicts, visit.person.pupils, origin, visit.stamp)
-    return conclude(receipt, verdicts, visit, opening=_notes(requests, visit))
+        remember(asked.requests, visit)
+        return Reply("\n\n".join([*notes, *(answer(visit).done(verdicts) or _nothing(asked.requests, visit))]))
+    receipt = booking.write(visit.session, verdicts, visit.person.pupils, asked.origin, visit.stamp)
+    remember(asked.requests, visit, receipt_id=receipt.id)
+    return conclude(receipt, verdicts, visit, opening=notes)
+
+
+def remember(
+    requests: Sequence[Request], visit: Visit, *, receipt_id: int | None = None, draft_id: int | None = None
+) -> None:
+    """Keep what the next sentence may continue."""
+    context.remember(
+        visit.session, visit.telegram_id, pack(requests), visit.instant, receipt_id=receipt_id, draft_id=draft_id
+    )
 
 
 def conclude(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit, *, opening: Sequence[str] = ()) -> Reply:
@@ -211,7 +252,8 @@ def undo(button: Undo, visit: Visit) -> Reply:
 
 def take_back(receipt: Receipt, visit: Visit) -> Reply | None:
     """Put back what `receipt` changed, as far as may be; None where nothing of it stands any more."""
-    verdicts = booking.undo(visit.session, receipt, visit.person, stamp=visit.stamp, commune=visit.commune)
+    at = Timing(visit.instant, visit.now)
+    verdicts = booking.undo(visit.session, receipt, visit.person, at=at, commune=visit.commune)
     if not any(v.granted or v.absent or v.refused for v in verdicts):
         return None
     by = booking.write(visit.session, verdicts, visit.person.pupils, Origin(visit.instant), visit.stamp)

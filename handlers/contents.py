@@ -56,8 +56,6 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
-    if typed := booking.typed(text, visit):
-        return typed
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
         return secretary.show_receipt(text, visit)
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)

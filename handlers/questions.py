@@ -4,33 +4,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from handlers import booking as booking_page
 from handlers.buttons import Abandon, Answer
+from handlers.follow_ups import Former
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
 from handlers.visit import Visit
-from locales.answers import capital
+from locales.answers import capital, say_services
+from locales.fr.assent import Assent, assent, bare
 from locales.packing import pack_choices
 from locales.requests import Choice, Intent, Question, Reading, Request, Span
 from locales.voice import Spoken
 from models.actions import booking, drafts
-from models.actions.booking import Origin
 from models.rules.cutoffs import next_deadlines
+from models.tables import Draft, Receipt
 
 NEAREST = 4  # days offered where none was said
 
 
-def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
+def ask(reading: Reading, former: Former | None, visit: Visit) -> Reply:
     """The question and its answers; what is chosen is done as if it had been said."""
     question = reading.ask
     assert question
-    said = {name: shorten(fact, LONGEST_LABEL) if isinstance(fact, str) else fact for name, fact in question.facts}
-    facts = {**said, "intent": reading.requests[0].intent.value if reading.requests else None}
-    text = visit.voice.say(f"ask-{question.why}", facts)
+    text = _say(question, reading.requests, visit)
+    offered = () if question.choices else _nearest(reading, visit)
+    question = replace(question, choices=question.choices or offered)
     if not question.choices:
-        question = replace(question, choices=_nearest(reading.requests, visit))
-    if not question.choices:
+        if reading.requests:
+            booking_page.remember(reading.requests, visit)
         return Reply(text)
-    payload = {"why": question.why, "choices": pack_choices(question.choices)}
-    draft = drafts.open_draft(visit.session, visit.telegram_id, "question", payload, origin)
+    payload = {**_packed(question, former), "offered": bool(offered)}
+    draft = drafts.open_draft(visit.session, visit.telegram_id, "question", payload, visit.origin())
+    _remember(reading, former, draft, visit)
     labels = _labels(question, visit)
     rows = [(Key(label, Answer(draft.id, number)),) for number, label in enumerate(labels)]
     abandon = Key(visit.say("button-abandon"), Abandon(draft.id))
@@ -39,16 +43,52 @@ def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
     return reply
 
 
-def _nearest(requests: Sequence[Request], visit: Visit) -> tuple[Choice, ...]:
+def _say(question: Question, requests: Sequence[Request], visit: Visit) -> str:
+    said = {name: shorten(fact, LONGEST_LABEL) if isinstance(fact, str) else fact for name, fact in question.facts}
+    intent = requests[0].intent.value if requests else None
+    return visit.voice.say(f"ask-{question.why}", {**said, "intent": intent})
+
+
+def _packed(question: Question, former: Former | None) -> dict[str, object]:
+    """What each choice would do, and to which sentence before."""
+    about = former and {"receipt_id": _id(former.receipt), "draft_id": _id(former.draft)}
+    choices, follows = pack_choices(question.choices), [choice.follows for choice in question.choices]
+    return {"why": question.why, "choices": choices, "follows": follows, "former": about}
+
+
+def _id(row: Receipt | Draft | None) -> int | None:
+    return row.id if row else None
+
+
+def _remember(reading: Reading, former: Former | None, draft: Draft, visit: Visit) -> None:
+    """What comes next may answer: about the sentence before, if it was that that is to be continued."""
+    assert reading.ask
+    if former and any(choice.follows for choice in reading.ask.choices):
+        booking_page.remember(former.requests, visit, receipt_id=_id(former.receipt), draft_id=draft.id)
+    else:
+        booking_page.remember(reading.requests, visit, draft_id=draft.id)
+
+
+def chosen(text: str, draft: Draft) -> int | None:
+    """Which choice is meant by what is typed: the words on its key, or "oui" where there is one; None if none."""
+    labels = [bare(key["text"]) for row in draft.screen[-1]["keys"][:-1] for key in row]
+    if len(labels) == 1 and assent(text) is Assent.YES:
+        return 0
+    return labels.index(bare(text)) if bare(text) in labels else None
+
+
+def _nearest(reading: Reading, visit: Visit) -> tuple[Choice, ...]:
     """Where no day was said: the next days that can still be booked, or those booked that can be cancelled."""
-    if not requests or requests[0].intent not in (Intent.BOOK, Intent.CANCEL):
+    if not reading.requests or reading.requests[0].intent not in (Intent.BOOK, Intent.CANCEL):
         return ()
-    request, commune = requests[0], visit.commune
+    request, commune = reading.requests[0], visit.commune
     days = [day for day, _ in next_deadlines(commune.cutoffs, commune.calendar, visit.instant, NEAREST)]
     if request.intent is Intent.CANCEL:
         booked = booking.booked(visit.session, visit.person.names, visit.today, date.max)
         days = sorted({meal.day for meal in booked})[:NEAREST]
-    return tuple(Choice((replace(request, days=(day,), spans=(Span(day, day),)),)) for day in days)
+    return tuple(
+        Choice((replace(request, days=(day,), spans=(Span(day, day),)),), follows=reading.follows) for day in days
+    )
 
 
 def _labels(question: Question, visit: Visit) -> list[str]:
@@ -64,7 +104,7 @@ def _label(choice: Choice, visit: Visit) -> str:
 
 def _request_label(request: Request, visit: Visit) -> str:
     """réserver jeudi 3 décembre (Léa)."""
-    services = Spoken(visit.voice.list(visit.say("service", service=service) for service in request.services))
+    services = say_services(request.services, visit.voice)
     name = f"choice-{request.intent.value}" if request.intent in (Intent.BOOK, Intent.CANCEL) else "choice-other"
     when = Spoken(_when(request, visit))
     return visit.say(name, services=services or None, when=when, who=list(request.who) or None)

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import booking, lost, planning, questions
-from handlers.buttons import Answer
+from handlers import booking, follow_ups, lost, planning, questions
+from handlers.buttons import Abandon, Answer, Validate
+from handlers.follow_ups import Former
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.fr import grammar
+from locales.fr.assent import Assent, assent, is_decision
 from locales.packing import unpack
-from locales.requests import Intent, Reading, Request
+from locales.requests import Follow, Intent, Reading, Request
 from models.actions import drafts, receipts
 from models.actions.booking import Origin
+from models.tables import Draft
 
 NOTHING = Reply("")
 
@@ -20,7 +23,11 @@ def read(text: str, visit: Visit, intent: Intent | None = None) -> Reply:
     """A sentence; `intent` is what its command says. An edited one takes the place of what it was."""
     if visit.edited:
         return _read_again(text, visit, intent)
-    return _act_on(_understand(text, visit, intent), visit)
+    former = follow_ups.recall(visit)
+    screen = None if intent else _open_screen(text, former, visit)
+    if screen and (answer := _answer(text, screen, visit)):
+        return replace(answer, in_place=False)
+    return _act_on(_understand(text, visit, intent, former), former, visit)
 
 
 def reserve(text: str, visit: Visit) -> Reply:
@@ -38,36 +45,79 @@ def choose(button: Answer, visit: Visit) -> Reply:
     draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "question")
     if draft is None:
         return Reply(visit.say("already-decided"))
-    choices = draft.payload["choices"]
+    choices, about = draft.payload["choices"], draft.payload.get("former")
     if not 0 <= button.choice < len(choices):
         return Reply(visit.say("stale-button"))
-    requests = unpack(choices[button.choice])
-    return replace(_carry(requests, Origin(draft.instant, draft.words, draft.message_id), visit), in_place=True)
+    former = follow_ups.find((), about["receipt_id"], about["draft_id"], visit) if about else None
+    follows = draft.payload["follows"][button.choice] if about else None
+    reading = Reading(unpack(choices[button.choice]), follows=Follow(follows) if follows else None)
+    origin = Origin(draft.instant, draft.words, draft.message_id)
+    return replace(_carry(reading, former, origin, visit), in_place=True)
 
 
-def _understand(text: str, visit: Visit, intent: Intent | None) -> Reading:
+def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:
+    """The screen `text` may answer: that of the sentence before, or the last recap where it says Valider."""
+    if former and former.fresh and former.draft:
+        return former.draft
+    return drafts.latest(visit.session, visit.telegram_id, visit.instant) if is_decision(text) else None
+
+
+def _answer(text: str, draft: Draft, visit: Visit) -> Reply | None:
+    """An open screen answered in words: "oui", "abandonner", or what a key says; None for anything else."""
+    said = assent(text)
+    if said is Assent.NO:
+        return booking.abandon(Abandon(draft.id), visit)
+    if draft.kind == "recap":
+        return booking.validate(Validate(draft.id), visit) if said is Assent.YES else None
+    choice = questions.chosen(text, draft)
+    if choice is not None:
+        return choose(Answer(draft.id, choice), visit)
+    return Reply(visit.say("say-which")) if said is Assent.YES else None
+
+
+def _understand(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reading:
+    if former is None:
+        return _read(text, visit, intent)
+    if former.fresh and (answers := former.answers):
+        return follow_ups.agreed(answers, [_read(text, visit, intent, requests) for requests in answers])
+    if former.fresh:
+        return _read(text, visit, intent, former.requests)
+    reading = _read(text, visit, intent)
+    if reading.ask is None or reading.ask.why != "no-context":
+        return reading
+    return follow_ups.confirmed(_read(text, visit, intent, former.requests))
+
+
+def _read(text: str, visit: Visit, intent: Intent | None, former: Sequence[Request] = ()) -> Reading:
     return grammar.read(
         text,
         now=visit.commune.local(visit.instant),
         calendar=visit.commune.calendar,
         children=tuple(visit.person.names.values()),
         intent=intent,
+        former=former,
     )
 
 
-def _act_on(reading: Reading, visit: Visit) -> Reply:
+def _act_on(reading: Reading, former: Former | None, visit: Visit) -> Reply:
     if reading.ask:
-        return questions.ask(reading, visit.origin(), visit)
+        return questions.ask(reading, former, visit)
     if not reading.requests:
         return lost.small_talk(reading, visit)
-    return _carry(reading.requests, visit.origin(), visit)
+    return _carry(reading, former, visit.origin(), visit)
 
 
-def _carry(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
+def _carry(reading: Reading, former: Former | None, origin: Origin, visit: Visit) -> Reply:
     """Do what is to be done; otherwise show what was asked for."""
-    acts = [request for request in requests if request.intent in booking.WANTED]
+    acts = [request for request in reading.requests if request.intent in booking.WANTED]
+    if acts and reading.follows and former:
+        return follow_ups.carry_out(acts, reading.follows, former, origin, visit)
     if acts:
         return booking.fulfil(acts, origin, visit)
+    return _show(reading.requests, visit)
+
+
+def _show(requests: Sequence[Request], visit: Visit) -> Reply:
     pages = {
         Intent.PLANNING: planning.show_asked,
         Intent.DEADLINE: planning.show_deadlines,
@@ -76,6 +126,8 @@ def _carry(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
         Intent.INVOICES: lost.no_invoices_yet,
         Intent.UNKNOWN: lost.not_understood,
     }
+    if requests[0].intent is not Intent.UNKNOWN:
+        booking.remember(requests, visit)
     return pages[requests[0].intent](requests[0], visit)
 
 
@@ -94,6 +146,6 @@ def _read_again(text: str, visit: Visit, intent: Intent | None) -> Reply:
     drafts.close_for_message(visit.session, visit.telegram_id, visit.message_id, visit.now)
     undone = [back.text for old in former if not old.undone_by and (back := booking.take_back(old, visit))]
     receipts.detach(former)
-    reply = _act_on(_understand(text, visit, intent), visit)
+    reply = _act_on(_understand(text, visit, intent, None), None, visit)
     opening = [visit.say("edited"), *undone] if undone else []
     return Reply("\n\n".join([*opening, reply.text]), reply.keys)

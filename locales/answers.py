@@ -22,6 +22,15 @@ class Block:
     days: tuple[date, ...]
 
 
+def say_services(services: Iterable[Service], voice: Voice) -> Spoken:
+    """Cantine et garderie du matin et du soir: the two sessions are said in one breath."""
+    found = set(services)
+    said = [voice.say("service", service=service) for service in sorted(found)]
+    if {Service.GARDERIE_MATIN, Service.GARDERIE_SOIR} <= found:
+        said = [*said[:-2], voice.say("both-sessions")]
+    return Spoken(voice.list(said))
+
+
 def blocks(meals: Iterable[Meal]) -> list[Block]:
     """Gather `meals` into as few blocks as say the same."""
     eaters: dict[tuple[Service, date], list[int]] = {}
@@ -125,7 +134,7 @@ class Answer:
         return Spoken(self._voice.list(self._voice.say("name", name=self._names[child]) for child in children))
 
     def services(self, services: Iterable[Service]) -> Spoken:
-        return Spoken(self._voice.list(self._voice.say("service", service=service) for service in sorted(services)))
+        return say_services(services, self._voice)
 
     def _deadline(self, day: date) -> datetime:
         return self._commune.cutoffs.deadline(day, self._commune.calendar)

@@ -4,6 +4,7 @@ service = { $service }
 service-cantine = cantine
 service-garderie-matin = garderie du matin
 service-garderie-soir = garderie du soir
+both-sessions = garderie du matin et du soir
 name = { $name }
 
 button-validate = Valider
@@ -17,6 +18,7 @@ button-help = Aide
 receipt = 🧾 Reçu { $number }
 stale-button = Ce bouton n’est plus valable. Écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
 abandoned = Abandonné : rien n’a été changé.
+say-which = 🙂 Oui, mais lequel ? Touchez la réponse voulue, ou écrivez le jour.
 already-decided = C’est déjà fait : rien n’a été changé cette fois-ci.
 not-for-you = Je ne peux pas faire cela pour vous. Écrivez /aide pour voir ce que je sais faire.
 bug = Désolée, quelque chose s’est mal passé de mon côté et rien n’a été changé. Réessayez dans un moment ; si cela recommence, donnez ce numéro à la mairie : { $reference }.

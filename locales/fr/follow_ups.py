@@ -11,7 +11,7 @@ from typing import NamedTuple
 from locales.fr.completion import added, completed, filled, former_of, kept, less, replaced
 from locales.fr.intents import ACTING, SHOWN
 from locales.fr.pieces.clock import Clock
-from locales.fr.pieces.former import Among, Likewise, instead, touches
+from locales.fr.pieces.former import Among, Besides, Likewise, instead, touches
 from locales.fr.pieces.lists import Listed
 from locales.fr.said import Said
 from locales.fr.sentence import Group, Sentence
@@ -41,9 +41,10 @@ class Followed(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What there is to follow: the former requests that act, else those that showed something."""
+    """What there is to follow: the former requests that act, those that lack days, else those that showed something."""
 
     acts: list[Request]
+    lacking: list[Request]
     shown: list[Request]
     children: Sequence[str]
     clock: Clock
@@ -68,8 +69,9 @@ def followed(sentence: Sentence, former: Sequence[Request], children: Sequence[s
 
 def _context(former: Sequence[Request], children: Sequence[str], clock: Clock) -> Context:
     acts = [request for request in former if request.intent in ACTING and request.spans]
+    lacking = [] if acts else [request for request in former if request.intent in ACTING]
     shown = [] if acts else [request for request in former if request.intent in SHOWN]
-    return Context(acts, shown, children, clock)
+    return Context(acts, lacking, shown, children, clock)
 
 
 def take_back(said: Said, context: Context) -> Followed | None:
@@ -88,6 +90,13 @@ def bare_no(said: Said, context: Context) -> Followed | None:
     if "no" not in said.opening or said.has_something or said.verbs or said.is_unsure:
         return None
     return Followed((Way(Follow.UNDO, label="undo"),), "undo") if context.acts else NO_CONTEXT
+
+
+def answer(said: Said, context: Context) -> Followed | None:
+    """« jeudi et vendredi », just after "réserver cantine", which lacked its days."""
+    if not context.lacking or said.full_verb or not said.attributes or said.taken_out:
+        return None
+    return Followed((Way(Follow.REPLACE, added(said, context.lacking)),))
 
 
 def complete(said: Said, context: Context) -> Followed | None:
@@ -159,7 +168,7 @@ def tied(said: Said, context: Context) -> Followed | None:
     if context.acts:
         return _replacing(said, context) if marks - {"also"} else _adding(said, context.acts)
     if context.shown:
-        return Followed((Way(Follow.ADD, added(said, context.shown)),))
+        return Followed((Way(Follow.ADD, added(said, context.shown, Besides)),))
     return _alone(said)
 
 
@@ -185,7 +194,7 @@ def _joins(said: Said, context: Context) -> bool:
     return adds and alike and "people" not in said.attributes and any(request.who for request in context.acts)
 
 
-RULES: tuple[Rule, ...] = (take_back, bare_no, complete, with_verb, exception, alike, only, tied, bare)
+RULES: tuple[Rule, ...] = (take_back, bare_no, answer, complete, with_verb, exception, alike, only, tied, bare)
 
 
 def _alone(said: Said) -> Followed:

@@ -4,9 +4,18 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     • réserver cantine jeudi
     • cantine lundi et mardi pour { $child }
     • cantine du 3 au 14 décembre sauf le 10
+    • garderie du soir tous les mardis jusqu’à Noël
+    • un jeudi sur deux, les semaines paires, hors vacances…
     • annule vendredi
-    • garderie du soir demain
+    • remplace lundi par mardi
+    • qu’ai-je réservé la semaine prochaine ?
     • jusqu’à quand pour jeudi ?
+
+    <b>Et corrigez-vous au message suivant :</b>
+    • non, plutôt vendredi
+    • et aussi pour { $child }
+    • pareil la semaine d’après
+    • annule ça
 
     <b>Ou ces commandes :</b>
     /reserver – réserver des jours

@@ -189,7 +189,7 @@ def cancel_day(session: Session, day: date, why: str, stamp: Stamp) -> dict[int,
     return by_household
 
 
-def undo(session: Session, receipt: Receipt, person: Person, *, stamp: Stamp, commune: Commune) -> list[Verdict]:
+def undo(session: Session, receipt: Receipt, person: Person, *, at: Timing, commune: Commune) -> list[Verdict]:
     """Judge putting back what `receipt` changed, where it still stands as it left it; cut-offs permitting."""
     ours = [line for line in receipt.lines if line.child_id in person.pupils]
     lines = [line for line in ours if line.after is not None and line.after is not line.before]
@@ -198,7 +198,7 @@ def undo(session: Session, receipt: Receipt, person: Person, *, stamp: Stamp, co
     for line in lines:
         if facts.standing.get(_meal(line)) is line.after:
             wishes.setdefault(line.before or State.CANCELLED, []).append(_meal(line))
-    return [judge(meals, wanted, facts, at=Timing.at(stamp.now), commune=commune) for wanted, meals in wishes.items()]
+    return [judge(meals, wanted, facts, at=at, commune=commune) for wanted, meals in wishes.items()]
 
 
 def mark_undone(session: Session, receipt_id: int, by: Issued) -> None:

@@ -45,6 +45,12 @@ def latest(session: Session, telegram_id: int, now: datetime) -> Draft | None:
     return session.scalar(mine.where(Draft.instant > now - RECENT).order_by(Draft.id.desc()).limit(1))
 
 
+def still_open(session: Session, draft_id: int | None, telegram_id: int) -> Draft | None:
+    """That screen of that person, if nothing was decided on it yet."""
+    mine = select(Draft).where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.closed_at.is_(None))
+    return session.scalar(mine) if draft_id is not None else None
+
+
 def take(session: Session, draft_id: int, telegram_id: int, now: datetime, kind: str | None = None) -> Draft | None:
     """The open draft of that person, closed by this very call.
 

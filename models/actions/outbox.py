@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.tables import (
     Account,
+    Context,
     DailyOrder,
     Draft,
     HandledUpdate,
@@ -197,4 +198,5 @@ def tidy(session: Session, now: datetime) -> None:
     session.execute(delete(Letter).where(done, Letter.key.is_(None)))
     session.execute(update(Letter).where(done, Letter.content != {}).values(content={}))
     session.execute(delete(Draft).where(Draft.instant < old))
+    session.execute(delete(Context).where(Context.at < now - KEPT))
     session.execute(update(Receipt).where(Receipt.at < old, Receipt.words.is_not(None)).values(words=None, answer=None))

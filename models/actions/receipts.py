@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models.tables import Receipt
 
 
-def of_account(session: Session, receipt_id: int, account_id: int) -> Receipt | None:
+def of_account(session: Session, receipt_id: int | None, account_id: int) -> Receipt | None:
     """The receipt, if it is that account's own."""
     return session.scalar(select(Receipt).where(Receipt.id == receipt_id, Receipt.account_id == account_id))
 

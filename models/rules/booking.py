@@ -1,6 +1,6 @@
 """Whether a day may still be booked or cancelled: facts in, objection or None out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -65,6 +65,23 @@ class Verdict:
     unchanged: list[Meal] = field(default_factory=list)
     absent: list[Refused] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+
+    @property
+    def meals(self) -> set[Meal]:
+        """All that was judged."""
+        judged = [no.meal for no in (*self.absent, *self.refused)]
+        return {*self.granted, *self.unchanged, *judged}
+
+    def without(self, meals: Collection[Meal]) -> "Verdict":
+        """The verdict on all but `meals`."""
+        return Verdict(
+            self.wanted,
+            self.standing,
+            [meal for meal in self.granted if meal not in meals],
+            [meal for meal in self.unchanged if meal not in meals],
+            [late for late in self.absent if late.meal not in meals],
+            [no for no in self.refused if no.meal not in meals],
+        )
 
     def changes(self) -> bool:
         """Whether anything would change."""

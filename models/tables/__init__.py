@@ -1,7 +1,7 @@
 """Every table, so that whoever imports one has them all registered."""
 
 from models.tables.base import Base, Instant, table_of
-from models.tables.booking import Booking, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
+from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
 from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
 from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
@@ -12,6 +12,7 @@ __all__ = [
     "Booking",
     "Child",
     "Closure",
+    "Context",
     "CutoffByHand",
     "DailyOrder",
     "Declined",

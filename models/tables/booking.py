@@ -86,6 +86,21 @@ class Draft(Base):
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+class Context(Base):
+    """What was last done for somebody, or shown to them: what « non, le 4 » and « et aussi pour Tom » are about.
+
+    `receipt_id`: of what was done; `draft_id`: the screen left open; `at`: the instant of that sentence.
+    """
+
+    __tablename__ = "context"
+
+    telegram_id: Mapped[int] = mapped_column(TelegramId, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(Instant, index=True)
+    requests: Mapped[list[Facts]] = mapped_column(JSON)
+    receipt_id: Mapped[int | None]
+    draft_id: Mapped[int | None]
+
+
 class DailyOrder(Base):
     """The canteen order of a day, once it has left: from then on only the mairie changes that day."""
 

@@ -113,7 +113,7 @@ class Diary:
         self.session.expire_all()
         receipt = self.session.get_one(Receipt, issued.id)
         before, stamp = standing(self.session), Stamp(one.account_id, self.now)
-        verdicts = booking.undo(self.session, receipt, one, stamp=stamp, commune=SERCUS)
+        verdicts = booking.undo(self.session, receipt, one, at=Timing.at(stamp.now), commune=SERCUS)
         by = booking.write(self.session, verdicts, one.pupils, Origin(self.now), stamp)
         self.receipts.append((who, by))
         self.check(before, self.now)

@@ -58,6 +58,14 @@ async def test_a_recap_an_absence_an_override(town: Town) -> None:
     assert "2026-11-27" in town.booked("Tom")
 
 
+async def test_a_correction_and_its_undo(town: Town) -> None:
+    await town.hears(CAMILLE, "cantine jeudi pour Léa")
+    assert (await town.hears(CAMILLE, "non, le 4")).says("jeudi 3 décembre", "vendredi 4 décembre")
+    assert town.booked("Léa") == ["2026-12-04"]
+    await town.tapped(CAMILLE, "Annuler cette action")
+    assert town.booked("Léa") == ["2026-12-03"]
+
+
 async def test_a_reminder_and_its_button(town: Town) -> None:
     town.has_booked("Léa", *TUESDAYS)
     assert (await at(town, "2026-11-29 18:00")).says("mardi 1er décembre")

@@ -125,7 +125,7 @@ FOLLOWED = [
     (CANCEL, "ajoute vendredi", "add", "book cantine Tom 12-04"),
     (CANCEL, "enlève Léa vendredi", "add", "cancel Léa 12-04"),
     (MIXED, "et aussi pour Tom", "add", "cancel Tom 11-30 | book cantine Tom 12-01"),
-    (SEEN, "et la semaine d'après ?", "add", "planning 12-04"),
+    (SEEN, "et la semaine d'après ?", "add", "planning 11-30 12-01 12-03 12-04"),
     (SEEN, "et Tom ?", "add", "planning Tom 11-27"),
     ("mes réservations", "et Tom ?", "add", "planning Tom"),
 ]  # fmt: skip
