@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import reminders
+from handlers import recalls, reminders
 from locales.voice import Voice
 from models.actions import drafts, outbox
 from models.actions.calendar import commune_today
 from models.actions.outbox import Notice
 from models.rules.commune import Commune
 from models.rules.cutoffs import orders_due
+from models.rules.recalls import LEFT
+from models.tables import Draft
 
 log = logging.getLogger("clochette")
 
@@ -20,8 +22,10 @@ SCREEN_USEFUL = timedelta(hours=24)
 
 
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
-    """Write the reminders whose hour has come; True if there are letters to send, another process's included."""
-    reminders.owe_due(session, commune_today(session, commune), now)
+    """Write the reminders and recalls whose hour has come; True if letters wait, another process's included."""
+    today = commune_today(session, commune)
+    reminders.owe_due(session, today, now)
+    recalls.owe_due(session, today, now)
     return outbox.is_owing(session)
 
 
@@ -31,13 +35,17 @@ def wake_up(session: Session, now: datetime) -> None:
     outbox.beat(session, now)
     if last is None or now - last < TAP_KEPT:
         return
+    for draft in drafts.left_open(session, last - SCREEN_USEFUL):
+        outbox.owe(session, _shown_again(draft, last), now)
+        draft.recall_at = draft.recall_at and max(draft.recall_at, now + LEFT)
+
+
+def _shown_again(draft: Draft, last: datetime) -> list[Notice]:
     opening = {"text": Voice().say("resent")}
-    notices = [
+    return [
         Notice(draft.telegram_id, "resent", content, key=f"resent:{draft.id}:{last.timestamp():.0f}:{number}")
-        for draft in drafts.left_open(session, last - SCREEN_USEFUL)
         for number, content in enumerate([opening, *draft.screen] if draft.screen else [])
     ]
-    outbox.owe(session, notices, now)
 
 
 def close_orders(session: Session, commune: Commune, now: datetime, current_at: datetime | None) -> None:

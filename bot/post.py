@@ -30,6 +30,7 @@ from models.tables import Post as State
 log = logging.getLogger("clochette")
 
 BATCH = 0.02  # seconds over which marks are gathered into one transaction
+MARK_AGAIN = 1.0  # seconds after a mark that failed
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -42,6 +43,7 @@ class Post:
         self._ready: list[tuple[int, int, Envelope]] = []
         self._busy: set[int] = set()
         self._parked: dict[int, list[Envelope]] = defaultdict(list)
+        self._newest: dict[tuple[int, int], int] = {}  # the newest edit queued of each message
         self._outcomes: list[Outcome] = []
         self._owed = True
         self._wake, self._marks = asyncio.Event(), asyncio.Event()
@@ -52,8 +54,8 @@ class Post:
         """Answers just committed, to be sent before anything else; taps are acknowledged at once."""
         for envelope in envelopes:
             if callback := envelope.content.get("callback"):
-                self._spawn(self._acknowledge(callback))
-            heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+                self._spawn(self._acknowledge(callback, envelope.content.get("toast")))
+            self._queue(envelope)
         self.wake()
 
     def wake(self) -> None:
@@ -77,8 +79,10 @@ class Post:
         envelope = self._take()
         if envelope is None:
             await self._wake.wait()
-        elif not envelope.content.keys() - {"callback"}:
+        elif not envelope.content.keys() - {"callback", "toast"}:
             self._note(envelope, State.SENT)
+        elif self._is_overtaken(envelope):
+            self._note(envelope, State.DROPPED)
         else:
             await self._leave(envelope)
 
@@ -88,7 +92,21 @@ class Post:
         claimed = await self._clerk.run(lambda session: outbox.claim(session, self._clock(), busy))
         self._owed |= bool(claimed)  # whoever woke us meanwhile owes something too
         for envelope in claimed:
-            heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+            self._queue(envelope)
+
+    def _queue(self, envelope: Envelope) -> None:
+        heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
+        if edited := envelope.content.get("edit"):
+            place = envelope.chat_id, edited
+            self._newest[place] = max(envelope.id, self._newest.get(place, 0))
+
+    def _is_overtaken(self, envelope: Envelope) -> bool:
+        """Whether a newer edit of the same message waits behind: of many fast taps, only the last is shown."""
+        place = envelope.chat_id, envelope.content.get("edit", 0)
+        newest = self._newest.get(place, envelope.id)
+        if newest == envelope.id:
+            self._newest.pop(place, None)
+        return newest != envelope.id
 
     def _take(self) -> Envelope | None:
         while self._ready:
@@ -191,10 +209,10 @@ class Post:
                 return await self._speak(chat_id, content)
         return message_id
 
-    async def _acknowledge(self, callback: str) -> None:
-        """Stop the tapped button's wheel; too late for it is no harm."""
+    async def _acknowledge(self, callback: str, toast: str | None) -> None:
+        """Stop the tapped button's wheel, with a word or none; too late for it is no harm."""
         try:
-            await self._bot.answer_callback_query(callback)
+            await self._bot.answer_callback_query(callback, toast, show_alert=bool(toast))
         except TelegramError as late:
             log.debug("tap not acknowledged: %s", type(late).__name__)
 
@@ -212,7 +230,7 @@ class Post:
         return backoff(self._failures - 1)
 
     def _note(self, envelope: Envelope, state: State, message_id: int | None = None) -> None:
-        self._outcomes.append(Outcome(envelope.id, state, message_id))
+        self._outcomes.append(Outcome(envelope.id, state, message_id, envelope.content.get("draft")))
         self._marks.set()
 
     async def _mark(self) -> None:
@@ -223,11 +241,17 @@ class Post:
             await self.flush()
 
     async def flush(self) -> None:
-        """Write what is known of letters sent."""
+        """Write what is known of letters sent; what cannot be written now is kept, to be tried again."""
         self._marks.clear()
         outcomes, self._outcomes = self._outcomes, []
-        if outcomes:
+        if not outcomes:
+            return
+        try:
             await self._clerk.run(lambda session: outbox.mark(session, outcomes, self._clock()))
+        except Exception as bug:  # noqa: BLE001 - a letter sent and not marked would be sent again
+            alarm.report(bug)
+            self._outcomes = outcomes + self._outcomes
+            asyncio.get_running_loop().call_later(MARK_AGAIN, self._marks.set)
 
     async def drain(self, seconds: float) -> None:
         """Let the calls under way end, and note what they did."""

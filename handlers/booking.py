@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.buttons import Abandon, Grant, Undo, Validate
+from handlers.buttons import Abandon, Grant, OpenCalendar, Undo, Validate
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.answers import Answer
@@ -15,8 +15,10 @@ from models.actions import booking, context, drafts, people, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
 from models.rules.booking import Meal, Timing, Verdict
-from models.tables import Receipt
-from models.vocabulary import Role, State
+from models.rules.recalls import Asked as Waiting
+from models.rules.recalls import first_recall
+from models.tables import Draft, Receipt
+from models.vocabulary import Role, Service, State
 
 SHOWN_FIRST = 5  # child-days; more are shown before they are done
 WANTED = {Intent.BOOK: State.RESERVED, Intent.CANCEL: State.CANCELLED}
@@ -93,12 +95,22 @@ def recap(asked: Asked, verdicts: Sequence[Verdict], visit: Visit, title: str) -
         remember(asked.requests, visit)
         return Reply("\n\n".join([*opening, *_notes(asked.requests, visit), *said]))
     draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", _packed(asked), asked.origin)
+    draft.recall_at = first_recall(waiting(asked.requests), visit.now, visit.commune)
     remember(asked.requests, visit, draft_id=draft.id)
     text = "\n\n".join([visit.say(title), *_notes(asked.requests, visit), *said, visit.say("recap-not-yet")])
-    validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
-    reply = Reply(text, ((validate_key, Key(visit.say("button-abandon"), Abandon(draft.id))),))
+    reply = Reply(text, decisions(draft, visit))
     drafts.keep_screen(draft, reply.contents())
     return reply
+
+
+def waiting(requests: Sequence[Request]) -> list[Waiting]:
+    """The services and days that wait for Valider."""
+    return [(s, day) for r in requests for s in r.services or (Service.CANTINE,) for day in r.days]
+
+
+def decisions(draft: Draft, visit: Visit) -> tuple[tuple[Key, ...], ...]:
+    validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
+    return ((validate_key, Key(visit.say("button-abandon"), Abandon(draft.id))),)
 
 
 def _packed(asked: Asked) -> dict[str, object]:
@@ -153,9 +165,16 @@ def conclude(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit, *, open
     if changed:
         reminders.withdraw(visit.session, visit.person.households, _days(verdicts))
         _tell_others(verdicts, visit)
+        visit.changed |= {meal.child_id for verdict in verdicts for meal in verdict.meals}
     text = f"{text}\n\n{visit.say('receipt', number=receipt.number)}"
+    return Reply(text, (_ways_on(receipt, verdicts, visit),) if changed else ())
+
+
+def _ways_on(receipt: Issued, verdicts: Sequence[Verdict], visit: Visit) -> tuple[Key, ...]:
+    """Undo, and the calendar at the month of the first day."""
+    first = min(meal.day for verdict in verdicts for meal in verdict.meals)
     undo_key = Key(visit.say("button-undo"), Undo(receipt.id))
-    return Reply(text, ((undo_key,),) if changed else ())
+    return undo_key, Key(visit.say("key-calendar"), OpenCalendar(first))
 
 
 def answer(visit: Visit) -> Answer:

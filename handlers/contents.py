@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import booking, buttons, lost, planning, reminders, secretary, sentences, welcome
+from handlers import booking, buttons, calendar, lost, planning, reminders, secretary, sentences, welcome
 from handlers.buttons import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
@@ -27,6 +27,7 @@ COMMANDS = {
     "start": Entry(welcome.start, None, shown=False),
     "reserver": Entry(sentences.reserve, Role.PARENT),
     "annuler": Entry(sentences.cancel, Role.PARENT),
+    "calendrier": Entry(calendar.show, Role.PARENT),
     "planning": Entry(planning.show, Role.PARENT),
     "rappels": Entry(reminders.show, Role.PARENT),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
@@ -36,7 +37,12 @@ COMMANDS = {
 BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.ThatIsMe: (None, welcome.confirm),
     buttons.Validate: (Role.PARENT, booking.validate),
-    buttons.Abandon: (Role.PARENT, booking.abandon),
+    buttons.Abandon: (Role.PARENT, calendar.abandon),
+    buttons.OpenCalendar: (Role.PARENT, calendar.open_at),
+    buttons.Turn: (Role.PARENT, calendar.turn),
+    buttons.Mark: (Role.PARENT, calendar.mark),
+    buttons.MarkPeriod: (Role.PARENT, calendar.mark_period),
+    buttons.ValidateMarks: (Role.PARENT, calendar.validate),
     buttons.Answer: (Role.PARENT, sentences.choose),
     buttons.Undo: (Role.PARENT, booking.undo),
     buttons.BookReminded: (Role.PARENT, reminders.book),

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 from telegram import ChatMember, Message, Update
 
-from handlers import contents, lost
-from handlers.reply import Reply
+from handlers import calendar, contents, lost
+from handlers.reply import LONGEST_TOAST, Reply, shorten
 from handlers.visit import Visit
 from locales.voice import Voice
 from models.actions import outbox, people
@@ -95,6 +95,7 @@ def handle(session: Session, incoming: Incoming, now: datetime, commune: Commune
     if visit.known and visit.known.blocked:
         people.unblock(session, incoming.telegram_id)
     contents_ = _contents(_answer(incoming, visit), incoming)
+    calendar.keep_true(visit)
     _owe(session, visit, now)
     return outbox.answer(session, incoming.chat_id, contents_, now)
 
@@ -125,6 +126,7 @@ def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune
         instant=incoming.instant or now,
         now=now,
         message_id=incoming.message_id if incoming.data is None else None,
+        tapped=incoming.message_id if incoming.data is not None else None,
         words=incoming.text,
         edited=incoming.edited,
         known=people.identify(session, incoming.telegram_id),
@@ -147,6 +149,8 @@ def _contents(reply: Reply, incoming: Incoming) -> list[dict[str, Any]]:
     if incoming.callback_id:
         parts = parts or [{}]
         parts[0]["callback"] = incoming.callback_id
+        if reply.toast:
+            parts[0]["toast"] = shorten(reply.toast, LONGEST_TOAST)
         if reply.in_place and incoming.message_id:
             parts[0]["edit"] = incoming.message_id
     return parts

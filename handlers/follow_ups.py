@@ -8,7 +8,7 @@ from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.packing import pack, unpack
 from locales.requests import Choice, Follow, Question, Reading, Request
-from models.actions import context, drafts, receipts
+from models.actions import context, drafts, leaves, receipts
 from models.actions.booking import Origin
 from models.tables import Draft, Receipt
 
@@ -24,6 +24,11 @@ class Former:
     receipt: Receipt | None
     draft: Draft | None
     fresh: bool = True
+
+    @property
+    def calendar(self) -> Draft | None:
+        """The calendar that is open, if it was turned to last."""
+        return self.draft if self.draft and self.draft.kind == leaves.KIND else None
 
     @property
     def answers(self) -> list[tuple[Request, ...]]:

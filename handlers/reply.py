@@ -8,6 +8,7 @@ from handlers.buttons import Button
 
 Style = Literal["primary", "success", "danger"]
 LONGEST = 4096  # UTF-16 units of a Telegram text
+LONGEST_TOAST = 200
 LONGEST_LABEL = 60  # a button's text is cut on phones beyond
 
 
@@ -26,11 +27,18 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Text in Telegram's HTML, made by the voice. `in_place`: takes the place of the message that was tapped."""
+    """Text in Telegram's HTML, made by the voice. `in_place`: takes the place of the message that was tapped.
+
+    `edits`: the message it takes the place of, where none was tapped. `draft_id`: the screen it shows, which is to be
+    kept true. `toast`: a word over the chat, in plain text.
+    """
 
     text: str
     keys: tuple[tuple[Key, ...], ...] = ()
     in_place: bool = False
+    draft_id: int | None = None
+    toast: str | None = None
+    edits: int | None = None
 
     def contents(self) -> list[dict[str, object]]:
         """What the outbox keeps: one content a message, the text split between lines where it is too long."""
@@ -38,6 +46,10 @@ class Reply:
         contents: list[dict[str, object]] = [{"text": part} for part in parts]
         if self.keys:
             contents[-1]["keys"] = [[key.content() for key in row] for row in self.keys]
+        if self.edits:
+            contents[0]["edit"] = self.edits
+        if self.draft_id:
+            contents[-1]["draft"] = self.draft_id
         return contents
 
 

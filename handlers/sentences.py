@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from handlers import booking, follow_ups, lost, planning, questions
-from handlers.buttons import Abandon, Answer, Validate
+from handlers import booking, calendar, follow_ups, lost, planning, questions
+from handlers.buttons import Abandon, Answer, Validate, ValidateMarks
 from handlers.follow_ups import Former
 from handlers.reply import Reply
 from handlers.visit import Visit
@@ -12,7 +13,7 @@ from locales.fr import grammar
 from locales.fr.assent import Assent, assent, is_decision
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
-from models.actions import drafts, receipts
+from models.actions import drafts, leaves, receipts
 from models.actions.booking import Origin
 from models.tables import Draft
 
@@ -66,7 +67,9 @@ def _answer(text: str, draft: Draft, visit: Visit) -> Reply | None:
     """An open screen answered in words: "oui", "abandonner", or what a key says; None for anything else."""
     said = assent(text)
     if said is Assent.NO:
-        return booking.abandon(Abandon(draft.id), visit)
+        return calendar.abandon(Abandon(draft.id), visit)
+    if draft.kind == leaves.KIND:
+        return calendar.validate(ValidateMarks(draft.id), visit) if said is Assent.YES else None
     if draft.kind == "recap":
         return booking.validate(Validate(draft.id), visit) if said is Assent.YES else None
     choice = questions.chosen(text, draft)
@@ -100,11 +103,21 @@ def _read(text: str, visit: Visit, intent: Intent | None, former: Sequence[Reque
 
 
 def _act_on(reading: Reading, former: Former | None, visit: Visit) -> Reply:
+    if former and former.calendar and former.fresh and (days := _bare_days(reading)):
+        return calendar.select_typed(days, former.calendar, visit)
     if reading.ask:
         return questions.ask(reading, former, visit)
     if not reading.requests:
         return lost.small_talk(reading, visit)
     return _carry(reading, former, visit.origin(), visit)
+
+
+def _bare_days(reading: Reading) -> list[date]:
+    """The days of a sentence that says nothing else."""
+    doubtful = reading.ask and reading.ask.why != "what-to-do"
+    if doubtful or any(request.intent is not Intent.UNKNOWN for request in reading.requests):
+        return []
+    return sorted({day for request in reading.requests for day in (*request.days, *request.closed)})
 
 
 def _carry(reading: Reading, former: Former | None, origin: Origin, visit: Visit) -> Reply:

@@ -28,7 +28,8 @@ class Owed:
 class Visit:
     """`instant`: when the message was sent (its edit, if edited); `now`: when it is read. Both aware.
 
-    `words`: the text as sent, its command included; None for a tap.
+    `words`: the text as sent, its command included; None for a tap, which has the message `tapped`. `changed`: the
+    children whose bookings a page has changed, so that open calendars are kept true.
     """
 
     session: Session
@@ -42,7 +43,9 @@ class Visit:
     edited: bool = False
     known: Person | None = None
     signed_in: Person | None = None
+    tapped: int | None = None
     owed: list[Owed] = field(default_factory=list)
+    changed: set[int] = field(default_factory=set)
 
     @property
     def person(self) -> Person:

@@ -100,6 +100,19 @@ class Answer:
         name = "day-with-cutoff" if with_cutoff and deadline >= self._now else "day"
         return self._voice.say(name, day=day, deadline=deadline)
 
+    def marked(self, name: str, meals: Iterable[Meal]) -> list[str]:
+        """What is marked on a calendar, a line for each block."""
+        return [
+            self._voice.say(name, {**self._facts(block), "days": self._when(block.days)}) for block in blocks(meals)
+        ]
+
+    def _when(self, days: Sequence[date]) -> Spoken:
+        """Few days by name, many by how many they are."""
+        if len(days) <= FEW:
+            return Spoken(self._voice.list(map(self._voice.day, days)))
+        facts = {"count": len(days), "first": days[0], "last": days[-1]}
+        return Spoken(self._voice.say("days-from-to", facts))
+
     def absences(self, verdicts: Sequence[Verdict]) -> list[dict[str, object]]:
         """Who will not come, on which day, to which services: the facts of one line each."""
         found = blocks(late.meal for verdict in verdicts for late in verdict.absent)

@@ -24,6 +24,16 @@ def write_day(day: date, today: date | None = None) -> str:
     return f"{weekdays[day.weekday()]} {number} {months[day.month]}{year}"
 
 
+def month_name(day: date) -> str:
+    """Décembre, in small letters."""
+    return _names()[1][day.month]
+
+
+def write_month(day: date) -> str:
+    """Décembre 2026, in small letters."""
+    return f"{month_name(day)} {day.year}"
+
+
 def write_hour(hour: time) -> str:
     """9 h, 18 h 42."""
     minutes = f"{NBSP}{hour.minute:02}" if hour.minute else ""

@@ -1,6 +1,6 @@
 """The outbox: letters owed, claimed, sent; and the updates already handled, each with its answer in one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import ModuleType
@@ -146,15 +146,22 @@ def found_sending(session: Session) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a letter: SENT (with its message), DROPPED, or PENDING again."""
+    """What became of a letter: SENT (with its message), DROPPED, or PENDING again; `draft_id`: the screen it shows."""
 
     letter_id: int
     state: Post
     message_id: int | None = None
+    draft_id: int | None = None
 
 
-def mark(session: Session, outcomes: Iterable[Outcome], now: datetime) -> None:
-    """Note what became of letters."""
+SHOWN = update(table_of(Draft)).where(table_of(Draft).c.id == bindparam("draft")).values(shown_as=bindparam("message"))
+
+
+def mark(session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
+    """Note what became of letters, and which message each screen is."""
+    shown = [{"draft": o.draft_id, "message": o.message_id} for o in outcomes if o.draft_id and o.message_id]
+    if shown:
+        session.connection().execute(SHOWN, shown)
     rows = [
         {"letter": o.letter_id, "new": o.state, "message": o.message_id, "at": now if o.state is Post.SENT else None}
         for o in outcomes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.refusals import Closed, NoSchool, NotYourWeek, PastDay, PublicHoliday, Refusal, SchoolHoliday
+from models.refusals import Closed, NotYourWeek, PublicHoliday, Refusal, SchoolHoliday
 from models.rules.booking import LATE, Facts, Meal, Timing, objection
 from models.rules.commune import Commune
 from models.vocabulary import Service, State
@@ -22,7 +22,7 @@ class Shade(StrEnum):
     HOLIDAY = "holiday"  # school holidays and public ones
     CLOSED = "closed"  # by the mairie
     AWAY = "away"  # the other household's week
-    OFF = "off"  # no school that weekday, or no calendar published
+    OFF = "off"  # past, no school that weekday, or no calendar published
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,16 @@ class Square:
     @property
     def is_locked(self) -> bool:
         """Whether it is too late: said by a padlock, whatever stands there."""
-        return isinstance(self.why, LATE | PastDay)
+        return isinstance(self.why, LATE)
 
 
 SHADES: tuple[tuple[type[Refusal] | type[None], Shade], ...] = (
     (type(None), Shade.FREE),
-    *((kind, Shade.LOCKED) for kind in (*LATE.__args__, PastDay)),
+    *((kind, Shade.LOCKED) for kind in LATE.__args__),
     (PublicHoliday, Shade.HOLIDAY),
     (SchoolHoliday, Shade.HOLIDAY),
     (Closed, Shade.CLOSED),
     (NotYourWeek, Shade.AWAY),
-    (NoSchool, Shade.OFF),
 )
 
 

@@ -69,7 +69,8 @@ class Draft(Base):
     """An open screen: a recap to validate, a question to answer, a household to confirm.
 
     `instant` is when the sentence behind it was sent: a button that completes it is judged at that instant. `screen`
-    is what was shown, to be shown again after a stop longer than Telegram keeps a tap.
+    is what was shown, to be shown again after a stop longer than Telegram keeps a tap; `shown_as` the message it is,
+    once known, so that it can be kept true; `recall_at` when it is said again if it is still left so.
     """
 
     __tablename__ = "draft"
@@ -83,6 +84,8 @@ class Draft(Base):
     words: Mapped[str | None]
     instant: Mapped[datetime] = mapped_column(Instant)
     message_id: Mapped[int | None]
+    shown_as: Mapped[int | None]
+    recall_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
 
 

@@ -15,7 +15,7 @@ from tests.town import ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, Town, paris
 async def test_thursday_is_booked_for_all_the_children_and_said_in_full(town: Town) -> None:
     heard = await town.hears(CAMILLE, "réserver cantine jeudi")
     assert heard.says("Cantine réservée", "Léa et Tom", "jeudi 3 décembre", "mardi 1er décembre à 9 h", "Reçu ")
-    assert heard.keys == ["Annuler cette action"]
+    assert heard.keys == ["Annuler cette action", "📅 Calendrier"]
     assert town.booked("Léa") == town.booked("Tom") == ["2026-12-03"]
 
 

@@ -31,21 +31,27 @@ from handlers.buttons import (
     BookReminded,
     Button,
     Grant,
+    Mark,
+    MarkPeriod,
     Mute,
     NeverAgain,
     NotThisTime,
+    OpenCalendar,
     RestoreReminders,
     Show,
     ThatIsMe,
+    Turn,
     Undo,
     Validate,
+    ValidateMarks,
 )
 from handlers.door import Incoming
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
+from models.rules.leaf import View
 from models.tables import Account, Base, Booking, Child, Draft, Guardian, Household, Receipt, Residence, Staff
-from models.vocabulary import Role, Stamp, Weeks
+from models.vocabulary import Role, Service, Stamp, Weeks
 from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, _settle_families, _settle_staff, paris
 
 NOW = paris("2026-11-26 10:00")
@@ -85,8 +91,8 @@ class Commune2:
 def check_content(content: dict[str, Any]) -> str:
     """The text of a letter, which Telegram takes: no bad HTML, not empty, not too long, its keys fit."""
     json.dumps(content)
-    if not content.keys() - {"callback"}:
-        return ""
+    if not content.keys() - {"callback", "toast"}:
+        return str(content.get("toast", ""))
     formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
     formatted.check_length()
     rows = content.get("keys", [])
@@ -124,7 +130,14 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     session.flush()
     bind(session, beatrice, BEATRICE)
     session.flush()
-    wishes = ("cantine jeudi", "cantine demain", "cantine du 3 au 14 décembre", "cantine vendredi prochain")
+    wishes = (
+        "cantine jeudi",
+        "cantine demain",
+        "cantine du 3 au 14 décembre",
+        "cantine vendredi prochain",
+        "/calendrier",
+        "le 7 décembre",
+    )
     for number, words in enumerate(wishes, 1):
         town.turn(text_of(BEATRICE, words, number), session)
     code = invitations.invite(session, remi, Stamp(None, NOW))
@@ -260,7 +273,7 @@ def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -
 
 def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
-    drafts = [ids["recap"], ids["question"], ids["welcome"], 10**17]
+    drafts = [ids["recap"], ids["question"], ids["welcome"], ids["calendar"], 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
@@ -275,11 +288,22 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
         RestoreReminders: [RestoreReminders()],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
+        OpenCalendar: [OpenCalendar(day) for day in days],
+        Turn: [
+            Turn(draft, day, view, child, Service.CANTINE)
+            for draft in drafts
+            for day in days
+            for view in View
+            for child in (0, ids["child"], -1)
+        ],
+        Mark: [Mark(draft, day, day, 0, service) for draft in drafts for day in days for service in Service],
+        MarkPeriod: [MarkPeriod(draft) for draft in drafts],
+        ValidateMarks: [ValidateMarks(draft) for draft in drafts],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
 
-OWN = {NotThisTime, NeverAgain, RestoreReminders, Show}  # they name nothing of anybody's
+OWN = {NotThisTime, NeverAgain, RestoreReminders, Show, OpenCalendar}  # they name nothing of anybody's
 
 
 @pytest.mark.parametrize("who", SPEAKERS)

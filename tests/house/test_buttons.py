@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from handlers import buttons, contents
 from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
+from models.rules.leaf import View
+from models.vocabulary import Service
 
 LARGEST = 10**18 - 1  # what is read back; SQLite counts to 9 × 10¹⁸
 IDS = st.integers(0, LARGEST)
@@ -18,12 +20,17 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     date: st.dates(),
     str: st.sampled_from(sorted(contents.SHOWN)),
+    View: st.sampled_from(View),
+    Service: st.sampled_from(Service),
 }
+
+
+SMALL = {"weekday": st.integers(0, 7)}
 
 
 def built(kind: type[Button]) -> st.SearchStrategy[Button]:
     hints = get_type_hints(kind)
-    return st.builds(kind, **{field.name: VALUES[hints[field.name]] for field in fields(kind)})
+    return st.builds(kind, **{field.name: SMALL.get(field.name, VALUES[hints[field.name]]) for field in fields(kind)})
 
 
 ANY_BUTTON = st.one_of([built(kind) for kind in KINDS.values()])

@@ -97,7 +97,8 @@ class FakeBot:
     async def edit_message_text(self, text: str, *, chat_id: int, **_: Any) -> SimpleNamespace:
         return await self._called("edit_message_text", chat_id, text)
 
-    async def answer_callback_query(self, callback: str) -> None:
+    async def answer_callback_query(self, callback: str, text: str | None = None, *, show_alert: bool = False) -> None:
+        assert show_alert == bool(text)
         await self._called("answer_callback_query", 0, callback)
 
     async def set_my_commands(self, _commands: Sequence[Any], *, scope: Any) -> None:
