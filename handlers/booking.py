@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers.buttons import Abandon, Grant, Undo, Validate
+from handlers.buttons import Abandon, AddAside, Grant, Undo, Validate
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.answers import Answer, capital
@@ -51,18 +51,52 @@ def _wish(request: Request, visit: Visit) -> Wish:
     return Wish(WANTED[request.intent], children, days, request.services)
 
 
-def recap(requests: Sequence[Request], verdicts: Sequence[Verdict], origin: Origin, visit: Visit, title: str) -> Reply:
-    """What would be done, with Valider under it; nothing is written but the draft."""
-    said = answer(visit).planned(verdicts)
-    if not any(verdict.changes() for verdict in verdicts):
-        opening = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
-        return Reply("\n\n".join([*opening, *_notes(requests, visit), *(said or _nothing(requests, visit))]))
-    draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", {"requests": pack(requests)}, origin)
-    text = "\n\n".join([visit.say(title), *_notes(requests, visit), *said, visit.say("recap-not-yet")])
-    validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
-    reply = Reply(text, ((validate_key, Key(visit.say("button-abandon"), Abandon(draft.id))),))
+def recap(
+    requests: Sequence[Request],
+    verdicts: Sequence[Verdict],
+    origin: Origin,
+    visit: Visit,
+    title: str,
+    *,
+    opening: Sequence[str] = (),
+    aside: Sequence[Request] = (),
+) -> Reply:
+    """What would be done, with Valider under it; nothing is written but the draft.
+
+    `title` names the sentence above and, with "-not-yet", the one below. `aside`: left alone unless a key asks for it.
+    """
+    said, changes = answer(visit).planned(verdicts), any(verdict.changes() for verdict in verdicts)
+    left = answer(visit).aside(consider(aside, origin.instant, visit))
+    if not changes and not left:
+        unchanged = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
+        said = said or _nothing(requests, visit)
+        return Reply("\n\n".join([*opening, *unchanged, *_notes(requests, visit), *said]))
+    payload = {"requests": pack(requests), "aside": pack(aside)}
+    kind = "recap" if changes else "aside"  # Valider has nothing to do in the latter
+    draft = drafts.open_draft(visit.session, visit.telegram_id, kind, payload, origin)
+    around = [visit.say(title), *_notes(requests, visit), *said, *left]
+    closing = [visit.say(f"{title}-not-yet")] if changes else []
+    reply = Reply("\n\n".join([*opening, *around, *closing]), _recap_keys(draft.id, bool(changes), bool(left), visit))
     drafts.keep_screen(draft, reply.contents())
     return reply
+
+
+def _recap_keys(draft_id: int, changes: bool, left: bool, visit: Visit) -> tuple[tuple[Key, ...], ...]:
+    add = ((Key(visit.say("button-add-aside"), AddAside(draft_id)),),) if left else ()
+    validate_key = (Key(visit.say("button-validate"), Validate(draft_id), "success"),) if changes else ()
+    return (*add, (*validate_key, Key(visit.say("button-abandon"), Abandon(draft_id))))
+
+
+def add_aside(button: AddAside, visit: Visit) -> Reply:
+    """What a recap left aside is shown among the rest; Valider is still to come."""
+    mine = (drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, k) for k in ("recap", "aside"))
+    draft = next(filter(None, mine), None)
+    if draft is None:
+        return Reply(visit.say("already-decided"))
+    requests = unpack([*draft.payload["requests"], *draft.payload.get("aside", ())])
+    origin = Origin(draft.instant, draft.words, draft.message_id)
+    verdicts = consider(requests, origin.instant, visit)
+    return replace(recap(requests, verdicts, origin, visit, "recap"), in_place=True)
 
 
 def validate(button: Validate, visit: Visit) -> Reply:

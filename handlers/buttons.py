@@ -112,6 +112,14 @@ class Grant(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class AddAside(Button):
+    """Under a recap: do what it leaves aside, too."""
+
+    letter: ClassVar[str] = "L"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Show(Button):
     """A page one tap away: planning, aide."""
 
@@ -133,6 +141,7 @@ KINDS: dict[str, type[Button]] = {
         Mute,
         RestoreReminders,
         Grant,
+        AddAside,
         Show,
     )
 }

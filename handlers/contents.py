@@ -37,6 +37,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.ThatIsMe: (None, welcome.confirm),
     buttons.Validate: (Role.PARENT, booking.validate),
     buttons.Abandon: (Role.PARENT, booking.abandon),
+    buttons.AddAside: (Role.PARENT, booking.add_aside),
     buttons.Answer: (Role.PARENT, sentences.choose),
     buttons.Undo: (Role.PARENT, booking.undo),
     buttons.BookReminded: (Role.PARENT, reminders.book),

@@ -27,6 +27,7 @@ from handlers import contents, door
 from handlers.buttons import (
     KINDS,
     Abandon,
+    AddAside,
     Answer,
     BookReminded,
     Button,
@@ -274,6 +275,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         NeverAgain: [NeverAgain(day) for day in days],
         Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
         RestoreReminders: [RestoreReminders()],
+        AddAside: [AddAside(draft) for draft in drafts],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
