@@ -4,6 +4,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar, Self, get_type_hints
 
+from models.rules.usual_week import Mark
+from models.vocabulary import Service
+
 LONGEST = 64  # bytes of callback data
 
 
@@ -120,6 +123,41 @@ class AddAside(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class EditUsual(Button):
+    """Open the grid of a usual week, for a child (0: for all)."""
+
+    letter: ClassVar[str] = "H"
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetUsual(Button):
+    """A place in that grid: `mark` is what the tap puts there, so that two taps on one screen do it once."""
+
+    letter: ClassVar[str] = "S"
+    draft_id: int
+    service: Service
+    weekday: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class KeepUsual(Button):
+    """Valider, under the grid."""
+
+    letter: ClassVar[str] = "K"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookUsual(Button):
+    """Book as usual, from tomorrow to `until`."""
+
+    letter: ClassVar[str] = "B"
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Show(Button):
     """A page one tap away: planning, aide."""
 
@@ -142,6 +180,10 @@ KINDS: dict[str, type[Button]] = {
         RestoreReminders,
         Grant,
         AddAside,
+        EditUsual,
+        SetUsual,
+        KeepUsual,
+        BookUsual,
         Show,
     )
 }

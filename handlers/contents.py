@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import booking, buttons, lost, planning, reminders, secretary, sentences, welcome
+from handlers import as_usual, booking, buttons, lost, planning, reminders, secretary, sentences, usual_grid, welcome
 from handlers.buttons import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
@@ -28,6 +28,7 @@ COMMANDS = {
     "reserver": Entry(sentences.reserve, Role.PARENT),
     "annuler": Entry(sentences.cancel, Role.PARENT),
     "planning": Entry(planning.show, Role.PARENT),
+    "semaine": Entry(sentences.usual, Role.PARENT),
     "rappels": Entry(reminders.show, Role.PARENT),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
@@ -40,6 +41,10 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.AddAside: (Role.PARENT, booking.add_aside),
     buttons.Answer: (Role.PARENT, sentences.choose),
     buttons.Undo: (Role.PARENT, booking.undo),
+    buttons.EditUsual: (Role.PARENT, usual_grid.edit),
+    buttons.SetUsual: (Role.PARENT, usual_grid.put),
+    buttons.KeepUsual: (Role.PARENT, usual_grid.keep),
+    buttons.BookUsual: (Role.PARENT, as_usual.book),
     buttons.BookReminded: (Role.PARENT, reminders.book),
     buttons.NotThisTime: (Role.PARENT, reminders.decline),
     buttons.NeverAgain: (Role.PARENT, reminders.ask_never),
@@ -57,7 +62,7 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
-    if typed := booking.typed(text, visit):
+    if typed := usual_grid.typed(text, visit) or booking.typed(text, visit):
         return typed
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
         return secretary.show_receipt(text, visit)

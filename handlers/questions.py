@@ -18,8 +18,8 @@ from models.rules.cutoffs import next_deadlines
 NEAREST = 4  # days offered where none was said
 
 
-def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
-    """The question and its answers; what is chosen is done as if it had been said."""
+def ask(reading: Reading, origin: Origin, visit: Visit, **about: str) -> Reply:
+    """The question and its answers; what is chosen is done as if it had been said. `about` is kept beside them."""
     question = reading.ask
     assert question
     said = {name: shorten(fact, LONGEST_LABEL) if isinstance(fact, str) else fact for name, fact in question.facts}
@@ -29,7 +29,7 @@ def ask(reading: Reading, origin: Origin, visit: Visit) -> Reply:
         question = replace(question, choices=_nearest(reading.requests, visit))
     if not question.choices:
         return Reply(text)
-    payload = {"why": question.why, "choices": pack_choices(question.choices)}
+    payload = {"why": question.why, "choices": pack_choices(question.choices), **about}
     draft = drafts.open_draft(visit.session, visit.telegram_id, "question", payload, origin)
     labels = _labels(question, visit)
     rows = [(Key(label, Answer(draft.id, number)),) for number, label in enumerate(labels)]

@@ -30,12 +30,16 @@ from handlers.buttons import (
     AddAside,
     Answer,
     BookReminded,
+    BookUsual,
     Button,
+    EditUsual,
     Grant,
+    KeepUsual,
     Mute,
     NeverAgain,
     NotThisTime,
     RestoreReminders,
+    SetUsual,
     Show,
     ThatIsMe,
     Undo,
@@ -45,8 +49,9 @@ from handlers.door import Incoming
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
+from models.rules.usual_week import Mark
 from models.tables import Account, Base, Booking, Child, Draft, Guardian, Household, Receipt, Residence, Staff
-from models.vocabulary import Role, Stamp, Weeks
+from models.vocabulary import Role, Service, Stamp, Weeks
 from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, _settle_families, _settle_staff, paris
 
 NOW = paris("2026-11-26 10:00")
@@ -125,7 +130,13 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     session.flush()
     bind(session, beatrice, BEATRICE)
     session.flush()
-    wishes = ("cantine jeudi", "cantine demain", "cantine du 3 au 14 décembre", "cantine vendredi prochain")
+    wishes = (
+        "cantine jeudi",
+        "cantine demain",
+        "cantine du 3 au 14 décembre",
+        "cantine vendredi prochain",
+        "d'habitude lundi",
+    )
     for number, words in enumerate(wishes, 1):
         town.turn(text_of(BEATRICE, words, number), session)
     code = invitations.invite(session, remi, Stamp(None, NOW))
@@ -240,6 +251,8 @@ SENTENCES = (
     "mon planning",
     "jusqu'à quand ?",
     "merci",
+    "d'habitude lundi et jeudi",
+    "réserver comme d'habitude jusqu'à Noël",
     "les factures",
     "menu",
     "K7-4F2",
@@ -261,7 +274,7 @@ def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -
 
 def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
-    drafts = [ids["recap"], ids["question"], ids["welcome"], 10**17]
+    drafts = [ids["recap"], ids["question"], ids["welcome"], ids["usual-week"], 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
@@ -276,12 +289,18 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
         RestoreReminders: [RestoreReminders()],
         AddAside: [AddAside(draft) for draft in drafts],
+        EditUsual: [EditUsual(child) for child in (ids["child"], 10**17, -1)],
+        SetUsual: [
+            SetUsual(draft, Service.CANTINE, weekday, mark) for draft in drafts for weekday in (1, 8) for mark in Mark
+        ],
+        KeepUsual: [KeepUsual(draft) for draft in drafts],
+        BookUsual: [BookUsual(day) for day in days],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
 
-OWN = {NotThisTime, NeverAgain, RestoreReminders, Show}  # they name nothing of anybody's
+OWN = {NotThisTime, NeverAgain, RestoreReminders, BookUsual, Show}  # they name nothing of anybody's
 
 
 @pytest.mark.parametrize("who", SPEAKERS)

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from handlers import buttons, contents
 from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
+from models.rules.usual_week import Mark
+from models.vocabulary import Service
 
 LARGEST = 10**18 - 1  # what is read back; SQLite counts to 9 × 10¹⁸
 IDS = st.integers(0, LARGEST)
@@ -18,6 +20,8 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     date: st.dates(),
     str: st.sampled_from(sorted(contents.SHOWN)),
+    Service: st.sampled_from(Service),
+    Mark: st.sampled_from(Mark),
 }
 
 
