@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.buttons import Abandon, Grant, OpenCalendar, Undo, Validate
+from handlers.buttons import Abandon, AddAside, Grant, OpenCalendar, Undo, Validate
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.answers import Answer
@@ -40,11 +40,15 @@ def fulfil(requests: Sequence[Request], origin: Origin, visit: Visit, instead_of
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Requests, the message behind them, and the receipt of what they take the place of."""
+    """Requests and the message behind them; the receipt of what they take the place of.
+
+    `aside`: what a recap leaves alone unless a key asks for it.
+    """
 
     requests: Sequence[Request]
     origin: Origin
     instead_of: Receipt | None = None
+    aside: Sequence[Request] = ()
 
 
 def _child_days(asked: Asked, verdicts: Sequence[Verdict]) -> int:
@@ -86,21 +90,36 @@ def _wish(request: Request, visit: Visit) -> Wish:
     return Wish(WANTED[request.intent], children, days, request.services)
 
 
-def recap(asked: Asked, verdicts: Sequence[Verdict], visit: Visit, title: str) -> Reply:
-    """What would be done, with Valider under it; nothing is written but the draft."""
-    said = answer(visit).planned(verdicts)
-    if not any(verdict.changes() for verdict in verdicts):
-        opening = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
-        said = said or _nothing(asked.requests, visit)
+def show_first(asked: Asked, visit: Visit, title: str = "recap", *, opening: Sequence[str] = ()) -> Reply:
+    """Show what `asked` would do, however small."""
+    return recap(asked, judge(asked, visit), visit, title, opening=opening)
+
+
+def recap(asked: Asked, verdicts: Sequence[Verdict], visit: Visit, title: str, *, opening: Sequence[str] = ()) -> Reply:
+    """What would be done, with Valider under it; nothing is written but the draft.
+
+    `title` names the sentence above and, with "-not-yet", the one below.
+    """
+    said, changes = answer(visit).planned(verdicts), any(verdict.changes() for verdict in verdicts)
+    left = answer(visit).aside(judge(Asked(asked.aside, asked.origin), visit))
+    if not changes and not left:
         remember(asked.requests, visit)
-        return Reply("\n\n".join([*opening, *_notes(asked.requests, visit), *said]))
-    draft = drafts.open_draft(visit.session, visit.telegram_id, "recap", _packed(asked), asked.origin)
-    draft.recall_at = first_recall(waiting(asked.requests), visit.now, visit.commune)
-    remember(asked.requests, visit, draft_id=draft.id)
-    text = "\n\n".join([visit.say(title), *_notes(asked.requests, visit), *said, visit.say("recap-not-yet")])
+        unchanged = [visit.say("nothing-changed")] if title == "all-or-nothing" else []
+        said = said or _nothing(asked.requests, visit)
+        return Reply("\n\n".join([*opening, *unchanged, *_notes(asked.requests, visit), *said]))
+    closing = [visit.say(f"{title}-not-yet")] if changes else []
+    text = "\n\n".join([*opening, visit.say(title), *_notes(asked.requests, visit), *said, *left, *closing])
+    draft = _draft(asked, visit, "recap" if changes else "aside")  # Valider has nothing to do in the latter
     reply = Reply(text, decisions(draft, visit))
     drafts.keep_screen(draft, reply.contents())
     return reply
+
+
+def _draft(asked: Asked, visit: Visit, kind: str) -> Draft:
+    draft = drafts.open_draft(visit.session, visit.telegram_id, kind, _packed(asked), asked.origin)
+    draft.recall_at = first_recall(waiting(asked.requests), visit.now, visit.commune)
+    remember(asked.requests, visit, draft_id=draft.id)
+    return draft
 
 
 def waiting(requests: Sequence[Request]) -> list[Waiting]:
@@ -109,13 +128,38 @@ def waiting(requests: Sequence[Request]) -> list[Waiting]:
 
 
 def decisions(draft: Draft, visit: Visit) -> tuple[tuple[Key, ...], ...]:
+    """The keys under a recap."""
+    add = ((Key(visit.say("button-add-aside"), AddAside(draft.id)),),) if draft.payload["aside"] else ()
     validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
-    return ((validate_key, Key(visit.say("button-abandon"), Abandon(draft.id))),)
+    abandon_key = Key(visit.say("button-abandon"), Abandon(draft.id))
+    return (*add, (validate_key, abandon_key) if draft.kind == "recap" else (abandon_key,))
 
 
 def _packed(asked: Asked) -> dict[str, object]:
     receipt = asked.instead_of
-    return {"requests": pack(asked.requests), "instead_of": receipt.id if receipt else None}
+    return {
+        "requests": pack(asked.requests),
+        "aside": pack(asked.aside),
+        "instead_of": receipt.id if receipt else None,
+    }
+
+
+def add_aside(button: AddAside, visit: Visit) -> Reply:
+    """What a recap left aside is shown among the rest; Valider is still to come."""
+    mine = (drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, k) for k in ("recap", "aside"))
+    draft = next(filter(None, mine), None)
+    if draft is None:
+        return Reply(visit.say("already-decided"))
+    asked = _unpacked(draft, visit)
+    whole = replace(asked, requests=[*asked.requests, *asked.aside], aside=())
+    return replace(show_first(whole, visit), in_place=True)
+
+
+def _unpacked(draft: Draft, visit: Visit) -> Asked:
+    """What a recap shows, and what it leaves aside."""
+    payload, origin = draft.payload, Origin(draft.instant, draft.words, draft.message_id)
+    former = receipts.of_account(visit.session, payload.get("instead_of"), visit.person.account_id)
+    return Asked(unpack(payload["requests"]), origin, former, unpack(payload.get("aside", ())))
 
 
 def validate(button: Validate, visit: Visit) -> Reply:
@@ -123,9 +167,7 @@ def validate(button: Validate, visit: Visit) -> Reply:
     draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "recap")
     if draft is None:
         return Reply(visit.say("already-decided"))
-    origin = Origin(draft.instant, draft.words, draft.message_id)
-    former = receipts.of_account(visit.session, draft.payload.get("instead_of"), visit.person.account_id)
-    asked = Asked(unpack(draft.payload["requests"]), origin, former)
+    asked = _unpacked(draft, visit)
     return replace(carry_out(asked, judge(asked, visit), visit), in_place=True)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Self, get_type_hints
 
 from models.rules.leaf import View
+from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
 LONGEST = 64  # bytes of callback data
@@ -115,6 +116,49 @@ class Grant(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class AddAside(Button):
+    """Under a recap: do what it leaves aside, too."""
+
+    letter: ClassVar[str] = "L"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditUsual(Button):
+    """Open the grid of a usual week, for a child (0: for all)."""
+
+    letter: ClassVar[str] = "H"
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetUsual(Button):
+    """A place in that grid: `mark` is what the tap puts there, so that two taps on one screen do it once."""
+
+    letter: ClassVar[str] = "S"
+    draft_id: int
+    service: Service
+    weekday: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class KeepUsual(Button):
+    """Valider, under the grid."""
+
+    letter: ClassVar[str] = "K"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookUsual(Button):
+    """Book as usual, from tomorrow to `until`."""
+
+    letter: ClassVar[str] = "B"
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Show(Button):
     """A page one tap away: planning, aide."""
 
@@ -143,7 +187,7 @@ class Turn(Button):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Button):
+class MarkDays(Button):
     """Tap on the days from `first` to `last` of an open calendar; `weekday` 0: all of them."""
 
     letter: ClassVar[str] = "C"
@@ -184,10 +228,15 @@ KINDS: dict[str, type[Button]] = {
         Mute,
         RestoreReminders,
         Grant,
+        AddAside,
+        EditUsual,
+        SetUsual,
+        KeepUsual,
+        BookUsual,
         Show,
         OpenCalendar,
         Turn,
-        Mark,
+        MarkDays,
         MarkPeriod,
         ValidateMarks,
     )

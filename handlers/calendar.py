@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers import booking, calendar_keys
-from handlers.buttons import Abandon, Mark, MarkPeriod, OpenCalendar, Turn, ValidateMarks
+from handlers.buttons import Abandon, MarkDays, MarkPeriod, OpenCalendar, Turn, ValidateMarks
 from handlers.calendar_keys import Squares
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
@@ -75,7 +75,7 @@ def turn(button: Turn, visit: Visit) -> Reply:
     return _shown(draft, leaf, visit, in_place=True)
 
 
-def mark(button: Mark, visit: Visit) -> Reply:
+def mark(button: MarkDays, visit: Visit) -> Reply:
     """A day, a week, a weekday of the month, a month, a year: marked, or taken back if all of it was."""
     draft = leaves.find(visit.session, button.draft_id, visit.telegram_id)
     if draft is None or not _is_near(button.first, visit) or button.last - button.first > LONGEST_SPAN:
@@ -95,7 +95,7 @@ def mark_period(button: MarkPeriod, visit: Visit) -> Reply:
     return _shown(draft, replace(leaf, ranging=not leaf.ranging, since=None), visit, in_place=True)
 
 
-def _end_of_period(button: Mark, draft: Draft, leaf: Leaf, visit: Visit) -> Reply:
+def _end_of_period(button: MarkDays, draft: Draft, leaf: Leaf, visit: Visit) -> Reply:
     if leaf.since is None:
         return _shown(draft, replace(leaf, since=button.first), visit, in_place=True)
     ends = sorted((leaf.since, button.first))
@@ -103,7 +103,7 @@ def _end_of_period(button: Mark, draft: Draft, leaf: Leaf, visit: Visit) -> Repl
     return _toggle(Period(*ends), button, draft, whole, visit)
 
 
-def _toggle(period: Period, button: Mark, draft: Draft, leaf: Leaf, visit: Visit) -> Reply:
+def _toggle(period: Period, button: MarkDays, draft: Draft, leaf: Leaf, visit: Visit) -> Reply:
     squares = _squares(_days(period, button.weekday, visit), (button.service,), leaf, visit)
     before = leaves.true_selection(visit.session, leaf.selection)
     after = before.toggled(squares.values())

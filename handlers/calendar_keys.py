@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.buttons import Abandon, Mark, MarkPeriod, Turn, ValidateMarks
+from handlers.buttons import Abandon, MarkDays, MarkPeriod, Turn, ValidateMarks
 from handlers.reply import Key, Style
 from handlers.visit import Visit
 from locales.answers import capital
@@ -196,8 +196,8 @@ class _Desk:
         )
         return Key(name, Turn(self.draft_id, leaf.anchor, leaf.view, leaf.child_id, leaf.service))
 
-    def _mark(self, period: Period, weekday: int = 0, *, service: Service | None = None) -> Mark:
-        return Mark(self.draft_id, period.first, period.last, weekday, service or self.leaf.service)
+    def _mark(self, period: Period, weekday: int = 0, *, service: Service | None = None) -> MarkDays:
+        return MarkDays(self.draft_id, period.first, period.last, weekday, service or self.leaf.service)
 
     def _service_name(self, service: Service) -> str:
         return self._say(f"key-{service.value.replace('_', '-')}")

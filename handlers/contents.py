@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import booking, buttons, calendar, lost, planning, reminders, secretary, sentences, welcome
+from handlers import (
+    as_usual,
+    booking,
+    buttons,
+    calendar,
+    lost,
+    planning,
+    reminders,
+    secretary,
+    sentences,
+    usual_grid,
+    welcome,
+)
 from handlers.buttons import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
@@ -29,6 +41,7 @@ COMMANDS = {
     "annuler": Entry(sentences.cancel, Role.PARENT),
     "calendrier": Entry(calendar.show, Role.PARENT),
     "planning": Entry(planning.show, Role.PARENT),
+    "semaine": Entry(sentences.usual, Role.PARENT),
     "rappels": Entry(reminders.show, Role.PARENT),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
@@ -40,11 +53,16 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.Abandon: (Role.PARENT, calendar.abandon),
     buttons.OpenCalendar: (Role.PARENT, calendar.open_at),
     buttons.Turn: (Role.PARENT, calendar.turn),
-    buttons.Mark: (Role.PARENT, calendar.mark),
+    buttons.MarkDays: (Role.PARENT, calendar.mark),
     buttons.MarkPeriod: (Role.PARENT, calendar.mark_period),
     buttons.ValidateMarks: (Role.PARENT, calendar.validate),
+    buttons.AddAside: (Role.PARENT, booking.add_aside),
     buttons.Answer: (Role.PARENT, sentences.choose),
     buttons.Undo: (Role.PARENT, booking.undo),
+    buttons.EditUsual: (Role.PARENT, usual_grid.edit),
+    buttons.SetUsual: (Role.PARENT, usual_grid.put),
+    buttons.KeepUsual: (Role.PARENT, usual_grid.keep),
+    buttons.BookUsual: (Role.PARENT, as_usual.book),
     buttons.BookReminded: (Role.PARENT, reminders.book),
     buttons.NotThisTime: (Role.PARENT, reminders.decline),
     buttons.NeverAgain: (Role.PARENT, reminders.ask_never),

@@ -21,8 +21,8 @@ from models.tables import Draft, Receipt
 NEAREST = 4  # days offered where none was said
 
 
-def ask(reading: Reading, former: Former | None, visit: Visit) -> Reply:
-    """The question and its answers; what is chosen is done as if it had been said."""
+def ask(reading: Reading, former: Former | None, visit: Visit, **about: str) -> Reply:
+    """The question and its answers; what is chosen is done as if it had been said. `about` is kept beside them."""
     question = reading.ask
     assert question
     text = _say(question, reading.requests, visit)
@@ -32,7 +32,7 @@ def ask(reading: Reading, former: Former | None, visit: Visit) -> Reply:
         if reading.requests:
             booking_page.remember(reading.requests, visit)
         return Reply(text)
-    payload = {**_packed(question, former), "offered": bool(offered)}
+    payload = {**_packed(question, former), "offered": bool(offered), **about}
     draft = drafts.open_draft(visit.session, visit.telegram_id, "question", payload, visit.origin())
     _remember(reading, former, draft, visit)
     labels = _labels(question, visit)

@@ -1,16 +1,17 @@
 """What people type: a sentence is read, then asked about, carried out, or shown what it asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import booking, calendar, follow_ups, lost, planning, questions
-from handlers.buttons import Abandon, Answer, Validate, ValidateMarks
+from handlers import booking, calendar, follow_ups, lost, planning, questions, usual_grid, usual_week
+from handlers.buttons import Abandon, Answer, KeepUsual, Validate, ValidateMarks
 from handlers.follow_ups import Former
 from handlers.reply import Reply
 from handlers.visit import Visit
-from locales.fr import grammar
+from locales.fr import grammar, habitual
 from locales.fr.assent import Assent, assent, is_decision
+from locales.fr.habitual import Usual
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
 from models.actions import drafts, leaves, receipts
@@ -18,17 +19,20 @@ from models.actions.booking import Origin
 from models.tables import Draft
 
 NOTHING = Reply("")
+VALIDATED = ("recap", usual_grid.KIND, leaves.KIND)  # screens that Valider decides
 
 
 def read(text: str, visit: Visit, intent: Intent | None = None) -> Reply:
     """A sentence; `intent` is what its command says. An edited one takes the place of what it was."""
-    if visit.edited:
-        return _read_again(text, visit, intent)
-    former = follow_ups.recall(visit)
-    screen = None if intent else _open_screen(text, former, visit)
-    if screen and (answer := _answer(text, screen, visit)):
-        return replace(answer, in_place=False)
-    return _act_on(_understand(text, visit, intent, former), former, visit)
+    return _unless_edited(lambda former: _answer(text, visit, intent, former), visit)
+
+
+def usual(text: str, visit: Visit) -> Reply:
+    """/semaine, with or without words behind it."""
+    if not text:
+        return usual_week.show(text, visit)
+    said = habitual.heard(text) or habitual.saying(text, Usual.STATED)
+    return _unless_edited(lambda former: usual_week.read(said, visit) or _answer(text, visit, None, former), visit)
 
 
 def reserve(text: str, visit: Visit) -> Reply:
@@ -53,29 +57,54 @@ def choose(button: Answer, visit: Visit) -> Reply:
     follows = draft.payload["follows"][button.choice] if about else None
     reading = Reading(unpack(choices[button.choice]), follows=Follow(follows) if follows else None)
     origin = Origin(draft.instant, draft.words, draft.message_id)
-    return replace(_carry(reading, former, origin, visit), in_place=True)
+    about_usual = _of_usual_week(draft, reading.requests, origin, visit)
+    return replace(about_usual or _carry(reading, former, origin, visit), in_place=True)
+
+
+def _of_usual_week(draft: Draft, requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply | None:
+    """The answer to a question about the usual week."""
+    usual = draft.payload.get("usual")
+    return (
+        usual_week.carry(habitual.saying(draft.words or "", Usual(usual)), requests, origin, visit) if usual else None
+    )
+
+
+def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reply:
+    """An answer to the screen that is open; what speaks of the usual week is its page's; all else is a request."""
+    screen = None if intent else _open_screen(text, former, visit)
+    if screen and (decided := _decide(text, screen, visit)):
+        return replace(decided, in_place=False)
+    said = habitual.heard(text) if intent is not Intent.CANCEL else None
+    about_usual = usual_week.read(said, visit) if said else None
+    return about_usual or _act_on(_understand(text, visit, intent, former), former, visit)
 
 
 def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:
     """The screen `text` may answer: that of the sentence before, or the last recap where it says Valider."""
     if former and former.fresh and former.draft:
         return former.draft
-    return drafts.latest(visit.session, visit.telegram_id, visit.instant) if is_decision(text) else None
+    return drafts.latest(visit.session, visit.telegram_id, visit.instant, VALIDATED) if is_decision(text) else None
 
 
-def _answer(text: str, draft: Draft, visit: Visit) -> Reply | None:
+def _decide(text: str, draft: Draft, visit: Visit) -> Reply | None:
     """An open screen answered in words: "oui", "abandonner", or what a key says; None for anything else."""
     said = assent(text)
     if said is Assent.NO:
         return calendar.abandon(Abandon(draft.id), visit)
+    if draft.kind == "question":
+        choice = questions.chosen(text, draft)
+        unsaid = Reply(visit.say("say-which")) if said is Assent.YES else None
+        return unsaid if choice is None else choose(Answer(draft.id, choice), visit)
+    return _validate(draft, visit) if said is Assent.YES else None
+
+
+def _validate(draft: Draft, visit: Visit) -> Reply | None:
+    """Valider, under whatever screen it is."""
     if draft.kind == leaves.KIND:
-        return calendar.validate(ValidateMarks(draft.id), visit) if said is Assent.YES else None
-    if draft.kind == "recap":
-        return booking.validate(Validate(draft.id), visit) if said is Assent.YES else None
-    choice = questions.chosen(text, draft)
-    if choice is not None:
-        return choose(Answer(draft.id, choice), visit)
-    return Reply(visit.say("say-which")) if said is Assent.YES else None
+        return calendar.validate(ValidateMarks(draft.id), visit)
+    if draft.kind == usual_grid.KIND:
+        return usual_grid.keep(KeepUsual(draft.id), visit)
+    return booking.validate(Validate(draft.id), visit) if draft.kind == "recap" else None
 
 
 def _understand(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reading:
@@ -144,11 +173,15 @@ def _show(requests: Sequence[Request], visit: Visit) -> Reply:
     return pages[requests[0].intent](requests[0], visit)
 
 
-def _read_again(text: str, visit: Visit, intent: Intent | None) -> Reply:
-    """An edited message: what its former words did is put back, what they left open is closed, and it is read anew.
+def _unless_edited(answer: Callable[[Former | None], Reply], visit: Visit) -> Reply:
+    """What `answer` says after the sentence before.
+
+    Of an edited message, what its former words did is put back and what they left open is closed.
 
     Telegram also tells of edits that change no word: these are passed over.
     """
+    if not visit.edited:
+        return answer(follow_ups.recall(visit))
     assert visit.message_id is not None
     assert visit.words is not None
     former = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)
@@ -159,6 +192,6 @@ def _read_again(text: str, visit: Visit, intent: Intent | None) -> Reply:
     drafts.close_for_message(visit.session, visit.telegram_id, visit.message_id, visit.now)
     undone = [back.text for old in former if not old.undone_by and (back := booking.take_back(old, visit))]
     receipts.detach(former)
-    reply = _act_on(_understand(text, visit, intent, None), None, visit)
+    reply = answer(None)
     opening = [visit.say("edited"), *undone] if undone else []
     return Reply("\n\n".join([*opening, reply.text]), reply.keys)

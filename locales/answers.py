@@ -61,6 +61,11 @@ class Answer:
         titles = {State.RESERVED: "to-book", State.CANCELLED: "to-cancel", State.ABSENT: "absent-again"}
         return self._paragraphs(verdicts, titles)
 
+    def aside(self, verdicts: Sequence[Verdict]) -> list[str]:
+        """What could be done and is left alone unless asked for."""
+        meals = [meal for verdict in verdicts for meal in verdict.granted]
+        return [self._block("left-aside", block, cutoffs=False) for block in blocks(meals)]
+
     def _paragraphs(self, verdicts: Sequence[Verdict], titles: Mapping[State, str]) -> list[str]:
         said: list[str] = []
         for verdict in verdicts:

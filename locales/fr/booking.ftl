@@ -44,6 +44,12 @@ order-left-asked = 📨 Votre demande est arrivée à temps mais la commande ét
 recap = 📋 <b>Vérifiez avant de valider</b>
 recap-not-yet = Rien n’est encore enregistré : appuyez sur « Valider ».
 all-or-nothing = 🔁 Je ne peux pas faire ce remplacement en entier, je n’ai donc rien changé. Voici ce qui serait fait si vous validez quand même :
+all-or-nothing-not-yet = { recap-not-yet }
+left-aside = ⏸ Vous l’aviez { $count ->
+    [one] annulée, je la laisse annulée
+   *[other] annulées, je les laisse annulées
+} : { $services } pour { $children }
+button-add-aside = Remettre aussi les jours annulés
 
 nothing-changed = 🔁 Je n’ai rien changé : ce remplacement n’est pas possible.
 undone = ↩️ <b>Action annulée</b> (reçu { $number })

@@ -21,6 +21,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /reserver – réserver des jours
     /annuler – annuler des jours
     /planning – ce qui est réservé
+    /semaine – votre semaine type
     /rappels – vos rappels
 
     { $cutoffs }
@@ -48,6 +49,7 @@ small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine je
 command-reserver = Réserver des jours
 command-annuler = Annuler des jours
 command-planning = Ce qui est réservé
+command-semaine = Votre semaine type
 command-rappels = Vos rappels
 command-recu = Retrouver un reçu
 command-aide = Ce que je sais faire

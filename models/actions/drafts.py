@@ -39,9 +39,9 @@ def left_open(session: Session, since: datetime) -> Sequence[Draft]:
     return session.scalars(waiting.order_by(Draft.id)).all()
 
 
-def latest(session: Session, telegram_id: int, now: datetime) -> Draft | None:
-    """The recap shown last to that person and still open, within half an hour."""
-    mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind == "recap", Draft.closed_at.is_(None))
+def latest(session: Session, telegram_id: int, now: datetime, kinds: Sequence[str] = ("recap",)) -> Draft | None:
+    """The recap, or other screen of `kinds`, shown last to that person and still open, within half an hour."""
+    mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind.in_(kinds), Draft.closed_at.is_(None))
     return session.scalar(mine.where(Draft.instant > now - RECENT).order_by(Draft.id.desc()).limit(1))
 
 
@@ -61,6 +61,12 @@ def take(session: Session, draft_id: int, telegram_id: int, now: datetime, kind:
         mine = mine.where(Draft.kind == kind)
     taken = session.execute(mine.values(closed_at=now).returning(Draft.id)).scalar()
     return session.get_one(Draft, taken, populate_existing=True) if taken is not None else None
+
+
+def look(session: Session, draft_id: int, telegram_id: int, kind: str) -> Draft | None:
+    """The open draft of that person, left open and held until this transaction ends; None as for `take`."""
+    mine = select(Draft).where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.kind == kind)
+    return session.scalar(mine.where(Draft.closed_at.is_(None)).with_for_update())
 
 
 def is_open(session: Session, telegram_id: int, message_id: int, words: str) -> bool:

@@ -37,9 +37,8 @@ def _open(session: Session, telegram_id: int) -> Draft | None:
 
 
 def find(session: Session, draft_id: int, telegram_id: int) -> Draft | None:
-    """That calendar of that person, if it is open still."""
-    draft = drafts.still_open(session, draft_id, telegram_id)
-    return draft if draft and draft.kind == KIND else None
+    """That calendar of that person, if it is open still, held until this transaction ends."""
+    return drafts.look(session, draft_id, telegram_id, KIND)
 
 
 def leaf_of(draft: Draft) -> Leaf:

@@ -46,7 +46,7 @@ def mark_owed(session: Session, round_: Round, now: datetime) -> None:
 def missing(session: Session, day: date, calendar: SchoolCalendar) -> list[Missing]:
     """Every signed-in account with a child expected on `day` that has neither booked nor said no."""
     at_home = _at_home(session, day)
-    habits, usual = _habits(session, day, calendar), _usual(session)
+    habits, usual = _habits(session, day, calendar), _usual(session, day)
     settled = set(session.scalars(select(Booking.child_id).filter_by(day=day, service=Service.CANTINE)))
     declined = set(session.scalars(select(Declined.household_id).where(Declined.day == day)))
     open_children = {child: home for child, home in at_home.items() if child not in settled and home not in declined}
@@ -73,12 +73,17 @@ def _habits(session: Session, day: date, calendar: SchoolCalendar) -> set[int]:
     return set(session.scalars(taken))
 
 
-def _usual(session: Session) -> dict[int, list[tuple[int, Weeks]]]:
-    """The canteen lines of every usual week set, by child."""
+def _usual(session: Session, day: date) -> dict[int, list[tuple[int, Weeks]]]:
+    """The canteen lines of every usual week set, by child; of a child between two homes, those of that week's home."""
     lines: dict[int, list[tuple[int, Weeks]]] = defaultdict(list)
-    rows = select(UsualWeek.child_id, UsualWeek.weekday, UsualWeek.weeks).where(UsualWeek.service == Service.CANTINE)
-    for child, weekday, weeks in session.execute(rows):
-        lines[child].append((weekday, weeks))
+    rows = (
+        select(UsualWeek.child_id, UsualWeek.weekday, UsualWeek.weeks, Residence.weeks)
+        .join(Residence, Residence.child_id == UsualWeek.child_id)
+        .where(UsualWeek.service == Service.CANTINE)
+    )
+    for child, weekday, weeks, home in session.execute(rows):
+        if home.include(day) and (home is Weeks.ALL or weeks in (Weeks.ALL, home)):
+            lines[child].append((weekday, weeks))
     return lines
 
 

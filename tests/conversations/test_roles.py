@@ -27,17 +27,22 @@ from handlers import contents, door
 from handlers.buttons import (
     KINDS,
     Abandon,
+    AddAside,
     Answer,
     BookReminded,
+    BookUsual,
     Button,
+    EditUsual,
     Grant,
-    Mark,
+    KeepUsual,
+    MarkDays,
     MarkPeriod,
     Mute,
     NeverAgain,
     NotThisTime,
     OpenCalendar,
     RestoreReminders,
+    SetUsual,
     Show,
     ThatIsMe,
     Turn,
@@ -50,6 +55,7 @@ from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
 from models.rules.leaf import View
+from models.rules.usual_week import Mark
 from models.tables import Account, Base, Booking, Child, Draft, Guardian, Household, Receipt, Residence, Staff
 from models.vocabulary import Role, Service, Stamp, Weeks
 from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, _settle_families, _settle_staff, paris
@@ -137,6 +143,7 @@ def _settle_girards(session: Session, town: Commune2) -> None:
         "cantine vendredi prochain",
         "/calendrier",
         "le 7 décembre",
+        "d'habitude lundi",
     )
     for number, words in enumerate(wishes, 1):
         town.turn(text_of(BEATRICE, words, number), session)
@@ -252,6 +259,8 @@ SENTENCES = (
     "mon planning",
     "jusqu'à quand ?",
     "merci",
+    "d'habitude lundi et jeudi",
+    "réserver comme d'habitude jusqu'à Noël",
     "les factures",
     "menu",
     "K7-4F2",
@@ -273,7 +282,7 @@ def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -
 
 def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
-    drafts = [ids["recap"], ids["question"], ids["welcome"], ids["calendar"], 10**17]
+    drafts = [ids["recap"], ids["question"], ids["welcome"], ids["calendar"], ids["usual-week"], 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
@@ -287,6 +296,13 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         NeverAgain: [NeverAgain(day) for day in days],
         Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
         RestoreReminders: [RestoreReminders()],
+        AddAside: [AddAside(draft) for draft in drafts],
+        EditUsual: [EditUsual(child) for child in (ids["child"], 10**17, -1)],
+        SetUsual: [
+            SetUsual(draft, Service.CANTINE, weekday, mark) for draft in drafts for weekday in (1, 8) for mark in Mark
+        ],
+        KeepUsual: [KeepUsual(draft) for draft in drafts],
+        BookUsual: [BookUsual(day) for day in days],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
         OpenCalendar: [OpenCalendar(day) for day in days],
         Turn: [
@@ -296,14 +312,14 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
             for view in View
             for child in (0, ids["child"], -1)
         ],
-        Mark: [Mark(draft, day, day, 0, service) for draft in drafts for day in days for service in Service],
+        MarkDays: [MarkDays(draft, day, day, 0, service) for draft in drafts for day in days for service in Service],
         MarkPeriod: [MarkPeriod(draft) for draft in drafts],
         ValidateMarks: [ValidateMarks(draft) for draft in drafts],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
 
-OWN = {NotThisTime, NeverAgain, RestoreReminders, Show, OpenCalendar}  # they name nothing of anybody's
+OWN = {NotThisTime, NeverAgain, RestoreReminders, BookUsual, Show, OpenCalendar}  # they name nothing of anybody's
 
 
 @pytest.mark.parametrize("who", SPEAKERS)

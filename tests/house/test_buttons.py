@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handlers import buttons, contents
 from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
 from models.rules.leaf import View
+from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
 LARGEST = 10**18 - 1  # what is read back; SQLite counts to 9 × 10¹⁸
@@ -22,6 +23,7 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     str: st.sampled_from(sorted(contents.SHOWN)),
     View: st.sampled_from(View),
     Service: st.sampled_from(Service),
+    Mark: st.sampled_from(Mark),
 }
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from models.tables import Booking
+from models.tables import Booking, UsualWeek
+from models.vocabulary import Weeks
 from tests.conversations.test_reminders import TUESDAYS, at
 from tests.town import ALEX, CAMILLE, SECRETARY, Town, open_town
 
@@ -84,3 +85,16 @@ async def test_two_parents_in_the_same_second_twenty_times_leave_one_row_a_day(t
     rows = town.read(lambda session: session.scalars(select(func.count()).select_from(Booking)).one())
     assert rows == 1
     assert town.booked("Léa") == ["2026-12-03"]
+
+
+async def test_a_usual_week_is_kept_whole_when_two_parents_change_it_in_the_same_second(town: Town) -> None:
+    await town.hears(CAMILLE, "d'habitude cantine lundi et jeudi pour Léa")
+    await town.hears(ALEX, "d'habitude cantine mardi les semaines paires pour Léa")
+    for person in (CAMILLE, ALEX):
+        town.telegram.taps(person, "Valider")
+    await town.rest()
+    rows = select(UsualWeek.weekday, UsualWeek.weeks).order_by(UsualWeek.weekday)
+    kept = [tuple(row) for row in town.read(lambda session: session.execute(rows).all())]
+    assert kept in ([(1, Weeks.ALL), (4, Weeks.ALL)], [(2, Weeks.EVEN)])
+    late = CAMILLE if len(kept) == 1 else ALEX
+    assert any("je n’ai rien écrasé" in message.text for message in town.telegram.answers(late))
