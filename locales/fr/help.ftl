@@ -20,6 +20,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     <b>Ou ces commandes :</b>
     /reserver – réserver des jours
     /annuler – annuler des jours
+    /calendrier – toucher les jours, au mois ou à la semaine
     /planning – ce qui est réservé
     /semaine – votre semaine type
     /rappels – vos rappels
