@@ -1,5 +1,6 @@
 """Every table, so that whoever imports one has them all registered."""
 
+from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sitting
 from models.tables.base import Base, Instant, table_of
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
@@ -8,6 +9,8 @@ from models.tables.people import Account, Child, Guardian, Household, Invitation
 
 __all__ = [
     "Account",
+    "Attendance",
+    "AttendanceChange",
     "Base",
     "Booking",
     "Child",
@@ -24,6 +27,7 @@ __all__ = [
     "Instant",
     "Invitation",
     "JournalEntry",
+    "Lateness",
     "Letter",
     "Muted",
     "NoOrderDay",
@@ -32,6 +36,7 @@ __all__ = [
     "ReceiptLine",
     "ReminderRound",
     "Residence",
+    "Sitting",
     "Staff",
     "UsualWeek",
     "WrongCode",
