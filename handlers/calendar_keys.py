@@ -30,7 +30,7 @@ SIGNS = {
     Shade.OFF: "·",
 }
 STYLES: dict[Shade, Style] = {Shade.BOOKED: "success", Shade.HOLIDAY: "primary"}
-ADDED, REMOVED = "➕", "➖"
+ADDED, REMOVED = "☑️", "❌"  # seen on keys of any colour
 LOCK = "🔒"
 SEEN_ALIKE = {Shade.FREE, Shade.OFF}  # what needs no legend
 
@@ -123,7 +123,7 @@ class _Desk:
         first = self.squares[day, Service.CANTINE]
         sign = SIGNS[first.shade] if first.shade in (Shade.HOLIDAY, Shade.CLOSED, Shade.AWAY, Shade.OFF) else ""
         if sign and not any(self.squares[day, service].booked for service in Service):
-            return (self._cell(day, Service.CANTINE, name),)
+            return (self._cell(day, Service.CANTINE, f" {name}"),)
         cells = (self._cell(day, service, self._service_name(service)) for service in Service)
         return (self._cell_name(day, name), *cells)
 
