@@ -43,7 +43,7 @@ class Post:
         self._busy: set[int] = set()
         self._parked: dict[int, list[Envelope]] = defaultdict(list)
         self._outcomes: list[Outcome] = []
-        self._owed = True
+        self._owed = self._behind = True  # letters may wait that were not looked for; that the last look left
         self._wake, self._marks = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failures = 0
@@ -85,9 +85,12 @@ class Post:
     async def _claim(self) -> None:
         """Take the next letters from the outbox; each chat's oldest only."""
         self._owed, busy = False, self._busy | self._parked.keys()
-        claimed = await self._clerk.run(lambda session: outbox.claim(session, self._clock(), busy))
+        claimed = await self._clerk.run(
+            lambda session: outbox.claim(session, self._clock(), busy) if outbox.is_owing(session) else None
+        )
+        self._behind = claimed is not None
         self._owed |= bool(claimed)  # whoever woke us meanwhile owes something too
-        for envelope in claimed:
+        for envelope in claimed or ():
             heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
 
     def _take(self) -> Envelope | None:
@@ -123,7 +126,7 @@ class Post:
         self._busy.discard(chat_id)
         for envelope in self._parked.pop(chat_id, ()):
             heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
-        self._owed = True
+        self._owed |= self._behind  # a letter to this chat may have been passed over; one written since wakes us itself
         self._wake.set()
 
     async def _send(self, envelope: Envelope) -> float | None:
