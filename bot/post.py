@@ -54,10 +54,10 @@ class Post:
             if callback := envelope.content.get("callback"):
                 self._spawn(self._acknowledge(callback))
             heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
-        self.wake()
+        self._wake.set()
 
     def wake(self) -> None:
-        """Something may be owed."""
+        """Notices may be owed."""
         self._owed = True
         self._wake.set()
 

@@ -106,6 +106,12 @@ def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
     ]
     if rows:
         session.connection().execute(_once(session, OWE), rows)
+        session.info["owes"] = True
+
+
+def owes(session: Session) -> bool:
+    """Whether this session has written notices."""
+    return "owes" in session.info
 
 
 def is_owing(session: Session) -> bool:
