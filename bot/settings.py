@@ -49,7 +49,7 @@ def _timezone(name: str) -> str:
     return name
 
 
-# Where public holidays differ, as the `holidays` library names them (ISO 3166-2 codes of FR, 6AE for Alsace).
+# Where public holidays differ: ISO 3166-2 codes of FR, 6AE for Alsace.
 Subdivision = Literal["57", "6AE", "971", "972", "973", "974", "976", "BL", "MF", "NC", "PF", "PM", "TF", "WF"]
 
 
