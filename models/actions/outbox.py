@@ -148,16 +148,20 @@ class Outcome:
     message_id: int | None = None
 
 
+MARK = (
+    update(LETTERS)
+    .where(LETTERS.c.id == bindparam("letter"))
+    .values(state=bindparam("new"), message_id=bindparam("message"), sent_at=bindparam("at"))
+)
+
+
 def mark(session: Session, outcomes: Iterable[Outcome], now: datetime) -> None:
     """Note what became of letters."""
     rows = [
         {"letter": o.letter_id, "new": o.state, "message": o.message_id, "at": now if o.state is Post.SENT else None}
         for o in outcomes
     ]
-    statement = update(Letter.__table__).where(Letter.__table__.c.id == bindparam("letter"))  # type: ignore[arg-type]
-    session.execute(
-        statement.values(state=bindparam("new"), message_id=bindparam("message"), sent_at=bindparam("at")), rows
-    )
+    session.connection().execute(MARK, rows)
 
 
 def forget_chat(session: Session, chat_id: int, now: datetime) -> None:
