@@ -16,7 +16,8 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
 	@touch $@
 
-setup: $(STAMP)  ## everything in .venv, versions and hashes pinned
+setup: $(STAMP)  ## everything in .venv, versions and hashes pinned; compiled, since a service may not write here
+	@$(BIN)/python -m compileall -q bot handlers locales models
 
 demo: setup  ## talk to a made-up commune, no token and no network
 	@$(BIN)/clochette demo

@@ -45,7 +45,7 @@ class Post:
         self._parked: dict[int, list[Envelope]] = defaultdict(list)
         self._newest: dict[tuple[int, int], int] = {}  # the newest edit queued of each message
         self._outcomes: list[Outcome] = []
-        self._owed = True
+        self._owed = self._behind = True  # letters may wait that were not looked for; that the last look left
         self._wake, self._marks = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failures = 0
@@ -56,10 +56,10 @@ class Post:
             if callback := envelope.content.get("callback"):
                 self._spawn(self._acknowledge(callback, envelope.content.get("toast")))
             self._queue(envelope)
-        self.wake()
+        self._wake.set()
 
     def wake(self) -> None:
-        """Something may be owed."""
+        """Notices may be owed."""
         self._owed = True
         self._wake.set()
 
@@ -89,9 +89,12 @@ class Post:
     async def _claim(self) -> None:
         """Take the next letters from the outbox; each chat's oldest only."""
         self._owed, busy = False, self._busy | self._parked.keys()
-        claimed = await self._clerk.run(lambda session: outbox.claim(session, self._clock(), busy))
+        claimed = await self._clerk.run(
+            lambda session: outbox.claim(session, self._clock(), busy) if outbox.is_owing(session) else None
+        )
+        self._behind = claimed is not None
         self._owed |= bool(claimed)  # whoever woke us meanwhile owes something too
-        for envelope in claimed:
+        for envelope in claimed or ():
             self._queue(envelope)
 
     def _queue(self, envelope: Envelope) -> None:
@@ -141,7 +144,7 @@ class Post:
         self._busy.discard(chat_id)
         for envelope in self._parked.pop(chat_id, ()):
             heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
-        self._owed = True
+        self._owed |= self._behind  # a letter to this chat may have been passed over; one written since wakes us itself
         self._wake.set()
 
     async def _send(self, envelope: Envelope) -> float | None:

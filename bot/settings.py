@@ -1,5 +1,6 @@
 """Settings: the environment and commune.toml, read once, frozen, checked; nothing else reads them."""
 
+import os
 import re
 import tomllib
 from datetime import date, time, timedelta
@@ -7,9 +8,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.refusals import BadSetting, Refusal
 from models.rules.calendar import published
@@ -17,6 +18,7 @@ from models.rules.commune import Commune, Hours, Opening, ReminderHours
 from models.rules.cutoffs import Cutoffs, Limit, Policy
 from models.vocabulary import Service
 
+PREFIX = "clochette_"
 SHIPPED = Path(__file__).with_name("sercus.toml")
 
 
@@ -49,7 +51,7 @@ def _timezone(name: str) -> str:
     return name
 
 
-# Where public holidays differ, as the `holidays` library names them (ISO 3166-2 codes of FR, 6AE for Alsace).
+# Where public holidays differ: ISO 3166-2 codes of FR, 6AE for Alsace.
 Subdivision = Literal["57", "6AE", "971", "972", "973", "974", "976", "BL", "MF", "NC", "PF", "PM", "TF", "WF"]
 
 
@@ -132,12 +134,10 @@ class CommuneFile(Table):
         )
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """CLOCHETTE_… in the environment or a .env file; secrets live here only."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="CLOCHETTE_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
-    )
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     token: SecretStr | None = None
     api_url: str = Field("https://api.telegram.org", pattern=r"^https?://")
@@ -157,11 +157,13 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """The environment; raises BadSetting naming the first variable that is wrong."""
+    """.env, then the environment, which wins; raises BadSetting naming the first variable that is wrong."""
+    said = [*dotenv_values(".env", encoding="utf-8").items(), *os.environ.items()]
+    ours = {name.lower(): value for name, value in said if value and name.lower().startswith(PREFIX)}
     try:
-        return Settings()
+        return Settings.model_validate({name.removeprefix(PREFIX): value for name, value in ours.items()})
     except ValidationError as wrong:
-        raise _bad_setting(".env / environnement", wrong, "CLOCHETTE_") from None
+        raise _bad_setting(".env / environnement", wrong, PREFIX) from None
 
 
 def read_commune(path: Path) -> Commune:
@@ -183,7 +185,7 @@ def _bad_setting(where: str, wrong: ValidationError, prefix: str = "") -> Refusa
     first = wrong.errors(include_url=False, include_input=False)[0]
     key = ".".join(str(part) for part in first["loc"])
     kind = first["type"] if first["type"] in ("missing", "extra_forbidden") else "value"
-    return BadSetting(where, prefix + key.upper() if prefix else key, kind, _expected(first))
+    return BadSetting(where, (prefix + key).upper() if prefix else key, kind, _expected(first))
 
 
 def _expected(error: ErrorDetails) -> str:

@@ -1,7 +1,7 @@
 """Every table, so that whoever imports one has them all registered."""
 
 from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sitting
-from models.tables.base import Base, Instant, table_of
+from models.tables.base import Base, Instant, in_dialect, table_of
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
 from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
@@ -40,5 +40,6 @@ __all__ = [
     "Staff",
     "UsualWeek",
     "WrongCode",
+    "in_dialect",
     "table_of",
 ]
