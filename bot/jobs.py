@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import reminders
+from handlers import rounds
 from locales.voice import Voice
 from models.actions import drafts, outbox
 from models.actions.calendar import commune_today
@@ -21,7 +21,7 @@ SCREEN_USEFUL = timedelta(hours=24)
 
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
     """Write the reminders whose hour has come; True if there are letters to send, another process's included."""
-    reminders.owe_due(session, commune_today(session, commune), now)
+    rounds.owe_due(session, commune_today(session, commune), now)
     return outbox.is_owing(session)
 
 

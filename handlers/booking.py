@@ -11,10 +11,11 @@ from locales.answers import Answer, capital
 from locales.packing import pack, unpack
 from locales.requests import Intent, Request
 from locales.voice import Spoken
-from models.actions import booking, drafts, people, receipts, reminders
+from models.actions import booking, drafts, people, preferences, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
 from models.rules.booking import Meal, Timing, Verdict
+from models.rules.rounds import Kind
 from models.tables import Receipt
 from models.vocabulary import Role, State
 
@@ -30,6 +31,12 @@ def fulfil(requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
     if any(request.group for request in requests) and not all(_is_whole(verdict) for verdict in verdicts):
         return recap(requests, verdicts, origin, visit, "all-or-nothing")
     return carry_out(requests, verdicts, origin, visit)
+
+
+def at_once(request: Request, visit: Visit) -> Reply:
+    """Do what a button of ours asks, however many days: it said which."""
+    origin = visit.origin()
+    return carry_out([request], consider([request], origin.instant, visit), origin, visit)
 
 
 def _is_whole(verdict: Verdict) -> bool:
@@ -153,7 +160,8 @@ def _tell_others(verdicts: Sequence[Verdict], visit: Visit) -> None:
     for home in visit.person.households:
         here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).changes()]
         if here:
-            chats = [chat for _, chat in people.accounts_of(visit.session, [home]) if chat != visit.telegram_id]
+            listening = preferences.listening(visit.session, [home], Kind.OTHERS)
+            chats = [chat for chat in listening if chat != visit.telegram_id]
             text = "\n\n".join([visit.say("other-guardian", who=visit.person.name), *answer(visit).done(here)])
             visit.tell(chats, "other-guardian", Reply(text))
 

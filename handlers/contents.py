@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import booking, buttons, lost, planning, reminders, secretary, sentences, welcome
+from handlers import (
+    booking,
+    buttons,
+    lost,
+    planning,
+    plans,
+    reminder_settings,
+    reminders,
+    secretary,
+    sentences,
+    welcome,
+)
 from handlers.buttons import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
@@ -28,7 +39,7 @@ COMMANDS = {
     "reserver": Entry(sentences.reserve, Role.PARENT),
     "annuler": Entry(sentences.cancel, Role.PARENT),
     "planning": Entry(planning.show, Role.PARENT),
-    "rappels": Entry(reminders.show, Role.PARENT),
+    "rappels": Entry(reminder_settings.show, Role.PARENT),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
 }
@@ -40,10 +51,15 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.Answer: (Role.PARENT, sentences.choose),
     buttons.Undo: (Role.PARENT, booking.undo),
     buttons.BookReminded: (Role.PARENT, reminders.book),
+    buttons.BookAhead: (Role.PARENT, plans.book),
+    buttons.AtHome: (Role.PARENT, reminders.stay_home),
+    buttons.CancelWeek: (Role.PARENT, reminders.cancel_week),
+    buttons.NotAtHome: (Role.PARENT, reminders.come_back),
     buttons.NotThisTime: (Role.PARENT, reminders.decline),
     buttons.NeverAgain: (Role.PARENT, reminders.ask_never),
     buttons.Mute: (Role.PARENT, reminders.mute),
-    buttons.RestoreReminders: (Role.PARENT, reminders.restore),
+    buttons.RestoreReminders: (Role.PARENT, reminder_settings.restore),
+    buttons.Setting: (Role.PARENT, reminder_settings.turn),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
 }
 
@@ -58,6 +74,8 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return welcome.stranger(text, visit)
     if typed := booking.typed(text, visit):
         return typed
+    if visit.has(Role.PARENT) and (at_home := reminders.typed(text, visit)):
+        return at_home
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
         return secretary.show_receipt(text, visit)
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)

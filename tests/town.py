@@ -127,7 +127,7 @@ class Town:
 
     async def told(self, person: Person, act: Callable[[], object] = lambda: None) -> Heard:
         """What `person` is told unasked, when `act` happens and the bot has looked at its due times."""
-        return await self._heard(person, act, ticks=3)
+        return await self._heard(person, act, ticks=6)
 
     async def _heard(self, person: Person, act: Callable[[], object], ticks: int = 0) -> Heard:
         before = {message.message_id: message for message in self.telegram.answers(person)}

@@ -3,7 +3,18 @@
 from models.tables.base import Base, Instant, table_of
 from models.tables.booking import Booking, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
-from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
+from models.tables.notices import (
+    Declined,
+    HandledUpdate,
+    Heartbeat,
+    JournalEntry,
+    Letter,
+    Muted,
+    MutedWeek,
+    Post,
+    ReminderChoice,
+    ReminderRound,
+)
 from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
 
 __all__ = [
@@ -25,10 +36,12 @@ __all__ = [
     "JournalEntry",
     "Letter",
     "Muted",
+    "MutedWeek",
     "NoOrderDay",
     "Post",
     "Receipt",
     "ReceiptLine",
+    "ReminderChoice",
     "ReminderRound",
     "Residence",
     "Staff",
