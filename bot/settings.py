@@ -98,6 +98,10 @@ class HoursTable(Table):
 class RemindersTable(Table):
     evening: time = time(18)
     before_minutes: int = Field(60, ge=5, le=600)
+    plan: time = time(18)
+
+    def value(self) -> ReminderHours:
+        return ReminderHours(self.evening, timedelta(minutes=self.before_minutes), self.plan)
 
 
 class CommuneFile(Table):
@@ -130,7 +134,7 @@ class CommuneFile(Table):
             cutoffs=cutoffs,
             opening=Opening(self.opening.opens, self.opening.first_day),
             sessions={SESSIONS[name]: Hours(hours.opens, hours.closes) for name, hours in self.garderie.items()},
-            reminders=ReminderHours(self.reminders.evening, timedelta(minutes=self.reminders.before_minutes)),
+            reminders=self.reminders.value(),
         )
 
 

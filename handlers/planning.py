@@ -1,15 +1,16 @@
 """What is booked, and until when it can change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.requests import Request
-from locales.voice import Spoken
+from locales.voice import Spoken, Voice
 from models.actions import booking
 from models.refusals import NoSchool
 from models.rules.booking import Meal
+from models.rules.commune import Commune
 from models.rules.cutoffs import next_deadlines
 from models.vocabulary import Period, Service, State
 
@@ -50,28 +51,34 @@ def _lines(days: Iterable[date], children: tuple[int, ...], visit: Visit) -> lis
     if not days:
         return []
     stands = booking.booked(visit.session, children, days[0], days[-1])
-    lines = (_line(day, {meal: state for meal, state in stands.items() if meal.day == day}, visit) for day in days)
-    return [line for line in lines if line]
+    commune, names = visit.commune, visit.person.names
+    lines = (
+        line(day, {meal: state for meal, state in stands.items() if meal.day == day}, names, visit.voice, commune)
+        for day in days
+    )
+    return [said for said in lines if said]
 
 
-def _line(day: date, stands: dict[Meal, State], visit: Visit) -> str | None:
+def line(
+    day: date, stands: Mapping[Meal, State], names: Mapping[int, str], voice: Voice, commune: Commune
+) -> str | None:
     """A day: what is booked, or why there is no school; a Wednesday like any other is passed over."""
-    closed = visit.commune.calendar.objection(day)
+    closed = commune.calendar.objection(day)
     if isinstance(closed, NoSchool) and not stands:
         return None
     if closed and not stands:
-        return visit.say("refusal", reason=Spoken(visit.voice.explain(closed)))
-    items = [_item(service, stands, visit) for service in Service if any(meal.service is service for meal in stands)]
-    return visit.say("planning-line", day=day, items=Spoken(", ".join(items) or visit.say("planning-empty")))
+        return voice.say("refusal", reason=Spoken(voice.explain(closed)))
+    services = [service for service in Service if any(meal.service is service for meal in stands)]
+    items = [_item(service, stands, names, voice) for service in services]
+    return voice.say("planning-line", day=day, items=Spoken(", ".join(items) or voice.say("planning-empty")))
 
 
-def _item(service: Service, stands: dict[Meal, State], visit: Visit) -> str:
+def _item(service: Service, stands: Mapping[Meal, State], names: Mapping[int, str], voice: Voice) -> str:
     """Cantine (Léa et Tom), absence signalée (Tom)."""
-    names = visit.person.names
     here = [names[m.child_id] for m, state in stands.items() if m.service is service and state is State.RESERVED]
     away = [names[m.child_id] for m, state in stands.items() if m.service is service and state is State.ABSENT]
-    said = [visit.say("planning-item", services=service, children=here)] if here else []
-    return ", ".join([*said, *([visit.say("planning-absent", children=away)] if away else [])])
+    said = [voice.say("planning-item", services=service, children=here)] if here else []
+    return ", ".join([*said, *([voice.say("planning-absent", children=away)] if away else [])])
 
 
 def _later(first: date, children: tuple[int, ...], visit: Visit) -> list[str]:

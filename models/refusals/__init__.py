@@ -45,6 +45,7 @@ from models.refusals.files import (
     UnzipsTooLarge,
 )
 from models.refusals.keeping import DatabaseInUse, FileExists, NoDatabase, NotABackup, UsePgDump
+from models.refusals.reminders import DelayOutOfRange, NoDayLeft, ReminderTooLate
 from models.refusals.settings import BadSetting
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "DatabaseInUse",
     "DatabaseTrouble",
     "DeadlineAlreadyPast",
+    "DelayOutOfRange",
     "DuplicateHeadings",
     "EmptyCell",
     "ExpiredCode",
@@ -71,6 +73,7 @@ __all__ = [
     "MailNotSent",
     "MissingHeadings",
     "NoDatabase",
+    "NoDayLeft",
     "NoMailServer",
     "NoRows",
     "NoSchool",
@@ -87,6 +90,7 @@ __all__ = [
     "PastDay",
     "PublicHoliday",
     "Refusal",
+    "ReminderTooLate",
     "SchoolHoliday",
     "SessionStarted",
     "TooLate",

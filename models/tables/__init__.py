@@ -4,7 +4,18 @@ from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sit
 from models.tables.base import Base, Instant, in_dialect, table_of
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
-from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
+from models.tables.notices import (
+    Declined,
+    HandledUpdate,
+    Heartbeat,
+    JournalEntry,
+    Letter,
+    Muted,
+    MutedWeek,
+    Post,
+    ReminderChoice,
+    ReminderRound,
+)
 from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
 
 __all__ = [
@@ -30,10 +41,12 @@ __all__ = [
     "Lateness",
     "Letter",
     "Muted",
+    "MutedWeek",
     "NoOrderDay",
     "Post",
     "Receipt",
     "ReceiptLine",
+    "ReminderChoice",
     "ReminderRound",
     "Residence",
     "Sitting",

@@ -29,9 +29,12 @@ from handlers.buttons import (
     Abandon,
     AddAside,
     Answer,
+    AtHome,
+    BookAhead,
     BookReminded,
     BookUsual,
     Button,
+    CancelWeek,
     EditUsual,
     Grant,
     KeepUsual,
@@ -39,9 +42,11 @@ from handlers.buttons import (
     MarkPeriod,
     Mute,
     NeverAgain,
+    NotAtHome,
     NotThisTime,
     OpenCalendar,
     RestoreReminders,
+    Setting,
     SetUsual,
     Show,
     ThatIsMe,
@@ -51,6 +56,7 @@ from handlers.buttons import (
     ValidateMarks,
 )
 from handlers.door import Incoming
+from handlers.reminder_screen import Knob
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
@@ -284,6 +290,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
     drafts = [ids["recap"], ids["question"], ids["welcome"], ids["calendar"], ids["usual-week"], 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
+    mondays = (date(2026, 11, 30), THURSDAY, date(2020, 1, 6), date.min, date(9999, 12, 27), date.max)
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
         Validate: [Validate(draft) for draft in drafts],
@@ -291,7 +298,11 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         Answer: [Answer(draft, choice) for draft in drafts for choice in (0, 1, 99, -1)],
         Undo: [Undo(receipt) for receipt in receipts],
         ThatIsMe: [ThatIsMe(draft, yes=yes) for draft in drafts for yes in (True, False)],
-        BookReminded: [BookReminded(day, child) for day in days for child in (ids["child"], 10**17, -1)],
+        BookReminded: [BookReminded(day, (child,)) for day in days for child in (ids["child"], 10**17, 0, -1)],
+        BookAhead: [BookAhead(day, bits, (ids["child"],)) for day in mondays for bits in (0, 9, 128, 10**17, -1)],
+        AtHome: [AtHome(day) for day in mondays],
+        CancelWeek: [CancelWeek(day) for day in mondays],
+        NotAtHome: [NotAtHome(day) for day in mondays],
         NotThisTime: [NotThisTime(day) for day in days],
         NeverAgain: [NeverAgain(day) for day in days],
         Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
@@ -303,6 +314,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         ],
         KeepUsual: [KeepUsual(draft) for draft in drafts],
         BookUsual: [BookUsual(day) for day in days],
+        Setting: [Setting(knob, value) for knob in (*Knob, 99, -1) for value in (0, 8, 99, ids["child"], 10**17, -1)],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
         OpenCalendar: [OpenCalendar(day) for day in days],
         Turn: [
@@ -319,7 +331,18 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     }
 
 
-OWN = {NotThisTime, NeverAgain, RestoreReminders, BookUsual, Show, OpenCalendar}  # they name nothing of anybody's
+OWN = {  # they name nothing of anybody's
+    NotThisTime,
+    NeverAgain,
+    RestoreReminders,
+    BookUsual,
+    Show,
+    OpenCalendar,
+    AtHome,
+    CancelWeek,
+    NotAtHome,
+    Setting,
+}
 
 
 @pytest.mark.parametrize("who", SPEAKERS)
@@ -391,7 +414,9 @@ TEXTS = st.one_of(
         max_size=14,
     ).map(" ".join),
 )
-COMMANDS = st.sampled_from(["", "/reserver ", "/annuler ", "/planning ", "/recu ", "/start ", "/aide", "/"])
+COMMANDS = st.sampled_from(
+    ["", "/reserver ", "/annuler ", "/planning ", "/rappels ", "/recu ", "/start ", "/aide", "/"]
+)
 WHO = st.sampled_from([CAMILLE.id, MARC.id, SECRETARY.id, ODD_JOBS, AGENT.id, LONELY, STRANGER.id])
 
 
