@@ -11,6 +11,7 @@ from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
 from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
+from locales.fr.pieces.periods import Period
 from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group, Sentence
@@ -21,7 +22,7 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
     kind(name) for name in ("days", "excepted", "services", "services_off", "people", "verb", "doubt", "done")
 )
 NO, COMMA, PEOPLE_OFF = kind("no"), kind("comma"), kind("people_off")
-OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE = (
+OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, AFTERNOON, ELSEWHERE = (
     kind(name)
     for name in (
         "or",
@@ -35,11 +36,13 @@ OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHER
         "not",
         "plus",
         "doubtful",
+        "afternoon",
         "elsewhere",
     )
 )
 JOINTS = {
-    kind(name) for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or")
+    kind(name)
+    for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or", "age")
 }
 ADDING = {kind(name) for name in ("and", "comma", "slash", "or")}
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
@@ -59,6 +62,7 @@ HINTS = {
     for name in (
         "menu",
         "invoices",
+        "owe",
         "deadline",
         "help",
         "planning",
@@ -83,6 +87,8 @@ class Cutter:
         self.joined, self.joint = False, ""
         self.said = ""
         self.role = "given"
+        self.away: list[str] = []
+        self.repeated = False
 
     @property
     def clause(self) -> Clause:
@@ -93,6 +99,8 @@ class Cutter:
             self._take(index, token)
         if self.pending_or:
             self.sentence.doubts.append("ou")
+        if not any(verb.intent is Intent.CANCEL for clause in self.sentence.clauses for verb in clause.verbs):
+            self.sentence.doubts += self.away
         for clause in self.sentence.clauses:
             if clause.contrary and not clause.contrary.group.days:
                 clause.contrary.group.days = list(clause.group.days)
@@ -102,7 +110,7 @@ class Cutter:
     def _take(self, index: int, token: Token) -> None:
         if token.kind == UNKNOWN:
             token = self._unknown(index, token)
-        self.said = self.text[token.start : token.end]
+        self.said, self.repeated = self.text[token.start : token.end], False
         take = self._takers.get(token.kind)
         if take:
             take(self, token)
@@ -111,7 +119,7 @@ class Cutter:
         elif token.kind in LEFT or (token.kind in NUMERIC and self._is_beside_days(index)):
             self._doubtful(token)
         self.joined, self.joint = token.kind in JOINTS, token.kind
-        if not self.joined:
+        if not self.joined and not self.repeated:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
 
     def _unknown(self, index: int, token: Token) -> Token:
@@ -140,6 +148,10 @@ class Cutter:
 
     def _doubtful(self, token: Token) -> None:
         self.sentence.doubts.append(self.text[token.start : token.end])
+
+    def _elsewhere(self, token: Token) -> None:
+        """« chez mamie » says why, where something is taken out."""
+        self.away.append(self.text[token.start : token.end])
 
     def _or(self, token: Token) -> None:  # noqa: ARG002 - the word bears no value
         self.pending_or = True
@@ -175,6 +187,7 @@ class Cutter:
         group = self.clause.group
         said: list[object] = getattr(group, name)
         if value in said and name == "services":
+            self.repeated = True  # « cantine lundi midi »
             return []
         if isinstance(value, People) and value.without:
             return said
@@ -255,7 +268,8 @@ class Cutter:
 
     _takers: ClassVar[dict[str, Callable[["Cutter", Token], None]]] = {
         **dict.fromkeys(ATTRIBUTES, _attribute),
-        **dict.fromkeys((DOUBT, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE), _doubtful),
+        **dict.fromkeys((DOUBT, EXCEPT, NOT, PLUS, DOUBTFUL, AFTERNOON), _doubtful),
+        ELSEWHERE: _elsewhere,
         **dict.fromkeys((SWAP, BY, INSTEAD), _swap),
         VERB: _verb,
         SERVICES_OFF: _no_service,
@@ -278,7 +292,9 @@ def _completes(name: str, value: object, group: Group) -> bool:
         return () in group.services and value != ()
     if name != "days" or isinstance(value, Written):
         return False
-    return isinstance(value, (From, Until, Lasting, Bounded)) or isinstance(group.days[-1], Every)
+    if isinstance(value, (From, Until, Lasting, Bounded)) or isinstance(group.days[-1], Every):
+        return True
+    return isinstance(value, Every) and isinstance(group.days[-1], (From, Until, Lasting, Period))
 
 
 def cut(tokens: Sequence[Token], text: str) -> Sentence:

@@ -24,7 +24,9 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB = (
 NAMES = {
     **dict.fromkeys(HINTS, "hint"),
     **{kind(name): name for name in ("done", "or", "but", "no", "swap", "instead", "unknown", "proper")},
-    **dict.fromkeys((kind(name) for name in ("doubt", "doubtful", "elsewhere", "not", "plus", "except")), "doubt"),
+    **dict.fromkeys(
+        (kind(name) for name in ("doubt", "doubtful", "afternoon", "elsewhere", "not", "plus", "except")), "doubt"
+    ),
     MARK: "mark",
     MAYBE: "doubt",
     TIME: "hour",

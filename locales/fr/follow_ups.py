@@ -18,7 +18,18 @@ from locales.fr.sentence import Group, Sentence
 from locales.fr.wishes import Verb
 from locales.requests import Follow, Intent, Request
 
-ELSE = {"menu", "invoices", "deadline", "help", "planning", "what", "know", "born", "still"}  # asks for something else
+ELSE = {
+    "menu",
+    "invoices",
+    "owe",
+    "deadline",
+    "help",
+    "planning",
+    "what",
+    "know",
+    "born",
+    "still",
+}  # asks for something else
 
 
 class Way(NamedTuple):

@@ -11,17 +11,22 @@ LONGEST = 4096
 _SCAN = r"""
     (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
         \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
-  | (?P<week> \bs\d\d?\b )
+  | (?P<week> \bs\d\d?\b | \b\d{4}-?w\d\d(?:-[1-7])?\b )
+  | (?P<quarter> \bt[1-4]\b | \b[1-4]t\b )
+  | (?P<letters> (?-i:\b[LMJV](?:\s?[ ,/+&-]\s?[LMJV]){1,4}\b) )
   | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
-  | (?P<word> \b2main\b | [^\W\d_]+ )
-  | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
+  | (?P<ignored> (?<=\d)t\d\d:\d\d\S*                               # the hour of 2026-12-03T08:00
+      | (?!\d\d[./-]\d\d[./-]20\d\d\b) (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b  # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
+      | \d\ufe0f?\u20e3                                               # an emoji of a figure
       )
+  | (?P<word> \b2main\b | \b2m1\b | \bdem1\b | [^\W\d_]+ )
   | (?P<figures> \d{1,2}-\d{1,2}/\d{1,2}(?:/\d{2,4})? (?![\d/-])
+      | \d{1,2}(?:er)?\s?/\s?\d{1,2}(?:\s?/\s?\d{2,4})?(?![\d/]) | \d{1,2}\s[-.]\s\d{1,2}\s[-.]\s\d{4}\b
       | \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
   | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
   | (?P<number> \d+ )
-  | (?P<mark> [-–—,;:.?!&+/()\n] )
+  | (?P<mark> [-–—→,;:.?!&+/()\n] )
 """
 
 

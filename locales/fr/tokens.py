@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR, month_and_year, sized, written
+from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR, month_and_year, sized, week_of_year, written
 from locales.fr.kinds import kind
 from locales.fr.lexicon import LEXICON, PHRASED
 from locales.fr.names import USUAL, Names
@@ -14,17 +14,21 @@ from locales.fr.spelled import corrected
 from locales.fr.words import NUMBERS
 
 COURTESY = {"mme", "madame", "mr", "monsieur", "cordialement", "cdt", "bonjour", "bonsoir", "salut"}
+FAREWELLS = {*COURTESY, "merci", "avance", "remercie", "journee", "soiree", "bientot", "cdlt"}
 LONGEST_NUMBER = 9
+LONGEST_SIGNATURE = 5
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
 _MARKS = {
-    "-": "dash", "–": "dash", "—": "dash", ",": "comma", ";": "stop", ":": "colon", ".": "stop", "?": "question",
+    "-": "dash", "–": "dash", "—": "dash", "→": "dash", ",": "comma", ";": "stop", ":": "colon", ".": "stop", "?": "question",
     "!": "stop", "&": "and", "+": "and", "/": "slash", "(": "comma", ")": "comma", "\n": "stop",
 }  # fmt: skip
 _MARK_KINDS = {mark: kind(name) for mark, name in _MARKS.items()}
 HARMLESS, UNKNOWN, PROPER, CHILD = kind("harmless"), kind("unknown"), kind("proper"), kind("child")
 ORDINAL, DATE, TIME = kind("ordinal"), kind("date"), kind("time")
-WEEK, DASHED = kind("week"), kind("dashed")
+WEEK, DASHED, WEEKDAY, QUARTER = kind("week"), kind("dashed"), kind("weekday"), kind("quarter")
+LETTERS = {"l": 1, "m": 2, "j": 4, "v": 5}
+EAT, FOR = kind("eat"), kind("for")
 DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
     kind(n) for n in ("dash", "stop", "question", "month", "feast", "slash", "and", "comma")
 )
@@ -54,6 +58,8 @@ class _Reader:
             "mark": self._mark,
             "figures": self._figures,
             "week": self._week,
+            "quarter": self._quarter,
+            "letters": self._letters,
             "time": self._time,
         }
         while self.at < len(self.raws) and len(self.tokens) <= MOST_TOKENS:
@@ -63,8 +69,20 @@ class _Reader:
         return self.tokens
 
     def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
-        if token_kind != HARMLESS:
+        if token_kind == HARMLESS:
+            self._drop_article(raw.start)
+        else:
             self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
+
+    def _drop_article(self, start: int) -> None:
+        """An article goes with the word it stands before: of « chez le dentiste lundi », "le lundi" is not left."""
+        tokens = self.tokens
+        while tokens and tokens[-1].kind in LED and tokens[-1].end >= start - 1:
+            token = tokens.pop()
+            start = token.start
+            if token.value == "a":
+                tokens.append(token._replace(value="has"))  # « Tom a une sortie jeudi » is no "à jeudi"
+                return
 
     # Figures
 
@@ -72,9 +90,25 @@ class _Reader:
         self._add(*sized(raw.text), raw)
 
     def _week(self, raw: Raw) -> None:
-        """« S50 »."""
+        """« S50 », "2026-W50", "2026-W50-4"."""
+        year, number, day = week_of_year(raw.text)
+        if day:
+            self._add(WEEKDAY, day, raw)
         self._add(WEEK, "week", raw)
-        self._add(*sized(raw.text[1:]), raw)
+        self._add(*sized(number), raw)
+        if year:
+            self._add(YEAR, year, raw)
+
+    def _quarter(self, raw: Raw) -> None:
+        """« T1 2027 », "3T"."""
+        self._add(ORDINAL, int(raw.text.strip("t")), raw)
+        self._add(QUARTER, "quarter", raw)
+
+    def _letters(self, raw: Raw) -> None:
+        """« L, M, J et V »: of two M the second is a Wednesday."""
+        letters = [letter for letter in raw.text if letter.isalpha()]
+        for index, letter in enumerate(letters):
+            self._add(WEEKDAY, 3 if letter == "m" and "m" in letters[:index] else LETTERS[letter], raw)
 
     def _time(self, raw: Raw) -> None:
         """« à 18h35 » is no day, but an agent's note of an hour is no wish either."""
@@ -85,6 +119,7 @@ class _Reader:
         self._add(ORDINAL if rank else FIGURE, rank, raw)
 
     def _figures(self, raw: Raw) -> None:
+        raw = raw._replace(text="".join(raw.text.replace("er", "").split()))
         if "-" in raw.text and "/" in raw.text:
             self._number(raw._replace(text=raw.text.split("-")[0]))
             self._add(DASH, None, raw)
@@ -96,7 +131,8 @@ class _Reader:
         if day:
             self._add(DATE, day, raw)
         elif len(parts) == 2 and (month := month_and_year(*parts)):
-            self._add(MONTH, month[0], raw)
+            is_week = bool(self.tokens) and self.tokens[-1].kind == WEEK
+            self._add(NUMBER if is_week else MONTH, month[0], raw)
             self._add(YEAR, month[1], raw)
         elif mark == "-" and len(parts) == 2 and int(parts[1]) <= 12 and not self._is_month_next():
             self._add(DASHED, (int(parts[0]), int(parts[1])), raw)
@@ -127,6 +163,9 @@ class _Reader:
         if mark_kind == DASH and before >= 0 and after < len(self.raws):
             left, right = self.raws[before], self.raws[after]
             if left.end == raw.start and right.start == raw.end and "word" in (left.what, right.what):
+                if right.text in PRONOUNS and self.tokens and self.tokens[-1].kind in TRANSITIVE:
+                    self.at += 1  # « désinscris-la »
+                    return
                 dayish = self.tokens and self.tokens[-1].kind in DAYISH
                 known = LEXICON.get(right.plain, (None, None))[0]
                 if not (dayish and (known in DAYISH or right.what != "word")):
@@ -153,6 +192,9 @@ class _Reader:
         if raw.plain in NUMBERS and self._spelled(raw):
             return
         if raw.plain in self.names.first_words and self._child(raw):
+            return
+        if not self.tokens and self._is_subject(raw):
+            self._add(PROPER, self._written(raw), raw)
             return
         if raw.plain in PHRASED and self._phrase(raw):
             return
@@ -209,7 +251,28 @@ class _Reader:
             before.pop()
         return bool(before) and before[-1] in DATE_OPENERS
 
+    def _is_subject(self, raw: Raw) -> bool:
+        """« Noël mange lundi »: what would be a day is somebody, who need not be of the household."""
+        after = self.raws[self.at] if self.at < len(self.raws) else raw
+        if LEXICON.get(after.plain, ("",))[0] != EAT:
+            return False
+        is_feast = any(not rest and name == FEAST for rest, name, _ in PHRASED.get(raw.plain, ()))
+        return is_feast or LEXICON.get(raw.plain, ("",))[0] == MONTH
+
+    def _is_signed(self) -> bool:
+        """Whether what is left signs the message: « Merci d'avance, Camille Martin »."""
+        here = self.at - 1
+        before, rest = self.raws[max(here - 5, 0) : here], self.raws[here:]
+        if not before or before[-1].what != "mark" or len(rest) > LONGEST_SIGNATURE:
+            return False
+        if any(raw.plain in self.names.first_words or not (raw.is_proper or raw.what == "mark") for raw in rest):
+            return False
+        return any(raw.plain in FAREWELLS for raw in before)
+
     def _unknown(self, raw: Raw) -> None:
+        if self._is_signed():
+            self.at = len(self.raws)
+            return
         if near := self.names.near(raw.plain):
             self._add(CHILD, near, raw)
             return
@@ -223,9 +286,15 @@ class _Reader:
         word = corrected(raw.plain)
         if word and LEXICON[word][0] != HARMLESS:
             self._add(*LEXICON[word], raw)
-        elif len(raw.plain) > 2:
+        elif len(raw.plain) > 2 or self._is_short_name(raw):
             self._add(PROPER if raw.is_proper and self.tokens and self.tokens[-1].kind != STOP else UNKNOWN,
                       self._written(raw), raw)  # fmt: skip
+
+    def _is_short_name(self, raw: Raw) -> bool:
+        """« jb mange », "pour jb"."""
+        after = self.raws[self.at].plain if self.at < len(self.raws) else ""
+        before = self.tokens[-1].kind if self.tokens else ""
+        return len(raw.plain) == 2 and (before == FOR or LEXICON.get(after, ("",))[0] == EAT)
 
     def _is_signature(self) -> bool:
         """Whether the word signs or addresses the message: « Mme Martin », « Bonjour Sandrine, »."""
@@ -252,6 +321,9 @@ class _Reader:
         return True
 
 
+PRONOUNS = {"le", "la", "les"}
+TRANSITIVE = {kind("book"), kind("cancel"), kind("swap")}
+LED = {kind(name) for name in ("le", "les", "of", "du", "at", "one", "my")}
 ARTICLES = {kind("of"), kind("du"), kind("le"), kind("les"), kind("at")}
 _OPENERS = (
     "number padded ordinal en part until before after from months between holidays eve month week since by_then rentree"

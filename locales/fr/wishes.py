@@ -43,6 +43,7 @@ class People(NamedTuple):
 
 
 EVERYONE = People()
+HAS = ("a", "has")
 BOTH_SESSIONS = MORNING + EVENING
 
 
@@ -133,6 +134,23 @@ def not_eating(verb: None) -> Verb:  # noqa: ARG001 - the word bears no value
     return Verb(Intent.CANCEL, CANTEEN)
 
 
+@rule("doubt", "can? cancel f+ cancel")
+def undoing() -> str:
+    """« annuler l'annulation »."""
+    return "not-sure"
+
+
+@rule("verb", "ne? can? rest (not|plus)", "(ne|can)* (not|plus) rest")
+def not_staying() -> Verb:
+    """« Léa ne reste pas »."""
+    return Verb(Intent.CANCEL)
+
+
+@rule("verb", "<people rest")
+def staying() -> Verb:
+    return Verb(Intent.BOOK)
+
+
 @rule("doubt", "ne? can? cancel (not|plus)", "(ne|can)* (not|plus) f* cancel", "(ne|be)* not absent")
 def keeping() -> str:
     return "not-sure"
@@ -167,7 +185,13 @@ def what_is_eaten() -> object:
 @rule("done", "<people how:at (book|cancel|eat)")
 def has_done(how: str | None) -> Verb | None:
     """« Léa a mangé », but not "Léa à inscrire"."""
-    return Verb(Intent.PLANNING) if how == "a" else None
+    return Verb(Intent.PLANNING) if how in HAS else None
+
+
+@rule("done", "ne how:at (not|plus)+ (be|f)* (book|cancel|eat)")
+def has_not_done(how: str | None) -> Verb | None:
+    """« Léa n'a pas mangé »."""
+    return Verb(Intent.PLANNING) if how in HAS else None
 
 
 @rule("done", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)")

@@ -20,7 +20,7 @@ UNITS = {
     "months": "mois",
     "years": "an ans annee annees",
     "weekend": "weekend weekends we wk",
-    "fortnight": "quinzaine quinzaines",
+    "fortnight": "quinzaine quinzaines moitie",
     "quarter": "trimestre trimestres",
     "semester": "semestre semestres",
 }
@@ -48,7 +48,15 @@ FEASTS = {
     "valentine": ("saint valentin", "st valentin"),
     "shrove-tuesday": ("mardi gras",),
     "palm-sunday": ("rameaux",),
+    "ash-wednesday": ("mercredi des cendres", "cendres"),
+    "maundy-thursday": ("jeudi saint",),
     "good-friday": ("vendredi saint",),
+    "holy-saturday": ("samedi saint",),
+    "saint-patrick": ("saint patrick", "st patrick"),
+    "saint-john": ("saint jean", "st jean"),
+    "all-souls": ("jour des morts", "fete des morts"),
+    "saint-catherine": ("sainte catherine", "ste catherine"),
+    "thanksgiving": ("thanksgiving", "action de grace", "jour de l action de grace"),
     "easter": ("paques", "paque"),
     "ascension": ("ascension",),
     "ascension-bridge": ("pont de l ascension",),
@@ -69,7 +77,6 @@ FEASTS = {
 }
 # Kinds whose words bear no value.
 PLAIN = {
-    "le": "le la l",
     "les": "les",
     "of": "de d",
     "du": "du des ",
@@ -118,12 +125,12 @@ PLAIN = {
     "what": "quel quels quelle quelles quoi combien pourquoi quand",
     "isit": "qui esque eske estce",
     "can": (
-        "peux peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
+        "peux px peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
         "possible pouvoir pourront"
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
     "doubtful": (
-        "si aprem apresmidi oublie oublier oublions oubliez impossible recupere recupererai recuperer recuperons "
+        "si demi demie comme crois pense suppose normalement oublie oublier oublions oubliez impossible recupere recupererai recuperer recuperons "
         "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
     ),
     "maybe": "eventuellement",
@@ -136,9 +143,11 @@ VALUED: list[tuple[str, Any, str]] = [
     ("following", 1, "suivant suivante suivants suivantes"),
     ("last", -1, "dernier derniere derniers dernieres passe passee passes precedent precedente derniere"),
     ("offset", 0, "aujourdhui aujourd auj ajd aujd ojd ojourdhui"),
-    ("offset", 1, "demain dem 2main dmain demin"),
+    ("offset", 1, "demain dem 2main dmain demin 2m1 dem1"),
     ("offset", 2, "apresdemain"),
     ("offset", -1, "hier"),
+    ("le", "le", "le"),
+    ("le", "la", "la l"),
     ("at", "à", "à"),
     ("at", "a", "a"),
     ("at", "au", "au"),
@@ -159,15 +168,26 @@ VALUED: list[tuple[str, Any, str]] = [
     ("season", "winter", "hiver"),
     ("weekly", 7, "hebdomadaire hebdomadairement"),
     ("weekly", 1, "quotidien quotidiennement journellement"),
+    ("weekly", 14, "bimensuel bimensuellement"),
+    ("weekly", 28, "mensuel mensuelle mensuellement"),
+    ("weekdays_set", frozenset({1, 2, 4, 5}), "lmjv"),
+    ("year_round", None, "annuel annuelle annuellement annuels annuelles"),
+    ("about", 8, "huitaine"),
+    ("about", 10, "dizaine"),
+    ("about", 20, "vingtaine"),
+    ("about", 30, "trentaine"),
+    ("later", -1, "auparavant"),
+    ("afternoon", None, "aprem apresmidi nuit"),
     ("service", CANTEEN, "cantine cantines cantoche canteen repas midi midis resto self dejeuner dejeuners"),
     ("care", (), "garderie garderies periscolaire peri perisco accueil garde gardery periscolaires"),
     ("session", MORNING, "matin matins matinee mat"),
     ("session", EVENING, "soir soirs soiree soirees"),
     ("menu", None, "menu menus"),
     ("invoices", None, (
-        "facture factures facturation payer paiement paye paie regler reglement montant dois doit payfip "
+        "facture factures facturation payer paiement paye paie regler reglement montant payfip "
         "solde coute cout prix tarifs"
     )),
+    ("owe", None, "dois doit"),
     ("deadline", None, "limite limites delai delais deadline"),
     ("help", None, "aide help aidez comment"),
     ("planning", None, (
@@ -194,7 +214,7 @@ voici ok okay oui vouloir svpl please rebonjour cher chere chers cheres voudrais
 voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
 aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais bonjours cas effet bref super parfait
 top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez priere prie son sa ses votre vos ton ta
-tes avec comme tres peu car parce puisque lorsque demande demander demandes message mail sms urgent urgence important
+tes avec tres peu car parce puisque lorsque demande demander demandes message mail sms urgent urgence important
 info infos information informations informe informer signale signaler previens prevenir avertir dis dire signifier
 suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole
 maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services
@@ -205,5 +225,7 @@ exceptionnel toujours regulierement habituellement habitude habituel eleve eleve
 hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble nbr nombre
 tarif ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient
 viennent aller total totale totalement entier entiere complet complete completement complets completes meme memes
-autre autres
+autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant
+greve greves sortie sorties voyage pique nique piscine reunion reviens reviendrai decision avis changement
+rappelle rappel
 """.split()  # noqa: SIM905 - prose reads better than a list of strings

@@ -73,7 +73,7 @@ ASKED = [
     ("cantine semaine 0", "which-days"),
     ("cantine semaine 60", "which-days"),
     ("cantine le 0", "which-days"),
-    ("réserver cantine les lundis du premier semestre", "not-sure"),
+    ("réserver cantine les lundis du premier semestre", "which-period"),
     ("réserver cantine chaque année le 3 mars", "not-sure"),
     ("Léa jeudi 18h35", "not-sure"),
     ("cantine jeudi pour Léa sauf Léa", "which-child"),

@@ -7,13 +7,13 @@ from locales.fr.phrases.sharing import is_month, is_week, propagated
 from locales.fr.pieces.counted import Nth, NumberIn, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
-from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.parts import Half, Part, Rest
 from locales.fr.pieces.periods import Month, Months, Relative, Year
-from locales.fr.pieces.ranges import Between
+from locales.fr.pieces.ranges import Between, From, Lasting
 from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
-from locales.fr.pieces.weeks import NthWeek, WeekendOf, WeekOf
+from locales.fr.pieces.weeks import LAST_WEEK, NthWeek, WeekendOf, WeekNumber, WeekOf
 
 COMPOUNDS = Rules()
 rule = COMPOUNDS.rule
@@ -35,10 +35,21 @@ def last_weekday(which: int, weekday: int) -> Point:
     return Written(weekday, which=which)
 
 
-@rule("recurrence", "les? amount:number ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
-      "les ordinal:ordinal|last amount:number weekday:weekdays|weekday|day (fill|en)* period:period")  # fmt: skip
-def first_weekdays(amount: int, ordinal: int, weekday: int | str, period: Piece) -> Piece:
-    return Firsts(amount, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
+@rule("recurrence", "les? amount:count ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
+      "les? ordinal:ordinal|last amount:count weekday:weekdays|weekday|day (fill|en)* period:period")  # fmt: skip
+def first_weekdays(amount: int | None, ordinal: int, weekday: int | str, period: Piece) -> Piece:
+    return Firsts(amount or 1, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
+
+
+@rule(
+    "span",
+    "les? amount:count ordinal:ordinal|last week (fill|en)* period:period",
+    "les? ordinal:ordinal|last amount:count week (fill|en)* period:period",
+)
+def first_weeks(amount: int | None, ordinal: int, period: Piece) -> Piece | None:
+    """« les deux premières semaines de janvier »."""
+    ranks = range(1, (amount or 1) + 1) if ordinal > 0 else range(-(amount or 1), 0)
+    return Listed(tuple(NthWeek(rank, period) for rank in ranks)) if len(ranks) <= 6 else None
 
 
 @rule("day_piece", "(le|les)? number:ordinal|last day (fill|en)* period:period")
@@ -47,8 +58,16 @@ def nth_day(number: int, period: Piece) -> Point:
 
 
 @rule("period", "le? ordinal:ordinal|last week (fill|en)* period:period")
-def nth_week(ordinal: int, period: Piece) -> Piece:
+def nth_week(ordinal: int, period: Piece) -> Piece | None:
+    if isinstance(period, Year):
+        return WeekNumber(ordinal, period.year) if 0 < ordinal <= LAST_WEEK else None
     return NthWeek(ordinal, period)
+
+
+@rule("period", "le? ordinal:ordinal|last weekend (fill|en)* period:period")
+def nth_weekend(ordinal: int, period: Piece) -> Piece:
+    """« le premier week-end de décembre »: that of its first Saturday."""
+    return WeekendOf(Nth(ordinal, 6, period))
 
 
 @rule("period", "le? ordinal:ordinal|last fortnight (fill|en)* period:period")
@@ -178,7 +197,13 @@ def week_beside(piece: Piece, side: int) -> Piece:
 
 
 @rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
-def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Point | None:
+def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Piece | None:
     if not side:
-        return Later(piece, amount or 1, unit) if isinstance(piece, Offset) else None
+        return _from_today(amount or 1, unit) if piece == Offset(0) else None
     return Later(piece, side * (amount or 1), unit)
+
+
+def _from_today(amount: int, unit: str) -> Piece:
+    """« une semaine à partir d'aujourd'hui »: that day, or the days until then, which is asked."""
+    days = Bounded((From(Offset(0)), Lasting(amount, unit)))
+    return AnyOf((Later(Offset(0), amount, unit), days), "which-days")

@@ -100,9 +100,16 @@ def offset_in_eight(day: int, weeks: int) -> Point | None:
     return Offset(day + 7 * (weeks // 7)) if weeks in (8, 15) else None
 
 
-@rule("day_piece", "this &session", "this &service")
+@rule("day_piece", "this &session", "this &service", "this &afternoon")
 def this_session() -> Point:
     return TODAY
+
+
+@rule("day_piece", "amount:count unit:unit two:offset")
+def units_after_tomorrow(amount: int | None, unit: str, two: int) -> Point | None:
+    """« deux jours après demain », which may be the day after tomorrow: asked."""
+    after = Later(Offset(1), amount or 1, unit)
+    return OneOf((after, Offset(2))) if two == 2 else None
 
 
 @rule("day_piece", "le? day:offset")
@@ -132,11 +139,23 @@ def this_weekday(weekday: int) -> Point:
     return Written(weekday, which=2)
 
 
+@rule("bound", "in les amount:count unit:unit")
+def within_some_units(amount: int | None, unit: str) -> Piece:
+    """« dans les quinze jours »."""
+    return Until(Later(TODAY, amount or 1, unit))
+
+
 @rule("day_piece", "in fill? amount:count unit:unit (from|after) fill* today:offset", "in fill? amount:count unit:unit")
 def in_some_units(amount: int | None, unit: str, today: int = 0) -> Point | None:
     if unit == "day" and amount in (8, 15) and not today:
         return OneOf((Later(TODAY, amount), Later(TODAY, amount - 1)))
     return Later(Offset(today), amount or 1, unit)
+
+
+@rule("day_piece", "in one? amount:about (fill* unit:unit)?")
+def in_about(amount: int, unit: str = "day") -> Point:
+    """« dans une dizaine de jours »: which is asked."""
+    return OneOf((Later(TODAY, amount, unit), Later(TODAY, amount - 1, unit), Later(TODAY, amount + 1, unit)))
 
 
 @rule("bound", "by_then fill* amount:count unit:unit")
@@ -153,9 +172,13 @@ def some_units_later(amount: int | None, unit: str, later: int) -> Point:
     return Later(Morrow(0), later * (amount or 1), unit)
 
 
-@rule("day_piece", "ago amount:count unit:unit")
-def some_units_ago(amount: int | None, unit: str) -> Point:
-    return Later(TODAY, -(amount or 1), unit)
+_COUNTED = "amount:count unit:unit and more:count small:unit"
+
+
+@rule("day_piece", f"ago {_COUNTED}", "ago amount:count unit:unit")
+def some_units_ago(amount: int | None, unit: str, more: int | None = 0, small: str = "day") -> Point:
+    start = Later(TODAY, -(amount or 1), unit)
+    return start if more == 0 else Later(start, -(more or 1), small)
 
 
 @rule("day_piece", "le? eve:eve !fill", "le? day eve:side")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, monday_of
 from locales.fr.pieces.days import Piece, Point, Silent, Written
+from locales.fr.pieces.periods import Relative, TheMonth
 
 
 class Fortnightly(Point):
@@ -60,6 +61,8 @@ class NumberIn(Point):
         if self.number < 0:
             return last
         day = first + timedelta(days=self.number - 1)
+        if _is_over(day, self.period, clock):
+            return Written(number=self.number).day(clock)
         return day if day <= last else clock.choose("which-day", [last, day])
 
 
@@ -72,12 +75,24 @@ class Nth(Point):
 
     def day(self, clock: Clock) -> date:
         first, last = Silent(self.period).ends(clock)
-        days = [d for d in (first + timedelta(days=i) for i in range((last - first).days + 1))
-                if d.isoweekday() == self.weekday]  # fmt: skip
+        days = _weekdays(self.weekday, first, last)
         index = self.ordinal - 1 if self.ordinal > 0 else self.ordinal
-        if -len(days) <= index < len(days):
-            return days[index]
-        return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
+        if not -len(days) <= index < len(days):
+            return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
+        if _is_over(days[index], self.period, clock):
+            return Nth(self.ordinal, self.weekday, Relative("months", 1)).day(clock)
+        return days[index]
+
+
+def _weekdays(weekday: int, first: date, last: date) -> list[date]:
+    """Every such weekday from `first` to `last`."""
+    start = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+    return [start + WEEK * i for i in range((last - start).days // 7 + 1)]
+
+
+def _is_over(day: date, period: Piece, clock: Clock) -> bool:
+    """« le 1er du mois », "le premier lundi du mois": a day to come, hence of the next month when that is past."""
+    return isinstance(period, TheMonth) and day <= clock.today
 
 
 class OneOf(Point):

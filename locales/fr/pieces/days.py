@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
-from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, add_months, month_length
+from locales.fr.pieces.clock import HALF_A_YEAR, ONE_DAY, WEEK, Clock, Span, add_months, month_length
 from locales.fr.pieces.value import Value, replace
 
 SOON = timedelta(days=45)
@@ -85,7 +85,9 @@ class Written(Point):
         """A date that does not exist, or whose weekday is another: the readings nearest to it are asked about."""
         number = replace(self, weekday=None).first_from(start) if self.weekday else None
         if number is not None and self.weekday is not None:
-            return clock.choose("which-day", _distinct(number, nearest(number, self.weekday)), said=self.said())
+            past = self.last_until(clock.today) if self.month and not self.year else None
+            past = past if past and clock.today - past < HALF_A_YEAR else None
+            return clock.choose("which-day", _distinct(past, number, nearest(number, self.weekday)), said=self.said())
         month = replace(self, number=1, weekday=None).first_from(start - timedelta(days=30)) or start
         last = month.replace(day=month_length(month.year, month.month))
         return clock.choose("which-day", [last, last + ONE_DAY], said=self.said())

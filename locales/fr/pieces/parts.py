@@ -6,16 +6,19 @@ from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, add_months, month_span
 from locales.fr.pieces.days import Piece, Silent
 from locales.fr.pieces.periods import Period, Relative
 
+MONTH_LENGTHS = range(28, 32)
+
 
 class Half(Period):
-    """« la première quinzaine de mars » (1 or 2; -1 the second)."""
+    """« la première quinzaine de mars » (1 or 2; -1 the second), "la première moitié de l'année"."""
 
     ordinal: int
     period: Piece
 
     def ends(self, clock: Clock) -> tuple[date, date]:
         first, last = Silent(self.period).ends(clock)
-        middle = first + timedelta(days=14)
+        length = (last - first).days + 1
+        middle = first + timedelta(days=14 if length in MONTH_LENGTHS else (length - 1) // 2)
         return (first, middle) if self.ordinal == 1 else (middle + ONE_DAY, last)
 
 
@@ -109,17 +112,20 @@ class SchoolYear(Period):
 
 
 class Quarter(Period):
-    """« le premier trimestre »: of the year, or the school's, which is asked."""
+    """« le premier trimestre », "le second semestre": so many `months` of the year, or the school's, which is asked."""
 
     ordinal: int
     year: int | None = None
+    months: int = 3
+    side: int = 0
 
     def ends(self, clock: Clock) -> tuple[date, date]:
-        year = self.year or clock.today.year
-        first = date(year, 3 * self.ordinal - 2, 1)
-        civil = (first, add_months(first, 3) - ONE_DAY)
+        year = self.year or clock.today.year + self.side
+        first = date(year, self.months * (self.ordinal - 1) + 1, 1)
+        civil = (first, add_months(first, self.months) - ONE_DAY)
         start, end = clock.year_bounds(clock.today) or civil
-        terms = [start, date(end.year, 1, 1), date(end.year, 4, 1), end + ONE_DAY]
-        if self.ordinal > 3 or start.year == end.year:
+        if self.year or self.side or self.ordinal > 3 or start.year == end.year:
             return civil
+        turns = [date(end.year, 1, 1), date(end.year, 4, 1)] if self.months == 3 else [date(end.year, 2, 1)]
+        terms = [start, *turns, end + ONE_DAY]
         return clock.choose("which-period", [civil, (terms[self.ordinal - 1], terms[self.ordinal] - ONE_DAY)])

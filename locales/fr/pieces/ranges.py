@@ -7,7 +7,7 @@ from locales.fr.pieces.days import Offset, Piece, Silent, Written, shifted
 from locales.fr.pieces.feasts import Feast
 from locales.fr.pieces.holidays import SchoolHolidays
 from locales.fr.pieces.parts import Part, SchoolYear
-from locales.fr.pieces.periods import Month, Relative
+from locales.fr.pieces.periods import Month, Relative, TheMonth
 from locales.fr.pieces.value import Value, replace
 
 
@@ -52,7 +52,7 @@ class Between(Value):
     @staticmethod
     def _last(last: Piece, start: date, clock: Clock) -> date:
         """The end of a range; « la fin du mois » is that of the start's month."""
-        if isinstance(last, Part) and last.period == Relative("months") and last.part == "end":
+        if isinstance(last, Part) and last.part == "end" and last.period in (Relative("months"), TheMonth("months")):
             return month_span(start.year, start.month)[1]
         if isinstance(last, SchoolHolidays):
             return last_class(last, start, clock)

@@ -6,6 +6,8 @@ from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, monday_of
 from locales.fr.pieces.days import Piece, Silent, Written
 from locales.fr.pieces.periods import Period, Relative
 
+LAST_WEEK = 53
+
 
 class ThisWeek(Period):
     """« la semaine », "toute la semaine": this one or the next, which is asked."""
@@ -84,8 +86,8 @@ class NthWeek(Period):
         first, last = Silent(self.period).ends(clock)
         whole = first + timedelta(days=(-first.weekday()) % 7)
         if self.ordinal < 0:
-            monday = monday_of(last + ONE_DAY) - WEEK
-            other = monday_of(last)
+            monday = monday_of(last + ONE_DAY) + self.ordinal * WEEK
+            other = monday_of(last) + (self.ordinal + 1) * WEEK
         else:
             monday = whole + (self.ordinal - 1) * WEEK
             other = monday_of(first) + (self.ordinal - 1) * WEEK
