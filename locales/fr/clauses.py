@@ -6,75 +6,38 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from locales.fr.kinds import kind
+from locales.fr.frames import BOUNDS, Frame, framed, is_frame
+from locales.fr.kinds import kind, kinds
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
 from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
-from locales.fr.pieces.periods import Period
-from locales.fr.pieces.ranges import Between, From, Lasting, Until
+from locales.fr.pieces.ranges import Between
 from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
 
-DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
-    kind(name) for name in ("days", "excepted", "services", "services_off", "people", "verb", "doubt", "done")
+DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB, DONE = kinds(
+    "days excepted services services_off people people_off verb done"
 )
-NO, COMMA, PEOPLE_OFF = kind("no"), kind("comma"), kind("people_off")
-OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, AFTERNOON, ELSEWHERE = (
-    kind(name)
-    for name in (
-        "or",
-        "but",
-        "by",
-        "swap",
-        "instead",
-        "unknown",
-        "stop",
-        "except",
-        "not",
-        "plus",
-        "doubtful",
-        "afternoon",
-        "elsewhere",
-    )
-)
-JOINTS = {
-    kind(name)
-    for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or", "age")
-}
-ADDING = {kind(name) for name in ("and", "comma", "slash", "or")}
+OR, BUT, BY, SWAP, INSTEAD, NO, NI, NOBODY = kinds("or but by swap instead no ni nobody")
+UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT = kinds("unknown stop elsewhere and comma not")
+DOUBTS = kinds("doubt except not plus doubtful afternoon")
+JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
+ADDING = set(kinds("and comma slash or"))
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
-BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days")}
+BEFORE_NAME = set(kinds("for verb services swap days"))
 AFTER_NAME = {VERB, SERVICES, SERVICES_OFF, DAYS, DONE, kind("be"), kind("ne"), NOT}
 # Words of days that nothing was made of: what was read may not be what was meant.
-LEFT = {
-    kind(name)
-    for name in (
-        "every", "over", "parity", "eve", "weekly", "quarter", "semester", "months", "years", "ordinal", "since",
-        "until", "from", "before", "after", "between", "ago", "in", "part", "rest", "season", "later", "fortnight",
-    )
-}  # fmt: skip
-NUMERIC = {kind(name) for name in ("number", "padded", "figure")}
-HINTS = {
-    kind(name): name
-    for name in (
-        "menu",
-        "invoices",
-        "owe",
-        "deadline",
-        "help",
-        "planning",
-        "what",
-        "isit",
-        "question",
-        "can",
-        "know",
-        "born",
-        "still",
-    )
-}
+_LEFT = """
+every over parity eve weekly quarter semester months years ordinal since until from before after between ago in part
+rest season later fortnight
+"""
+LEFT = set(kinds(_LEFT))
+NUMERIC = set(kinds("number padded figure"))
+_HINTS = "menu invoices owe deadline help planning what isit question can know born still"
+HINTS = {kind(name): name for name in _HINTS.split()}
 
 
 class Cutter:
@@ -88,6 +51,8 @@ class Cutter:
         self.said = ""
         self.role = "given"
         self.away: list[str] = []
+        self.frame: Frame | None = None
+        self.neither = False
         self.repeated = False
 
     @property
@@ -97,8 +62,8 @@ class Cutter:
     def cut(self) -> Sentence:
         for index, token in enumerate(self.tokens):
             self._take(index, token)
-        if self.pending_or:
-            self.sentence.doubts.append("ou")
+        if self.pending_or or self.neither:
+            self.sentence.doubts.append("ou" if self.pending_or else "ni")
         if not any(verb.intent is Intent.CANCEL for clause in self.sentence.clauses for verb in clause.verbs):
             self.sentence.doubts += self.away
         for clause in self.sentence.clauses:
@@ -153,10 +118,10 @@ class Cutter:
         """« chez mamie » says why, where something is taken out."""
         self.away.append(self.text[token.start : token.end])
 
-    def _or(self, token: Token) -> None:  # noqa: ARG002 - the word bears no value
+    def _or(self, _: Token) -> None:
         self.pending_or = True
 
-    def _but(self, token: Token) -> None:  # noqa: ARG002
+    def _but(self, _: Token) -> None:
         """« pas de cantine jeudi mais garderie »: without a verb of its own, what follows wants the contrary."""
         clause = self.clause
         if clause.verbs and clause.groups and (clause.group.days or clause.verbs[-1].negated):
@@ -167,18 +132,47 @@ class Cutter:
         if not self.clause.contrary:
             self._doubtful(token)
 
-    def _done(self, token: Token) -> None:  # noqa: ARG002
+    def _done(self, _: Token) -> None:
         self.clause.done = True
+
+    def _neither(self, _: Token) -> None:
+        """« ni Léa ni Tom ne mangent », "personne ne mange": what the verb says is not wanted."""
+        self.neither = self.neither or not self.clause.verbs
 
     def _attribute(self, token: Token) -> None:
         name = ATTRIBUTES[token.kind]
         if name == "days" and self.sentence.swap is not None:
             self._swapped(token.value)
+        elif name == "days" and not self.pending_or:
+            self._days(token.value)
         elif self.pending_or:
             self.pending_or = False
             self._alternative(name, token.value)
         else:
             self._said(name, token.value).append(token.value)
+
+    def _days(self, piece: Piece) -> None:
+        """Days, read inside the stretch of days the sentence opened with, if any."""
+        frame = self.frame
+        if frame and frame.holds(piece, self.clause, apart=self.joint in (AND, COMMA)):
+            if self.joint not in (AND, COMMA):
+                frame.group.days = [days for days in frame.group.days if days is not frame.piece]
+            piece = framed(piece, frame.piece)
+        elif isinstance(piece, BOUNDS) and self.joint == COMMA:
+            self._bound_all(piece)
+        self._said("days", piece).append(piece)
+        if is_frame(piece):
+            opens = self.sentence.clauses == [self.clause] and self.clause.is_bare
+            self.frame = Frame(piece, self.clause, self.clause.group, opens=opens)
+
+    def _bound_all(self, bound: Piece) -> None:
+        """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: an end said last is that of all."""
+        coming_back = [group for group in self.clause.groups if group.days and isinstance(group.days[-1], Every)]
+        for group in coming_back:
+            if group is not self.clause.group:
+                group.days.append(bound)
+        if coming_back and not self.clause.group.days:
+            self.clause.group.days = coming_back[-1].days[:-1]
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
@@ -221,6 +215,8 @@ class Cutter:
 
     def _want(self, verb: Verb) -> None:
         """A verb of another intent opens a clause."""
+        if self.neither and verb.intent is Intent.BOOK:
+            verb, self.neither = verb._replace(intent=Intent.CANCEL), False
         if verb.weak and any(group.days for group in self.clause.groups):
             self.sentence.refusals.append("pas")
             self.sentence.clauses.append(Clause(contrary=self.clause))
@@ -268,13 +264,14 @@ class Cutter:
 
     _takers: ClassVar[dict[str, Callable[["Cutter", Token], None]]] = {
         **dict.fromkeys(ATTRIBUTES, _attribute),
-        **dict.fromkeys((DOUBT, EXCEPT, NOT, PLUS, DOUBTFUL, AFTERNOON), _doubtful),
+        **dict.fromkeys(DOUBTS, _doubtful),
         ELSEWHERE: _elsewhere,
         **dict.fromkeys((SWAP, BY, INSTEAD), _swap),
         VERB: _verb,
         SERVICES_OFF: _no_service,
         PEOPLE_OFF: _not_them,
         EXCEPTED: _excepted,
+        **dict.fromkeys((NI, NOBODY), _neither),
         OR: _or,
         NO: _no,
         BUT: _but,
@@ -292,9 +289,7 @@ def _completes(name: str, value: object, group: Group) -> bool:
         return () in group.services and value != ()
     if name != "days" or isinstance(value, Written):
         return False
-    if isinstance(value, (From, Until, Lasting, Bounded)) or isinstance(group.days[-1], Every):
-        return True
-    return isinstance(value, Every) and isinstance(group.days[-1], (From, Until, Lasting, Period))
+    return isinstance(value, (*BOUNDS, Bounded)) or isinstance(group.days[-1], Every)
 
 
 def cut(tokens: Sequence[Token], text: str) -> Sentence:

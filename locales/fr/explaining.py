@@ -51,8 +51,10 @@ def explain(text: str, *, now: datetime, calendar: SchoolCalendar | None, childr
     pieces, _ = pieces_of(written)
     first = pieces[0].start if pieces else len(text)
     aside = [token for token in written if token.kind in ASIDE or (token.start < first and token.kind in TYING)]
-    found = sorted([*pieces, *(token._replace(kind=MARK) if token.kind in TYING else token for token in aside)],
-                   key=lambda token: token.start)  # fmt: skip
+    found = sorted(
+        [*pieces, *(token._replace(kind=MARK) if token.kind in TYING else token for token in aside)],
+        key=lambda token: token.start,
+    )
     return [*_each(found, text, Clock(now.date(), calendar, muted=True))]
 
 

@@ -180,8 +180,9 @@ def bare(said: Said, context: Context) -> Followed | None:
         return None
     if not said.attributes or {"days", "people"} <= said.attributes:
         return None
-    if said.attributes == {"services"} and all(filled(g, r, Among).group.services == [r.services]
-                                               for r in context.acts for g in said.plus):  # fmt: skip
+    if said.attributes == {"services"} and all(
+        filled(g, r, Among).group.services == [r.services] for r in context.acts for g in said.plus
+    ):
         return None
     adds, replaces = _adding(said, context.acts).ways, _replacing(said, context).ways
     if len(adds) == len(replaces) == 1:

@@ -56,6 +56,11 @@ class Clause:
     def is_empty(self) -> bool:
         return not (self.verbs or self.groups or self.done)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says days and nothing else yet."""
+        return not self.verbs and all(not (group.services or group.people) for group in self.groups)
+
 
 @dataclass(slots=True)
 class Sentence:

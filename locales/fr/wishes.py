@@ -51,8 +51,12 @@ SERVICES = Rules()
 rule = SERVICES.rule
 
 
-@rule("services", "care f* sessions:(session (j* session)*)", "sessions:(session (j* session)*) f+ care",
-      "sessions:(session (j* session)*)")  # fmt: skip
+@rule(
+    "services",
+    "care f* sessions:(session (j* session)*)",
+    "sessions:(session (j* session)*) f+ care",
+    "sessions:(session (j* session)*)",
+)
 def sessions(sessions: Sequence[Token]) -> tuple[Service, ...]:
     said = {token.value for token in sessions if token.kind == kind("session")}
     return tuple(service for session in (MORNING, EVENING) if session in said for service in session)
@@ -67,6 +71,12 @@ def canteen(canteen: tuple[Service, ...]) -> tuple[Service, ...]:
 def care() -> tuple[Service, ...]:
     """« garderie » alone: both sessions may be meant."""
     return ()
+
+
+@rule("nobody", "not (of|du)* (les|my)? kid|kids")
+def no_child() -> str:
+    """« aucun enfant »."""
+    return "nobody"
 
 
 @rule("people", "except f* child:child")
@@ -129,8 +139,8 @@ def not_there() -> Verb:
     return Verb(Intent.CANCEL)
 
 
-@rule("verb", "ne? can? verb:eat (not|plus)", "(ne|can)* (not|plus) verb:eat")
-def not_eating(verb: None) -> Verb:  # noqa: ARG001 - the word bears no value
+@rule("verb", "ne? can? eat (not|plus)", "(ne|can)* (not|plus) eat")
+def not_eating() -> Verb:
     return Verb(Intent.CANCEL, CANTEEN)
 
 

@@ -8,12 +8,29 @@ from typing import Any
 from models.vocabulary import Service
 
 MORNING, EVENING, CANTEEN = (Service.GARDERIE_MATIN,), (Service.GARDERIE_SOIR,), (Service.CANTINE,)
-WEEKDAYS = ["lundi lun lundy", "mardi mar", "mercredi mer merc", "jeudi jeu", "vendredi ven vend vendr", "samedi sam",
-            "dimanche dim"]  # fmt: skip
-MONTHS = [
-    "janvier jan janv", "fevrier fev fevr", "mars", "avril avr", "mai", "juin", "juillet juil juill jul",
-    "aout", "septembre sep sept", "octobre oct", "novembre nov", "decembre dec",
-]  # fmt: skip
+WEEKDAYS = """
+lundi lun lundy
+mardi mar
+mercredi mer merc
+jeudi jeu
+vendredi ven vend vendr
+samedi sam
+dimanche dim
+""".strip().splitlines()
+MONTHS = """
+janvier jan janv
+fevrier fev fevr
+mars
+avril avr
+mai
+juin
+juillet juil juill jul
+aout
+septembre sep sept
+octobre oct
+novembre nov
+decembre dec
+""".strip().splitlines()
 UNITS = {
     "day": "jour jours journee journees jr jrs j",
     "week": "semaine semaines sem sems smn hebdo",
@@ -29,15 +46,24 @@ SMALL = (
     "cinquante soixante"
 )
 NUMBERS = dict(zip(SMALL.split(), [*range(1, 17), 20, 30, 40, 50, 60], strict=True))
-ORDINALS = [
-    "premier premiere premiers premieres", "deuxieme second seconde deuxiemes deusieme", (
-        "troisieme troisiemes troiseme"
-    ),
-    "quatrieme quatriemes", "cinquieme cinquiemes", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", (
-        "onzieme"
-    ),
-    "douzieme", "treizieme", "quatorzieme", "quinzieme", "seizieme",
-]  # fmt: skip
+ORDINALS = """
+premier premiere premiers premieres
+deuxieme second seconde deuxiemes deusieme
+troisieme troisiemes troiseme
+quatrieme quatriemes
+cinquieme cinquiemes
+sixieme
+septieme
+huitieme
+neuvieme
+dixieme
+onzieme
+douzieme
+treizieme
+quatorzieme
+quinzieme
+seizieme
+""".strip().splitlines()
 FEASTS = {
     "christmas": ("noel", "jour de noel"),
     "christmas-eve": ("reveillon de noel", "reveillon"),
@@ -100,7 +126,8 @@ PLAIN = {
     "work_word": "travail ouvrable ouvrables ouvree ouvres",
     "holidays": "vacances vacance vac vacs conges",
     "rentree": "rentree rentrees reprise",
-    "except": "sauf hors excepte exceptes excepter hormis sof",
+    "nobody": "personne",
+    "except": "sauf moins hors excepte exceptes excepter hormis sof",
     "for": "pour pr pou",
     "by": "par contre",
     "but": "mais",
@@ -130,13 +157,14 @@ PLAIN = {
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
     "doubtful": (
-        "si demi demie comme crois pense suppose normalement oublie oublier oublions oubliez impossible recupere recupererai recuperer recuperons "
+        "si demi demie comme crois pense suppose normalement condition oublie oublier oublions oubliez "
+        "impossible recupere recupererai recuperer recuperons "
         "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
     ),
     "maybe": "eventuellement",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
-}  # fmt: skip
+}
 # Kinds whose words share a value.
 VALUED: list[tuple[str, Any, str]] = [
     ("coming", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch prchain"),
@@ -167,7 +195,7 @@ VALUED: list[tuple[str, Any, str]] = [
     ("season", "autumn", "automne"),
     ("season", "winter", "hiver"),
     ("weekly", 7, "hebdomadaire hebdomadairement"),
-    ("weekly", 1, "quotidien quotidiennement journellement"),
+    ("weekly", 1, "tlj quotidien quotidiennement journellement"),
     ("weekly", 14, "bimensuel bimensuellement"),
     ("weekly", 28, "mensuel mensuelle mensuellement"),
     ("weekdays_set", frozenset({1, 2, 4, 5}), "lmjv"),
@@ -183,29 +211,39 @@ VALUED: list[tuple[str, Any, str]] = [
     ("session", MORNING, "matin matins matinee mat"),
     ("session", EVENING, "soir soirs soiree soirees"),
     ("menu", None, "menu menus"),
-    ("invoices", None, (
-        "facture factures facturation payer paiement paye paie regler reglement montant payfip "
-        "solde coute cout prix tarifs"
-    )),
+    (
+        "invoices",
+        None,
+        (
+            "facture factures facturation payer paiement paye paie regler reglement montant payfip "
+            "solde coute cout prix tarif tarifs"
+        ),
+    ),
     ("owe", None, "dois doit"),
     ("deadline", None, "limite limites delai delais deadline"),
     ("help", None, "aide help aidez comment"),
-    ("planning", None, (
-        "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
-        "montrer montrez consulter liste lister"
-    )),
+    (
+        "planning",
+        None,
+        (
+            "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
+            "montrer montrez consulter liste lister"
+        ),
+    ),
     ("mark", "also", "aussi egalement"),
-    ("mark", "rather", (
-        "plutot finalement erreur trompe trompee prefere preferes preferons prefererais prefererai oups"
-    )),
+    (
+        "mark",
+        "rather",
+        ("plutot finalement erreur trompe trompee prefere preferes preferons prefererais prefererai oups"),
+    ),
     ("mark", "same", "pareil idem"),
     ("mark", "only", "seulement uniquement juste"),
     ("mark", "that", "ca cela"),
     ("absent", None, "absent absente absents absentes malade malades absence absences abs souffrant souffrante"),
     ("sickly", None, "fievre grippe gastro angine varicelle hopital"),
-]  # fmt: skip
+]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
-HARMLESS = """
+_HARMLESS = """
 rien bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames
 messieurs svp stp merci mercii mci merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance
 remercie remercions remerciements desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux
@@ -222,10 +260,11 @@ periode periodes date dates fois numero num telephone tel portable adresse email
 papi nounou parent parents famille gentil gentille grace repond repondre retour attente confirmation plait plaisir
 etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement simplement directement exceptionnellement
 exceptionnel toujours regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben bah
-hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble nbr nombre
-tarif ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient
+hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant compris ensemble nbr nombre
+ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient
 viennent aller total totale totalement entier entiere complet complete completement complets completes meme memes
 autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant
 greve greves sortie sorties voyage pique nique piscine reunion reviens reviendrai decision avis changement
-rappelle rappel
-""".split()  # noqa: SIM905 - prose reads better than a list of strings
+rappelle rappel aurais retard moyen inclus incluse inclu
+"""
+HARMLESS = _HARMLESS.split()

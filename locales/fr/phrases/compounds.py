@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.counted import Nth, NumberIn, WeekdayIn
+from locales.fr.pieces.counted import Beside, Nth, NumberIn, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
@@ -25,6 +25,12 @@ def several_nth_weekdays(ordinals: Sequence[Token], weekday: int, period: Piece)
     return Listed(tuple(Nth(token.value, weekday, period) for token in ordinals if isinstance(token.value, int)))
 
 
+@rule("span", "(le|les)? ordinals:(ordinal|last (sep le? ordinal|last)+) day (fill|en)* period:period")
+def several_nth_days(ordinals: Sequence[Token], period: Piece) -> Piece:
+    """« le premier et le dernier jour de décembre »."""
+    return Listed(tuple(NumberIn(token.value, period) for token in ordinals if isinstance(token.value, int)))
+
+
 @rule("day_piece", "(le|les)? ordinal:ordinal|last weekday:weekday (fill|en)* period:period")
 def nth_weekday(ordinal: int, weekday: int, period: Piece) -> Point:
     return Nth(ordinal, weekday, period)
@@ -35,8 +41,11 @@ def last_weekday(which: int, weekday: int) -> Point:
     return Written(weekday, which=which)
 
 
-@rule("recurrence", "les? amount:count ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
-      "les? ordinal:ordinal|last amount:count weekday:weekdays|weekday|day (fill|en)* period:period")  # fmt: skip
+@rule(
+    "recurrence",
+    "les? amount:count ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
+    "les? ordinal:ordinal|last amount:count weekday:weekdays|weekday|day (fill|en)* period:period",
+)
 def first_weekdays(amount: int | None, ordinal: int, weekday: int | str, period: Piece) -> Piece:
     return Firsts(amount or 1, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
 
@@ -188,7 +197,7 @@ def eve_of_weekday(eve: int, weekday: int) -> Point:
 @rule("day_piece", "le? ordinal|last day side:before|after fill* piece:day_piece|period")
 def day_beside(side: int, piece: Piece) -> Point:
     """« le dernier jour avant les vacances »."""
-    return Later(piece, side)
+    return Beside(piece, side)
 
 
 @rule("period", "le? (ordinal|last)? week side:before|after fill* piece:day_piece|period")

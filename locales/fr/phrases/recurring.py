@@ -32,8 +32,13 @@ def weekdays_together(days: frozenset[int]) -> Piece:
     return Every(days)
 
 
-@rule("recurrence", "every les? unit:day|week|months|fortnight !parity", "weekly:weekly", "les unit:day !next !du !of !work_word",
-      "every le unit:week")  # fmt: skip
+@rule(
+    "recurrence",
+    "every les? unit:day|week|months|fortnight !parity",
+    "weekly:weekly",
+    "les unit:day !next !du !of !work_word",
+    "every le unit:week",
+)
 def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
     if weekly > 1 or unit != "day":
         return Every(weekly=True, step={"months": 4, "fortnight": 2}.get(unit, max(weekly // 7, 1)))

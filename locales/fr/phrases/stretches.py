@@ -39,13 +39,13 @@ def next_unit(unit: str | None, which: int) -> Piece:
 
 @rule(
     "period",
-    "(this|le|les)? amount:count which:next unit:unit which2:side?",
+    "(this|le|les)? amount:count which:next unit:unit side?",
     "(this|le|les)? which:next amount:count unit:unit",
     "(this|le|les)? amount:count which:last unit:unit !of !du",
     "(this|le|les)? which:last amount:count unit:unit !of !du",
     "les amount:count unit:unit which:side",
 )
-def next_units(amount: int | None, which: int, unit: str, which2: int = 1) -> Piece:  # noqa: ARG001 - said twice
+def next_units(amount: int | None, which: int, unit: str) -> Piece:
     return Next(amount or 1, unit, which)
 
 
@@ -68,8 +68,15 @@ def next_school_year(which: int) -> Piece:
     return SchoolYear(which)
 
 
-@rule("period", "all le years school_word?", "all this years school_word?", "this? le? years school_word", "all years",
-      "en years school_word", "year_round")  # fmt: skip
+@rule(
+    "period",
+    "all le years school_word?",
+    "all this years school_word?",
+    "this? le? years school_word",
+    "all years",
+    "en years school_word",
+    "year_round",
+)
 def school_year() -> Piece:
     return SchoolYear()
 

@@ -21,9 +21,9 @@ def weekday_and_figures(weekday: int, written: Written) -> Point:
 
 @rule(
     "day_piece",
-    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
-    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month which:next|last",
-    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month",
+    "weekday:weekday next? comma? le? number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
+    "weekday:weekday next? comma? le? number:n fill* (months fill*)? month:month which:next|last",
+    "weekday:weekday next? comma? le? number:n fill* (months fill*)? month:month",
     "number:n month:month year:year comma? weekday:weekday !n",
     "number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
     "number:n fill* (months fill*)? month:month which:next|last",
@@ -46,7 +46,12 @@ def written_date(
     return Written(weekday, number, month, year or (2000 + short if short else None), min(which, 0))
 
 
-@rule("day_piece", "weekday:weekday le? number:n !unit !next", "le number:n comma weekday:weekday !n !le")
+@rule(
+    "day_piece",
+    "weekday:weekday le? number:n !unit !next",
+    "weekday:weekday next comma? le number:n !unit",
+    "le number:n comma weekday:weekday !n !le",
+)
 def weekday_and_number(weekday: int, number: int) -> Point | None:
     return Written(weekday, number) if number <= 31 else None
 
@@ -117,8 +122,12 @@ def offset(day: int) -> Point:
     return Offset(day)
 
 
-@rule("day_piece", "this weekday:weekday fill? which:side", "le? weekday:weekday which:side",
-      "this? which:next weekday:weekday")  # fmt: skip
+@rule(
+    "day_piece",
+    "this weekday:weekday fill? which:side",
+    "le? weekday:weekday which:side",
+    "this? which:next weekday:weekday",
+)
 def sided_weekday(weekday: int, which: int) -> Point:
     return Written(weekday, which=which)
 

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, monday_of
-from locales.fr.pieces.days import Piece, Point, Silent, Written
+from locales.fr.pieces.days import Later, Piece, Point, Silent, Written
 from locales.fr.pieces.periods import Relative, TheMonth
+
+LONGEST_BREAK = 75  # days without school: the summer
 
 
 class Fortnightly(Point):
@@ -26,6 +28,7 @@ class WeekdayIn(Point):
     def day(self, clock: Clock) -> date:
         first, _ = Silent(self.period).ends(clock)
         day = monday_of(first) + timedelta(days=self.weekday - 1)
+        clock.today_said = clock.today_said or day == clock.today
         return day if day >= first else day + WEEK
 
 
@@ -114,3 +117,15 @@ class Within(Point):
     def day(self, clock: Clock) -> date:
         feast = self.feast.day(clock)
         return feast + timedelta(days=(self.weekday - feast.isoweekday()) % 7)
+
+
+class Beside(Point):
+    """« le dernier jour avant Noël »: a day of school where that is known; `side` 1: after, -1: before."""
+
+    piece: Piece
+    side: int
+
+    def day(self, clock: Clock) -> date:
+        day = Later(self.piece, self.side).day(clock)
+        days = (day + timedelta(days=self.side * i) for i in range(LONGEST_BREAK))
+        return next((each for each in days if clock.is_open(each)), day)

@@ -75,8 +75,9 @@ class Written(Point):
         elif self.month is None and self.weekday is not None and found - clock.today > SOON:
             number = replace(self, weekday=None).first_from(clock.tomorrow) or found
             weekday = nearest(number, self.weekday)
-            found = clock.choose("far-date", _distinct(found, weekday if weekday > clock.today else None, number),
-                                 day=found)  # fmt: skip
+            found = clock.choose(
+                "far-date", _distinct(found, weekday if weekday > clock.today else None, number), day=found
+            )
         if found == clock.today:
             clock.today_said = True
         return found

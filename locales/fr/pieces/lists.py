@@ -50,6 +50,22 @@ class Tail(Value):
         return found
 
 
+class Apposed(Value):
+    """« demain vendredi »: the same day, or else which is asked; `listed`, as after a comma: else both."""
+
+    day: Point
+    weekday: Written
+    listed: bool = False
+
+    def spans(self, clock: Clock) -> list[Span]:
+        day, said = self.day.day(clock), self.weekday
+        if day.isoweekday() == said.weekday and said.number in (None, day.day):
+            return self.day.spans(clock)
+        if self.listed:
+            return Listed((self.day, said)).spans(clock)
+        return clock.choose("which-day", (self.day, said)).spans(clock)
+
+
 class Only(Point):
     """A day that others may have been meant to follow: said so, and shown first."""
 

@@ -1,0 +1,51 @@
+"""A stretch of days said before what happens in it: « la semaine prochaine Léa mange lundi et mardi »."""
+
+from typing import NamedTuple
+
+from locales.fr.phrases.lists import Item, combine
+from locales.fr.pieces.days import Piece, Written
+from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.periods import Period
+from locales.fr.pieces.ranges import Between, From, Lasting, Until
+from locales.fr.pieces.recurrences import Every
+from locales.fr.sentence import Clause, Group
+
+BOUNDS = (From, Until, Lasting)
+
+
+class Frame(NamedTuple):
+    """A stretch of days, where it was said, and whether the sentence `opens` with it."""
+
+    piece: Piece
+    clause: Clause
+    group: Group
+    opens: bool
+
+    def holds(self, piece: Piece, clause: Clause, *, apart: bool) -> bool:
+        """Whether `piece`, said later (`apart`: after "et" or a comma), is to be read inside."""
+        if not self.opens and (apart or clause is not self.clause):
+            return False
+        if any(people.without for people in clause.group.people):
+            return False
+        return all(_fits(each, self.piece) for each in _each(piece))
+
+
+def is_frame(piece: Piece) -> bool:
+    return all(isinstance(each, (Period, Between, *BOUNDS)) for each in _each(piece))
+
+
+def framed(piece: Piece, frame: Piece) -> Piece:
+    """`piece`, read inside `frame`."""
+    return combine([Item(each) for each in (*_each(piece), frame)])
+
+
+def _each(piece: Piece) -> tuple[Piece, ...]:
+    return piece.pieces if isinstance(piece, Listed) else (piece,)
+
+
+def _fits(piece: Piece, frame: Piece) -> bool:
+    """Weekdays and what comes back have a place in a stretch of days; of what has an end, only the start is left."""
+    if isinstance(piece, Every):
+        ends = all(isinstance(bound, Until) for bound in piece.bounds)
+        return not piece.bounds or (ends and isinstance(frame, From))
+    return isinstance(piece, Written) and bool(piece.weekday) and not piece.number and not piece.which
