@@ -62,8 +62,10 @@ class Cutter:
     def cut(self) -> Sentence:
         for index, token in enumerate(self.tokens):
             self._take(index, token)
-        if self.pending_or or self.neither:
-            self.sentence.doubts.append("ou" if self.pending_or else "ni")
+        if self.pending_or:
+            self.sentence.doubts.append("ou")
+        if self.neither:
+            self._want(Verb(Intent.BOOK))  # « ni cantine ni garderie lundi »
         if not any(verb.intent is Intent.CANCEL for clause in self.sentence.clauses for verb in clause.verbs):
             self.sentence.doubts += self.away
         for clause in self.sentence.clauses:

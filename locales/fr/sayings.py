@@ -65,6 +65,8 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("harmless", None, "comme demande"),
     ("harmless", None, "comme indique"),
     ("harmless", None, "comme toujours"),
+    ("harmless", None, "merci de noter"),
+    ("harmless", None, "merci de bien noter"),
     ("harmless", None, "noter que"),
     ("harmless", None, "noter qu"),
     ("harmless", None, "notez que"),

@@ -18,6 +18,7 @@ _SCAN = r"""
   | (?P<ignored> (?<=\d)t\d\d:\d\d\S*                               # the hour of 2026-12-03T08:00
       | (?!\d\d[./-]\d\d[./-]20\d\d\b) (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b  # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
+      | \((?:inclus|compris)e?s?\)
       | \d\ufe0f?\u20e3                                               # an emoji of a figure
       )
   | (?P<word> \b2main\b | \b2m1\b | \bdem1\b | [^\W\d_]+ )

@@ -16,6 +16,8 @@ from locales.fr.spelled import corrected
 from locales.fr.words import NUMBERS
 
 LONGEST_NUMBER = 9
+HUNDREDS = {"cent", "mille"}
+TENS = {10, 20, 30}
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
 UNKNOWN, PROPER, CHILD, STOP, ORDINAL = kinds("unknown proper child stop ordinal")
@@ -54,7 +56,7 @@ class _Reader(DigitReader):
         return self.tokens
 
     def _word(self, raw: Raw) -> None:
-        if raw.plain in NUMBERS and self._spelled(raw):
+        if (raw.plain in NUMBERS or raw.plain in HUNDREDS) and self._spelled(raw):
             return
         if raw.plain in self.names.first_words and self._child(raw):
             return
@@ -145,7 +147,20 @@ class _Reader(DigitReader):
             return False
         if used == 1 and raw.plain == "sept" and self.before in (NUMBER, PADDED, ORDINAL):
             return False
+        token_kind = YEAR if 1900 <= value <= 2199 else NUMBER if value < 100 else FIGURE
+        if value in TENS and (rank := _rank(words[used:])):
+            used += 1 + (words[used].plain == "et")
+            token_kind, value = ORDINAL, value + rank
         last = words[used - 1]
         self.at = self.raws.index(last, self.at - 1) + 1
-        self._add(YEAR if 1900 <= value <= 2199 else NUMBER if value < 100 else FIGURE, value, raw, last)
+        self._add(token_kind, value, raw, last)
         return True
+
+
+def _rank(words: list[Raw]) -> int:
+    """What is added to ten, twenty or thirty: « vingt et unième », "vingt-cinquième"."""
+    plain = [word.plain for word in words[:2]]
+    if plain == ["et", "unieme"]:
+        return 1
+    name, rank = LEXICON.get(plain[0], ("", 0)) if plain else ("", 0)
+    return rank if name == ORDINAL and plain[0].endswith("ieme") and rank < 10 else 0

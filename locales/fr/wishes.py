@@ -73,7 +73,7 @@ def care() -> tuple[Service, ...]:
     return ()
 
 
-@rule("nobody", "not (of|du)* (les|my)? kid|kids")
+@rule("nobody", "not (of|du)* ((les|my)? kid|kids | everyone)")
 def no_child() -> str:
     """« aucun enfant »."""
     return "nobody"

@@ -195,8 +195,11 @@ VALUED: list[tuple[str, Any, str]] = [
     ("season", "autumn", "automne"),
     ("season", "winter", "hiver"),
     ("weekly", 7, "hebdomadaire hebdomadairement"),
-    ("weekly", 1, "tlj quotidien quotidiennement journellement"),
-    ("weekly", 14, "bimensuel bimensuellement"),
+    ("weekly", 1, "tlj journalier journaliere quotidien quotidienne quotidiennement journellement"),
+    ("weekly", 14, "bimensuel bimensuellement bihebdomadaire"),
+    ("weekly", 91, "trimestriel trimestrielle trimestriellement"),
+    ("ordinal", 20, "vingtieme"),
+    ("ordinal", 30, "trentieme"),
     ("weekly", 28, "mensuel mensuelle mensuellement"),
     ("weekdays_set", frozenset({1, 2, 4, 5}), "lmjv"),
     ("year_round", None, "annuel annuelle annuellement annuels annuelles"),
@@ -244,27 +247,27 @@ VALUED: list[tuple[str, Any, str]] = [
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
-rien bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames
-messieurs svp stp merci mercii mci merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance
-remercie remercions remerciements desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux
-leur me m te se s y c celui celle ceux celles qu dont donc alors ainsi enfin voila
-voici ok okay oui vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
-voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
-aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais bonjours cas effet bref super parfait
-top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez priere prie son sa ses votre vos ton ta
-tes avec tres peu car parce puisque lorsque demande demander demandes message mail sms urgent urgence important
-info infos information informations informe informer signale signaler previens prevenir avertir dis dire signifier
-suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole
-maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services
-periode periodes date dates fois numero num telephone tel portable adresse email nom prenom papa maman pere mere mamie
-papi nounou parent parents famille gentil gentille grace repond repondre retour attente confirmation plait plaisir
-etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement simplement directement exceptionnellement
-exceptionnel toujours regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben bah
-hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant compris ensemble nbr nombre
-ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient
-viennent aller total totale totalement entier entiere complet complete completement complets completes meme memes
-autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant
-greve greves sortie sorties voyage pique nique piscine reunion reviens reviendrai decision avis changement
-rappelle rappel aurais retard moyen inclus incluse inclu
+rien bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
+merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements
+desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y c celui celle
+ceux celles qu dont donc alors ainsi enfin voila voici ok okay oui vouloir svpl please rebonjour cher chere chers
+cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons
+souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais
+bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez
+priere prie son sa ses votre vos ton ta tes avec tres peu car parce puisque lorsque demande demander demandes message
+mail sms urgent urgence important info infos information informations informe informer signale signaler previens
+prevenir avertir dis dire signifier suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause
+motif heure heures matinal classe ecole maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse
+maitre mairie commune service services periode periodes date dates fois numero num telephone tel portable adresse
+email nom prenom papa maman pere mere mamie papi nounou parent parents famille gentil gentille grace repond repondre
+retour attente confirmation plait plaisir etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement
+simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude habituel eleve
+eleves semble heu euh hum ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes
+courant compris ensemble nbr nombre ticket tickets place places formulaire dossier demarche toutefois cependant
+neanmoins mieux va vas vont vient viennent aller total totale totalement entier entiere complet complete completement
+complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
+desormais dorenavant greve greves sortie sorties voyage pique nique piscine reunion reviens reviendrai decision avis
+changement rappelle rappel medical medicale familial familiale personnel personnelle professionnel professionnelle
+aurais retard moyen inclus incluse inclu
 """
 HARMLESS = _HARMLESS.split()

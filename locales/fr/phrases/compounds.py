@@ -9,7 +9,7 @@ from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.parts import Half, Part, Rest
-from locales.fr.pieces.periods import Month, Months, Relative, Year
+from locales.fr.pieces.periods import Month, Months, Relative, TheMonth, Year
 from locales.fr.pieces.ranges import Between, From, Lasting
 from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
@@ -21,8 +21,11 @@ rule = COMPOUNDS.rule
 
 @rule("span", "(le|les)? ordinals:(ordinal (sep le? ordinal|last)+) weekday:weekday|weekdays (fill|en)* period:period")
 def several_nth_weekdays(ordinals: Sequence[Token], weekday: int, period: Piece) -> Piece:
-    """« le 1er et le 3e jeudi de décembre »."""
-    return Listed(tuple(Nth(token.value, weekday, period) for token in ordinals if isinstance(token.value, int)))
+    """« le 1er et le 3e jeudi de décembre »; "du mois": of each."""
+    ranks = [token.value for token in ordinals if isinstance(token.value, int)]
+    if isinstance(period, TheMonth):
+        return Listed(tuple(Every(frozenset({weekday}), rank=rank) for rank in ranks))
+    return Listed(tuple(Nth(rank, weekday, period) for rank in ranks))
 
 
 @rule("span", "(le|les)? ordinals:(ordinal|last (sep le? ordinal|last)+) day (fill|en)* period:period")

@@ -188,8 +188,8 @@ def kept_in(items: list[Item]) -> Piece | None:
         return Kept(tuple(others), first)
     if others == [Every()] and not isinstance(first, Point):
         return Kept((Every(),), first)
-    if _is_dated(first) and all(map(_is_habitual, others)) and not items[1].joint & _KEEPS:
-        return Kept(tuple(map(alone, others)), first)
+    if _is_dated(first) and all(map(_is_weekday, others)) and not items[1].joint & _KEEPS:
+        return _coming_back_in(first, others)
     count = next((i for i, piece in enumerate(pieces) if not (isinstance(piece, Every) or _is_weekday(piece))), 0)
     periods = [each for piece in pieces[count:] for each in (piece.pieces if isinstance(piece, Listed) else (piece,))]
     if count and all(map(_is_weekday, pieces[:count])) and not items[count].joint & _KEEPS:
@@ -198,6 +198,12 @@ def kept_in(items: list[Item]) -> Piece | None:
         return None
     kept = tuple(Kept(tuple(pieces[:count]), period) for period in periods)
     return kept[0] if len(kept) == 1 else Listed(kept)
+
+
+def _coming_back_in(dated: Piece, days: list[Piece]) -> Piece:
+    """« du 1er au 20 décembre, le mardi »; "…, mardi et jeudi" may be two days more: asked."""
+    kept = Kept((Every(frozenset(day.weekday or 1 for day in days if isinstance(day, Written))),), dated)
+    return kept if all(map(_is_habitual, days)) else AnyOf((kept, Listed((dated, *days))), "which-days")
 
 
 def _is_dated(piece: Piece) -> bool:

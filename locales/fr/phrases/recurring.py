@@ -34,14 +34,14 @@ def weekdays_together(days: frozenset[int]) -> Piece:
 
 @rule(
     "recurrence",
-    "every les? unit:day|week|months|fortnight !parity",
+    "every les? unit:day|week|months|fortnight|quarter !parity",
     "weekly:weekly",
     "les unit:day !next !du !of !work_word",
     "every le unit:week",
 )
 def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
     if weekly > 1 or unit != "day":
-        return Every(weekly=True, step={"months": 4, "fortnight": 2}.get(unit, max(weekly // 7, 1)))
+        return Every(weekly=True, step={"months": 4, "fortnight": 2, "quarter": 13}.get(unit, max(weekly // 7, 1)))
     return Every()
 
 

@@ -49,6 +49,17 @@ def next_units(amount: int | None, which: int, unit: str) -> Piece:
     return Next(amount or 1, unit, which)
 
 
+@rule("period", "this months fill+ month:month")
+def this_month_of(month: int) -> Piece:
+    return Month(month)
+
+
+@rule("period", "how:le following !unit !day")
+def the_following(how: str) -> Piece | None:
+    """« la semaine prochaine et la suivante »."""
+    return Relative("week", 1, following=True) if how == "la" else None
+
+
 @rule(
     "period",
     "this unit:week|months|years|weekend|quarter (current)?",
@@ -160,6 +171,11 @@ def the_month() -> Piece:
 @rule("period", "le? weekend !of !du !month !before !after")
 def the_weekend() -> Piece:
     return Relative("weekend")
+
+
+@rule("period", "le? rest fill* months fill+ month:month")
+def rest_of_month(month: int) -> Piece:
+    return Rest(Month(month))
 
 
 @rule("period", "le? rest fill* this? le? unit:week|months|years (current|school_word)?")

@@ -9,6 +9,8 @@ from locales.fr.pieces.value import replace
 from locales.fr.pieces.weeks import WeekOf
 
 TODAY = Offset(0)
+_NAMED = "weekday:weekday|weekdays next? comma? le?"
+_NUMBERED = "number:n fill* (months fill*)? month:month"
 
 RULES = Rules()
 rule = RULES.rule
@@ -21,15 +23,15 @@ def weekday_and_figures(weekday: int, written: Written) -> Point:
 
 @rule(
     "day_piece",
-    "weekday:weekday next? comma? le? number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
-    "weekday:weekday next? comma? le? number:n fill* (months fill*)? month:month which:next|last",
-    "weekday:weekday next? comma? le? number:n fill* (months fill*)? month:month",
-    "number:n month:month year:year comma? weekday:weekday !n",
-    "number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
-    "number:n fill* (months fill*)? month:month which:next|last",
+    f"{_NAMED} {_NUMBERED} comma? (of le years)? year:year",
+    f"{_NAMED} {_NUMBERED} which:next|last",
+    f"{_NAMED} {_NUMBERED}",
+    "number:n month:month year:year comma? weekday:weekday !n !sep",
+    f"{_NUMBERED} comma? (of le years)? year:year",
+    f"{_NUMBERED} which:next|last",
     "number:n month:month short:number !month !sep !n",
-    "number:n fill* (months fill*)? month:month",
-    "which:next number:n fill* (months fill*)? month:month",
+    _NUMBERED,
+    f"which:next {_NUMBERED}",
     "month:month number:number|padded comma? year:year",
     "month:month number:number|padded !month !fill !unit !kids !kid !side !week !dash",
 )
@@ -154,6 +156,14 @@ def within_some_units(amount: int | None, unit: str) -> Piece:
     return Until(Later(TODAY, amount or 1, unit))
 
 
+_COUNTED = "amount:count unit:unit and more:count small:unit"
+
+
+@rule("day_piece", f"in fill? {_COUNTED}")
+def in_months_and_days(amount: int | None, unit: str, more: int | None, small: str) -> Point:
+    return Later(Later(TODAY, amount or 1, unit), more or 1, small)
+
+
 @rule("day_piece", "in fill? amount:count unit:unit (from|after) fill* today:offset", "in fill? amount:count unit:unit")
 def in_some_units(amount: int | None, unit: str, today: int = 0) -> Point | None:
     if unit == "day" and amount in (8, 15) and not today:
@@ -181,13 +191,20 @@ def some_units_later(amount: int | None, unit: str, later: int) -> Point:
     return Later(Morrow(0), later * (amount or 1), unit)
 
 
-_COUNTED = "amount:count unit:unit and more:count small:unit"
+@rule("day_piece", f"ago {_COUNTED}")
+def months_and_days_ago(amount: int | None, unit: str, more: int | None, small: str) -> Point:
+    return Later(Later(TODAY, -(amount or 1), unit), -(more or 1), small)
 
 
-@rule("day_piece", f"ago {_COUNTED}", "ago amount:count unit:unit")
-def some_units_ago(amount: int | None, unit: str, more: int | None = 0, small: str = "day") -> Point:
-    start = Later(TODAY, -(amount or 1), unit)
-    return start if more == 0 else Later(start, -(more or 1), small)
+@rule("day_piece", "ago amount:count unit:unit")
+def some_units_ago(amount: int | None, unit: str) -> Point:
+    return Later(TODAY, -(amount or 1), unit)
+
+
+@rule("bound", "since amount:count unit:unit")
+def for_some_units(amount: int | None, unit: str) -> Piece:
+    """« depuis trois jours »."""
+    return Between(Later(TODAY, -(amount or 1), unit), TODAY)
 
 
 @rule("day_piece", "le? eve:eve !fill", "le? day eve:side")

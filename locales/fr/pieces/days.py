@@ -172,9 +172,18 @@ class Later(Point):
     unit: str = "day"
 
     def day(self, clock: Clock) -> date:
-        first, last = Silent(self.base).ends(clock)
-        start = last if self.amount > 0 else first
+        start = self._just_past(clock)
+        if start is None:
+            first, last = Silent(self.base).ends(clock)
+            start = last if self.amount > 0 else first
         return shifted(start, self.amount, self.unit)
+
+    def _just_past(self, clock: Clock) -> date | None:
+        """A date that is past where the day counted from it is not: « le lendemain du 25 », said on the 26th."""
+        if not isinstance(self.base, Written) or not self.base.number or self.base.year or self.amount < 1:
+            return None
+        past = self.base.last_until(clock.today)
+        return past if past and shifted(past, self.amount, self.unit) >= clock.today else None
 
 
 def shifted(day: date, amount: int, unit: str) -> date:

@@ -54,7 +54,8 @@ class Part(Period):
                 "mid": [(first + third, first + third), (first + ONE_DAY, first + 2 * third - ONE_DAY)],
                 "end": [(last - ONE_DAY, last), (last, last)],
             }[self.part]
-        third, half = timedelta(days=days // 3), timedelta(days=days // 2)
+        third = timedelta(days=10 if days in MONTH_LENGTHS else days // 3)
+        half = timedelta(days=days // 2)
         return {
             "begin": [(first, first + third - ONE_DAY), (first, first + half - ONE_DAY)],
             "mid": [(first + third, first + 2 * third - ONE_DAY), (first + half - ONE_DAY, first + half - ONE_DAY)],
