@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from locales.fr.phrases.lists import Item, combine
+from locales.fr.phrases.lists import Item, combine, is_number, numbered_in
+from locales.fr.phrases.sharing import is_month
 from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.lists import Listed
 from locales.fr.pieces.periods import Period
@@ -36,7 +37,10 @@ def is_frame(piece: Piece) -> bool:
 
 def framed(piece: Piece, frame: Piece) -> Piece:
     """`piece`, read inside `frame`."""
-    return combine([Item(each) for each in (*_each(piece), frame)])
+    pieces = _each(piece)
+    if all(map(is_number, pieces)):
+        return numbered_in(frame, pieces)
+    return combine([Item(each) for each in (*pieces, frame)])
 
 
 def _each(piece: Piece) -> tuple[Piece, ...]:
@@ -44,8 +48,10 @@ def _each(piece: Piece) -> tuple[Piece, ...]:
 
 
 def _fits(piece: Piece, frame: Piece) -> bool:
-    """Weekdays and what comes back have a place in a stretch of days; of what has an end, only the start is left."""
+    """Weekdays, what comes back (of what has an end, the start is left) and the days of a month may be said apart."""
     if isinstance(piece, Every):
         ends = all(isinstance(bound, Until) for bound in piece.bounds)
         return not piece.bounds or (ends and isinstance(frame, From))
+    if is_number(piece):
+        return is_month(frame)
     return isinstance(piece, Written) and bool(piece.weekday) and not piece.number and not piece.which

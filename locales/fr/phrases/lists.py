@@ -6,7 +6,7 @@ from typing import NamedTuple
 from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.counted import WeekdayIn
+from locales.fr.pieces.counted import NumberIn, WeekdayIn
 from locales.fr.pieces.days import Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import AnyOf, Apposed, Bounded, Kept, Listed
@@ -186,6 +186,8 @@ def kept_in(items: list[Item]) -> Piece | None:
         return None
     if _holds(first, others) and not items[1].joint & _KEEPS:
         return Kept(tuple(others), first)
+    if is_month(first) and all(map(is_number, others)) and not items[1].joint & _KEEPS:
+        return numbered_in(first, others)
     if others == [Every()] and not isinstance(first, Point):
         return Kept((Every(),), first)
     if _is_dated(first) and all(map(_is_weekday, others)) and not items[1].joint & _KEEPS:
@@ -198,6 +200,16 @@ def kept_in(items: list[Item]) -> Piece | None:
         return None
     kept = tuple(Kept(tuple(pieces[:count]), period) for period in periods)
     return kept[0] if len(kept) == 1 else Listed(kept)
+
+
+def is_number(piece: Piece) -> bool:
+    """« le 3 », and nothing more."""
+    return isinstance(piece, Written) and piece == Written(number=piece.number, bare=piece.bare) and bool(piece.number)
+
+
+def numbered_in(month: Piece, days: Sequence[Piece]) -> Piece:
+    """« en décembre, le 3 et le 10 »."""
+    return Listed(tuple(NumberIn(day.number or 1, month) for day in days if isinstance(day, Written)))
 
 
 def _coming_back_in(dated: Piece, days: list[Piece]) -> Piece:

@@ -81,7 +81,7 @@ class Between(Value):
 
     @staticmethod
     def _start(first: Written, last: Written, end: date, clock: Clock) -> date:
-        if first.month or first.weekday is None:
+        if first.weekday is None or first.year:
             found = first.last_until(end)
         else:
             plain = replace(first, weekday=None).last_until(end)
@@ -100,7 +100,8 @@ class Between(Value):
     def _months(first: Month, last: Month | Part, clock: Clock) -> tuple[date, date]:
         month = last if isinstance(last, Month) else last.period
         if not isinstance(month, Month):
-            return first.ends(clock)[0], edges(last, clock)[1]
+            start = first.ends(clock)[0]
+            return start, Between._last(last, start, clock)
         end = month.ends(clock)[1]
         year = first.year or end.year - (first.month > end.month)
         return Month(first.month, year).ends(clock)[0], end
