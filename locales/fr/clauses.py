@@ -143,8 +143,8 @@ class Cutter:
 
     def _attribute(self, token: Token) -> None:
         name = ATTRIBUTES[token.kind]
-        if name == "days" and self.sentence.swap is not None:
-            self._swapped(token.value)
+        if name == "days" and (swap := self.sentence.swap) is not None:
+            self._swapped(swap, token.value)
         elif name == "days" and not self.pending_or:
             self._days(token.value)
         elif self.pending_or:
@@ -251,10 +251,7 @@ class Cutter:
                 self.sentence.swap["taken"] = days.pop()
         self.role = "taken" if token.kind == BY else "given"
 
-    def _swapped(self, piece: Piece) -> None:
-        swap = self.sentence.swap
-        if swap is None:
-            return
+    def _swapped(self, swap: dict[str, Piece], piece: Piece) -> None:
         if isinstance(piece, Between) and not swap:
             swap.update(given=piece.first, taken=piece.last)
             return
@@ -290,6 +287,8 @@ def _completes(name: str, value: object, group: Group) -> bool:
     if name == "services":
         return () in group.services and value != ()
     if name != "days" or isinstance(value, Written):
+        return False
+    if isinstance(value, Every) and not value.weekly:
         return False
     return isinstance(value, (*BOUNDS, Bounded)) or isinstance(group.days[-1], Every)
 

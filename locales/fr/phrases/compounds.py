@@ -87,11 +87,6 @@ def fortnight(ordinal: int, period: Piece) -> Piece:
     return Half(ordinal, period)
 
 
-@rule("period", "months:month fill* year:period")
-def month_of_year(months: int, year: Piece) -> Piece | None:
-    return Months(months, year) if isinstance(year, Relative) and year.unit == "years" else None
-
-
 @rule("day_piece", "day:day_piece fill* year:period")
 def day_of_year(day: Piece, year: Piece) -> Point | None:
     """« Noël de l'année prochaine »."""
@@ -124,11 +119,9 @@ def week_from_day_to(first: Piece, last: Piece) -> Piece:
 
 
 @rule("span", "(le|les)? week du numbers:((n sep du)+) day:day_piece")
-def weeks_of(numbers: Sequence[Token], day: Written) -> Piece | None:
+def weeks_of(numbers: Sequence[Token], day: Piece) -> Piece:
     """« les semaines du 7 et du 14 décembre »."""
-    if not isinstance(day, Written):
-        return None
-    days = [Written(number=token.value) for token in numbers if isinstance(token.value, int)]
+    days: list[Piece] = [Written(number=token.value) for token in numbers if isinstance(token.value, int)]
     return Listed(tuple(WeekOf(each) for each in propagated([*days, day])))
 
 

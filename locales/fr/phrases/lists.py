@@ -69,7 +69,7 @@ def combine(items: list[Item]) -> Piece:
     bounds: list[Piece] = [piece for piece in pieces if isinstance(piece, (From, Until, Lasting))]
     if bounds:
         return bounded([piece for piece in pieces if piece not in bounds], bounds)
-    return kept_in(items) or (alone(pieces[0]) if len(pieces) == 1 else Listed(tuple(propagated(pieces))))
+    return kept_in(items) or Listed(tuple(propagated(pieces)))
 
 
 def alone(piece: Piece) -> Piece:
@@ -182,8 +182,6 @@ def kept_in(items: list[Item]) -> Piece | None:
     """A period that holds the days said beside it: « semaine prochaine lundi et mardi », « les lundis de mars »."""
     pieces = [item.piece for item in items]
     first, others = pieces[0], pieces[1:]
-    if not others:
-        return None
     if _holds(first, others) and not items[1].joint & _KEEPS:
         return Kept(tuple(others), first)
     if is_month(first) and all(map(is_number, others)) and not items[1].joint & _KEEPS:

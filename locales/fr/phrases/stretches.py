@@ -178,7 +178,7 @@ def rest_of_month(month: int) -> Piece:
     return Rest(Month(month))
 
 
-@rule("period", "le? rest fill* this? le? unit:week|months|years (current|school_word)?")
+@rule("period", "le? rest fill* this? le? unit:week|months|years (current|school_word)? !number !padded !of !du")
 def rest_of(unit: str) -> Piece:
     return Rest(Relative(unit))
 

@@ -114,10 +114,13 @@ class Written(Point):
         return found
 
     def candidates(self, start: date, step: int) -> Iterator[date]:
-        """Days that bear the written number and month, from the month of `start` on, forwards or backwards."""
-        if self.number is None:
-            yield start + timedelta(days=(((self.weekday or 1) - start.isoweekday()) * step) % 7 * step)
-            return
+        """Days that bear what is written, from `start` on, forwards or backwards."""
+        if self.number is not None:
+            return self._numbered(self.number, start, step)
+        return iter([start + timedelta(days=(((self.weekday or 1) - start.isoweekday()) * step) % 7 * step)])
+
+    def _numbered(self, number: int, start: date, step: int) -> Iterator[date]:
+        """Days of the written number and month, from the month of `start` on."""
         if self.month is None and self.year is None:
             months = [(start.year * 12 + start.month - 1 + step * i) for i in range(48)]
         else:
@@ -126,8 +129,8 @@ class Written(Point):
             months = [year * 12 + month for year in years]
         for index in months:
             year, month = divmod(index, 12)
-            if 0 < year < 9999 and 0 < self.number <= month_length(year, month + 1):
-                yield date(year, month + 1, self.number)
+            if 0 < year < 9999 and 0 < number <= month_length(year, month + 1):
+                yield date(year, month + 1, number)
 
     def first_from(self, start: date) -> date | None:
         """The first such day on or after `start` (the written year, if any, wins); None if there is none."""

@@ -69,12 +69,11 @@ class Except(Value):
         return [(day, day)]
 
     @staticmethod
-    def _missed(part: Piece, spans: list[Span], clock: Clock) -> list[Span]:
+    def _missed(part: Written, spans: list[Span], clock: Clock) -> list[Span]:
         """Nothing is taken out: asked, with the first day of that number that would be, if any."""
+        hits = [d for d in each_day(spans, clock) if d.day == part.number and d > clock.today]
         options: list[list[Span]] = [[]]
-        if isinstance(part, Written) and part.number:
-            hits = [d for d in each_day(spans, clock) if d.day == part.number and d > clock.today]
-            options += [[(hits[0], hits[0])]] if hits else []
+        options += [[(hit, hit)] for hit in hits[:1]]
         return clock.choose("nothing-excepted", options)
 
 

@@ -128,9 +128,8 @@ class Kept(Value):
 
 
 def within(piece: Piece, period: Piece) -> Piece:
-    """`piece`, read inside `period`."""
-    if isinstance(piece, Written) and piece.number is None and piece.weekday:
-        return WeekdayIn(piece.weekday, period)
+    """`piece`, a weekday or what comes back, read inside `period`."""
     if isinstance(piece, Every):
         return replace(piece, bounds=(*piece.bounds, period))
-    return piece
+    assert isinstance(piece, Written)
+    return WeekdayIn(piece.weekday or 1, period)

@@ -74,7 +74,7 @@ class Part(Period):
 
 
 class Rest(Period):
-    """What is left of a period: "le reste de la semaine" starts today."""
+    """What is left of a period: "le reste de la semaine" starts today, "le reste de juin" in June."""
 
     period: Piece
 
@@ -84,7 +84,8 @@ class Rest(Period):
             school = clock.year_bounds(clock.today)
             last = clock.choose("which-period", [end_of_year, school[1]]) if school else end_of_year
             return clock.today, last
-        return clock.today, Silent(self.period).ends(clock)[1]
+        first, last = Silent(self.period).ends(clock)
+        return max(first, clock.today), last
 
 
 class SchoolYear(Period):
@@ -104,12 +105,6 @@ class SchoolYear(Period):
         if clock.today.month == 6:
             return clock.choose("which-period", [left, following])
         return left
-
-    def edge(self, clock: Clock) -> tuple[date, date]:
-        """« jusqu'à la fin de l'année »: its last class day, said so."""
-        last = self.ends(clock)[1]
-        clock.note("until-year-end", last=last)
-        return last, last
 
 
 class Quarter(Period):

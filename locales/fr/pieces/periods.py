@@ -88,11 +88,6 @@ class Month(Period):
             return month_span(year, self.month)
         return first, last
 
-    def first_from(self, start: date) -> tuple[date, date]:
-        """The first such month that ends on or after `start`."""
-        year = self.year or start.year + (self.month < start.month)
-        return month_span(year, self.month)
-
 
 class Year(Period):
     """A year by its number; `bare`, with no word that says so: asked."""

@@ -6,14 +6,14 @@ from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, month_span
 from locales.fr.pieces.days import Offset, Piece, Silent, Written, shifted
 from locales.fr.pieces.feasts import Feast
 from locales.fr.pieces.holidays import SchoolHolidays
-from locales.fr.pieces.parts import Part, SchoolYear
+from locales.fr.pieces.parts import Part
 from locales.fr.pieces.periods import Month, Relative, TheMonth
 from locales.fr.pieces.value import Value, replace
 
 
 def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
     """First and last day of `piece` as an end of a range; today is kept as said when it is the word itself."""
-    if isinstance(piece, (Part, SchoolYear)):
+    if isinstance(piece, Part):
         return piece.edge(clock)
     if isinstance(piece, Offset):
         day = piece.day(clock)
