@@ -78,6 +78,7 @@ ASKED = [
     ("Léa jeudi 18h35", "not-sure"),
     ("cantine jeudi pour Léa sauf Léa", "which-child"),
     ("le 3 " * 800, "too-long"),
+    ("Léa lundi, Tom mardi, " * 5, "too-long"),
 ]
 
 
