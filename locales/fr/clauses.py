@@ -35,6 +35,7 @@ every over parity eve weekly quarter semester months years ordinal since until f
 rest season later fortnight
 """
 LEFT = set(kinds(_LEFT))
+COMPLETING = (*BOUNDS, Bounded)
 NUMERIC = set(kinds("number padded figure"))
 _HINTS = "menu invoices owe deadline help planning what isit question can know born still"
 HINTS = {kind(name): name for name in _HINTS.split()}
@@ -66,7 +67,9 @@ class Cutter:
             self.sentence.doubts.append("ou")
         if self.neither:
             self._want(Verb(Intent.BOOK))  # « ni cantine ni garderie lundi »
-        if not any(verb.intent is Intent.CANCEL for clause in self.sentence.clauses for verb in clause.verbs):
+        if self.away and not any(
+            verb.intent is Intent.CANCEL for clause in self.sentence.clauses for verb in clause.verbs
+        ):
             self.sentence.doubts += self.away
         for clause in self.sentence.clauses:
             if clause.contrary and not clause.contrary.group.days:
@@ -290,7 +293,7 @@ def _completes(name: str, value: object, group: Group) -> bool:
         return False
     if isinstance(value, Every) and not value.weekly:
         return False
-    return isinstance(value, (*BOUNDS, Bounded)) or isinstance(group.days[-1], Every)
+    return isinstance(value, COMPLETING) or isinstance(group.days[-1], Every)
 
 
 def cut(tokens: Sequence[Token], text: str) -> Sentence:

@@ -12,6 +12,7 @@ from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group
 
 BOUNDS = (From, Until, Lasting)
+STRETCHES = (Period, Between, *BOUNDS)
 
 
 class Frame(NamedTuple):
@@ -32,7 +33,7 @@ class Frame(NamedTuple):
 
 
 def is_frame(piece: Piece) -> bool:
-    return all(isinstance(each, (Period, Between, *BOUNDS)) for each in _each(piece))
+    return all(isinstance(each, STRETCHES) for each in _each(piece))
 
 
 def framed(piece: Piece, frame: Piece) -> Piece:

@@ -45,8 +45,10 @@ class Meaning:
 
     def _clauses(self) -> list[Request]:
         found: list[Request] = []
-        _share_people(self.sentence.clauses)
-        for clause in self.sentence.clauses:
+        clauses = self.sentence.clauses
+        if len(clauses) > 1:
+            _share_people(clauses)
+        for clause in clauses:
             found += self._clause(clause, self.intents.of(clause))
         if not found and (shown := self.intents.shown()):
             found = [Request(shown)]

@@ -30,10 +30,10 @@ class Reader:
         return self.tokens[-1].kind if self.tokens else ""
 
     def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
-        if token_kind == HARMLESS:
-            self._drop_article(raw.start)
-        else:
+        if token_kind != HARMLESS:
             self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
+        elif self.tokens and self.tokens[-1].kind in LED:
+            self._drop_article(raw.start)
 
     def _drop_article(self, start: int) -> None:
         """An article goes with the word it stands before: of « chez le dentiste lundi », "le lundi" is not left."""

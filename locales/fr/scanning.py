@@ -8,8 +8,11 @@ from typing import NamedTuple
 from locales.fr.spelled import fold
 
 LONGEST = 4096
-_SCAN = r"""
-    (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
+PASSED_OVER = ("ignored", "skipped")
+# Plain words come first: most are, and so they are tried as nothing else; blanks go with what they follow.
+_SCAN = r"""(?:
+    (?P<plain> (?!vers\b) [^\W\d_]{4,} (?=[ ,!?\n]|\Z) )
+  | (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
         \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
   | (?P<week> \bs\d\d?\b | \b\d{4}-?w\d\d(?:-[1-7])?\b )
   | (?P<quarter> \bt[1-4]\b | \b[1-4]t\b )
@@ -28,7 +31,7 @@ _SCAN = r"""
   | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
   | (?P<number> \d+ )
   | (?P<mark> [-–—→,;:.?!&+/()\n] )
-"""
+) [ ]*"""
 
 
 @cache
@@ -55,9 +58,9 @@ def _raw(what: str, written: str, start: int, end: int) -> Raw:
 
 def scan(text: str) -> list[Raw]:
     return [
-        _raw(found.lastgroup or "", found.group(), found.start(), found.end())
+        _raw("word" if what == "plain" else what, found[what], *found.span(what))
         for found in _scanner().finditer(text)
-        if found.lastgroup not in ("ignored", "skipped")
+        if (what := found.lastgroup or "") not in PASSED_OVER
     ]
 
 

@@ -1,6 +1,6 @@
 """From a text to tokens: words, numbers and dates in figures, each with its kind; what cannot matter is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from locales.fr.digits import DigitReader
 from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR
@@ -16,7 +16,7 @@ from locales.fr.spelled import corrected
 from locales.fr.words import NUMBERS
 
 LONGEST_NUMBER = 9
-HUNDREDS = {"cent", "mille"}
+NUMERALS = {*NUMBERS, "cent", "mille"}
 TENS = {10, 20, 30}
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
@@ -38,25 +38,14 @@ class _Reader(DigitReader):
     """Goes through what was scanned, from left to right, and makes tokens of it."""
 
     def read(self) -> list[Token]:
-        make = {
-            "word": self._word,
-            "number": self._number,
-            "ordinal": self._ordinal,
-            "mark": self._mark,
-            "figures": self._figures,
-            "week": self._week,
-            "quarter": self._quarter,
-            "letters": self._letters,
-            "time": self._time,
-        }
         while self.at < len(self.raws) and len(self.tokens) <= MOST_TOKENS:
             raw = self.raws[self.at]
             self.at += 1
-            make[raw.what](raw)
+            MAKERS[raw.what](self, raw)
         return self.tokens
 
     def _word(self, raw: Raw) -> None:
-        if (raw.plain in NUMBERS or raw.plain in HUNDREDS) and self._spelled(raw):
+        if raw.plain in NUMERALS and self._spelled(raw):
             return
         if raw.plain in self.names.first_words and self._child(raw):
             return
@@ -155,6 +144,10 @@ class _Reader(DigitReader):
         self.at = self.raws.index(last, self.at - 1) + 1
         self._add(token_kind, value, raw, last)
         return True
+
+
+_SCANNED = "word number ordinal mark figures week quarter letters time"
+MAKERS: dict[str, Callable[[_Reader, Raw], None]] = {name: getattr(_Reader, f"_{name}") for name in _SCANNED.split()}
 
 
 def _rank(words: list[Raw]) -> int:
