@@ -65,6 +65,8 @@ def scan(text: str) -> list[Raw]:
 
 
 def normal(text: str) -> str:
-    """The first 4,096 characters of `text`, with composed accents and plain digits."""
+    """The first 4,096 characters of `text`, with composed accents, plain digits and single blanks."""
     text = text[:LONGEST]
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)[:LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    return re.sub(" {2,}", " ", text) if "  " in text else text

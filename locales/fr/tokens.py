@@ -132,7 +132,7 @@ class _Reader(DigitReader):
         """A number in words, of one word or several; "sept" after a number is September."""
         words = [raw, *self._following(self.at)]
         value, used = spelled_number([word.plain for word in words])
-        if used == 1 and raw.plain in ("un", "une"):
+        if used == 1 and raw.plain in ("un", "une") and not self._is_month_next():
             return False
         if used == 1 and raw.plain == "sept" and self.before in (NUMBER, PADDED, ORDINAL):
             return False
