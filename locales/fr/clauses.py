@@ -6,12 +6,12 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from locales.fr.frames import BOUNDS, Frame, framed, is_frame
+from locales.fr.frames import BOUNDS, Frame, completes, framed, is_frame, is_list
 from locales.fr.kinds import kind, kinds
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
-from locales.fr.pieces.days import Piece, Written
-from locales.fr.pieces.lists import AnyOf, Bounded, Listed
+from locales.fr.pieces.days import Piece
+from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.ranges import Between
 from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group, Sentence
@@ -35,7 +35,6 @@ every over parity eve weekly quarter semester months years ordinal since until f
 rest season later fortnight
 """
 LEFT = set(kinds(_LEFT))
-COMPLETING = (*BOUNDS, Bounded)
 NUMERIC = set(kinds("number padded figure"))
 _HINTS = "menu invoices owe deadline help planning what isit question can know born still"
 HINTS = {kind(name): name for name in _HINTS.split()}
@@ -192,8 +191,8 @@ class Cutter:
             return said
         if said and name == "days" and any(people.without for people in group.people):
             self.sentence.doubts.append("sauf")
-        if said and self.clause.last != name and not _completes(name, value, group):
-            trails = name == "services" and not self.joined and _is_list(group.days)
+        if said and self.clause.last != name and not completes(name, value, group):
+            trails = name == "services" and not self.joined and is_list(group.days)
             self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)
         return said
@@ -230,8 +229,14 @@ class Cutter:
             self.clause.verbs = [self.clause.verbs[-1] if verb.noun else verb]
             return
         if self.clause.verbs and self.clause.verbs[-1].intent is not verb.intent:
-            self.sentence.clauses.append(Clause())
+            self._open()
         self.clause.verbs.append(verb)
+
+    def _open(self) -> None:
+        """A new clause, with what stands right before its verb: « pour Tom annule lundi, pour Léa réserve mardi »."""
+        groups = self.clause.groups
+        taken = [groups.pop()] if self.joint in ATTRIBUTES and len(groups) > 1 and groups[-1].is_single else []
+        self.sentence.clauses.append(Clause(groups=taken))
 
     def _no_service(self, token: Token) -> None:
         self._want(Verb(Intent.CANCEL, hangs=True, negated=True))
@@ -279,21 +284,6 @@ class Cutter:
         BUT: _but,
         DONE: _done,
     }
-
-
-def _is_list(days: list[Piece]) -> bool:
-    return bool(days) and isinstance(days[-1], Listed)
-
-
-def _completes(name: str, value: object, group: Group) -> bool:
-    """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
-    if name == "services":
-        return () in group.services and value != ()
-    if name != "days" or isinstance(value, Written):
-        return False
-    if isinstance(value, Every) and not value.weekly:
-        return False
-    return isinstance(value, COMPLETING) or isinstance(group.days[-1], Every)
 
 
 def cut(tokens: Sequence[Token], text: str) -> Sentence:

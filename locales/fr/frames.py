@@ -5,13 +5,14 @@ from typing import NamedTuple
 from locales.fr.phrases.lists import Item, combine, is_number, numbered_in
 from locales.fr.phrases.sharing import is_month
 from locales.fr.pieces.days import Piece, Written
-from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.lists import Bounded, Listed
 from locales.fr.pieces.periods import Period
 from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group
 
 BOUNDS = (From, Until, Lasting)
+COMPLETING = (*BOUNDS, Bounded)
 STRETCHES = (Period, Between, *BOUNDS)
 
 
@@ -56,3 +57,18 @@ def _fits(piece: Piece, frame: Piece) -> bool:
     if is_number(piece):
         return is_month(frame)
     return isinstance(piece, Written) and bool(piece.weekday) and not piece.number and not piece.which
+
+
+def is_list(days: list[Piece]) -> bool:
+    return bool(days) and isinstance(days[-1], Listed)
+
+
+def completes(name: str, value: object, group: Group) -> bool:
+    """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
+    if name == "services":
+        return () in group.services and value != ()
+    if name != "days" or isinstance(value, Written):
+        return False
+    if isinstance(value, Every) and not value.weekly:
+        return False
+    return isinstance(value, COMPLETING) or isinstance(group.days[-1], Every)

@@ -25,6 +25,11 @@ class Group:
     borrowed: bool = False
     trails: bool = False
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it says but one thing, and no service."""
+        return not self.services and bool(self.people) is not bool(self.days)
+
     def piece(self) -> Piece | None:
         """The days said, exceptions taken out; None if none were."""
         if not self.days:

@@ -44,6 +44,7 @@ class People(NamedTuple):
 
 EVERYONE = People()
 HAS = ("a", "has")
+CHILD = kind("child")
 BOTH_SESSIONS = MORNING + EVENING
 
 
@@ -53,7 +54,7 @@ rule = SERVICES.rule
 
 @rule(
     "services",
-    "care f* sessions:(session (j* session)*)",
+    "care|keep f* sessions:(session (j* session)*)",
     "sessions:(session (j* session)*) f+ care",
     "sessions:(session (j* session)*)",
 )
@@ -79,9 +80,10 @@ def no_child() -> str:
     return "nobody"
 
 
-@rule("people", "except f* child:child")
-def all_but(child: tuple[str, ...]) -> People:
-    return People(child, without=True)
+@rule("people", "except f* children:(child ((comma f* child)* (and|ni) f* child)?)")
+def all_but(children: Sequence[Token]) -> People:
+    """« sauf Léa », "sauf Léa, Tom et Zoé"."""
+    return People(tuple(name for token in children if token.kind == CHILD for name in token.value), without=True)
 
 
 @rule("people", "f* (my|le|les) kid|kids child:child")
@@ -141,7 +143,7 @@ def not_there() -> Verb:
 
 @rule("verb", "ne? can? eat (not|plus)", "(ne|can)* (not|plus) eat")
 def not_eating() -> Verb:
-    return Verb(Intent.CANCEL, CANTEEN)
+    return Verb(Intent.CANCEL, CANTEEN, negated=True)
 
 
 @rule("doubt", "can? cancel f+ cancel")
@@ -153,7 +155,13 @@ def undoing() -> str:
 @rule("verb", "ne? can? rest (not|plus)", "(ne|can)* (not|plus) rest")
 def not_staying() -> Verb:
     """« Léa ne reste pas »."""
-    return Verb(Intent.CANCEL)
+    return Verb(Intent.CANCEL, negated=True)
+
+
+@rule("doubt", "keep")
+def holding() -> str:
+    """« garde la cantine »: what is to stay as it is."""
+    return "not-sure"
 
 
 @rule("verb", "<people rest")

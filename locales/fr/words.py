@@ -127,6 +127,7 @@ PLAIN = {
     "holidays": "vacances vacance vac vacs conges",
     "rentree": "rentree rentrees reprise",
     "nobody": "personne",
+    "keep": "garde gardez gardons conserver conserve conservez",
     "except": "sauf moins hors excepte exceptes excepter hormis sof",
     "for": "pour pr pou",
     "by": "par contre",
@@ -210,7 +211,7 @@ VALUED: list[tuple[str, Any, str]] = [
     ("later", -1, "auparavant"),
     ("afternoon", None, "aprem apresmidi nuit"),
     ("service", CANTEEN, "cantine cantines cantoche canteen repas midi midis resto self dejeuner dejeuners"),
-    ("care", (), "garderie garderies periscolaire peri perisco accueil garde gardery periscolaires"),
+    ("care", (), "garderie garderies periscolaire peri perisco accueil gardery periscolaires"),
     ("session", MORNING, "matin matins matinee mat"),
     ("session", EVENING, "soir soirs soiree soirees"),
     ("menu", None, "menu menus"),
@@ -266,7 +267,7 @@ eleves semble heu euh hum ah oh eh ben bah hop allez go lol mdr haha hahaha hihi
 courant compris ensemble nbr nombre ticket tickets place places formulaire dossier demarche toutefois cependant
 neanmoins mieux va vas vont vient viennent aller total totale totalement entier entiere complet complete completement
 complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
-desormais dorenavant greve greves sortie sorties voyage pique nique piscine reunion reviens reviendrai decision avis
+desormais dorenavant greve greves sortie sorties voyage pique nique piscine reunion reviens decision avis
 changement rappelle rappel medical medicale familial familiale personnel personnelle professionnel professionnelle
 aurais retard moyen inclus incluse inclu
 """

@@ -69,6 +69,7 @@ ASKED = [
     ("remplace lundi par mardi ou jeudi", "either-or"),
     ("cantine le 0 mars", "not-sure"),
     ("cantine le 32 décembre", "not-sure"),
+    ("cantine 40 2 2031", "which-period"),
     ("cantine 0e lundi", "not-sure"),
     ("cantine semaine 0", "which-days"),
     ("cantine semaine 60", "which-days"),

@@ -10,6 +10,7 @@ from locales.fr.pieces.counted import NumberIn, WeekdayIn
 from locales.fr.pieces.days import Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import AnyOf, Apposed, Bounded, Kept, Listed
+from locales.fr.pieces.periods import Relative
 from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import replace
@@ -55,14 +56,14 @@ def gathered(tokens: Sequence[Token]) -> Piece:
             joint = set()
         else:
             joint.add(token.kind)
-    return combine(items)
+    return combine(apposed(items))
 
 
 def combine(items: list[Item]) -> Piece:
     """What the pieces of `items` mean together."""
     if len(items) == 1:
         return alone(items[0].piece)
-    items = recurring(in_one_week(apposed(headed(items))))
+    items = recurring(in_one_week(headed(items)))
     if len(items) == 1:
         return alone(items[0].piece)
     pieces = [item.piece for item in items]
@@ -107,7 +108,8 @@ def in_one_week(items: list[Item]) -> list[Item]:
     days = [_single_weekday(item.piece) for item in items[:-1]]
     if not isinstance(last, WeekdayIn) or not all(days):
         return items
-    return [Item(WeekdayIn(day, last.period), item.joint) for day, item in zip(days, items, strict=False)] + items[-1:]
+    week = replace(last.period, following=False) if isinstance(last.period, Relative) else last.period
+    return [Item(WeekdayIn(day, week), item.joint) for day, item in zip([*days, last.weekday], items, strict=True)]
 
 
 def _single_weekday(piece: Piece) -> int:

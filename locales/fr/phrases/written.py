@@ -134,9 +134,9 @@ def sided_weekday(weekday: int, which: int) -> Point:
     return Written(weekday, which=which)
 
 
-@rule("day_piece", "le? weekday:weekday in amount:count week")
+@rule("day_piece", "le? weekday:weekday in amount:count week", "in amount:count week comma? weekday:weekday")
 def weekday_in_weeks(weekday: int, amount: int | None) -> Point:
-    """« jeudi dans deux semaines »."""
+    """« jeudi dans deux semaines », "dans deux semaines jeudi"."""
     return WeekdayIn(weekday, WeekOf(Later(TODAY, amount or 1, "week")))
 
 

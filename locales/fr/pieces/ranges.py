@@ -164,7 +164,7 @@ class Since(Bound):
     piece: Piece
 
     def bounds(self, clock: Clock) -> Span:
-        piece = self.piece
+        piece, clock.today_said = self.piece, True
         if isinstance(piece, Written):
             return piece.last_until(clock.today) or clock.today, clock.today
         if isinstance(piece, Month) and piece.year is None:
