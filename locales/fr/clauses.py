@@ -23,7 +23,7 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB, DONE = kinds(
 )
 OR, BUT, BY, SWAP, INSTEAD, NO, NI, NOBODY = kinds("or but by swap instead no ni nobody")
 UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT = kinds("unknown stop elsewhere and comma not")
-DOUBTS = kinds("doubt except not plus doubtful afternoon")
+DOUBTS = kinds("doubt except not plus doubtful afternoon around")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}

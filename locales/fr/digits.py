@@ -21,7 +21,7 @@ ORDINAL, DATE, TIME, WEEK, DASHED, WEEKDAY, QUARTER = kinds("ordinal date time w
 DASH, SLASH, MONTH = kinds("dash slash month")
 LETTERS = {"l": 1, "m": 2, "j": 4, "v": 5}
 DAYISH = {WEEKDAY, kind("weekdays"), MONTH, NUMBER, PADDED, ORDINAL, YEAR}
-ABBREVIATED = {WEEKDAY, MONTH, WEEK, kind("for")}
+ABBREVIATED = {WEEKDAY, MONTH, WEEK, *kinds("for around")}
 PRONOUNS = {"le", "la", "les"}
 TRANSITIVE = set(kinds("book cancel swap"))
 

@@ -25,7 +25,8 @@ NAMES = {
     **dict.fromkeys(HINTS, "hint"),
     **{kind(name): name for name in ("done", "or", "but", "no", "swap", "instead", "unknown", "proper")},
     **dict.fromkeys(
-        (kind(name) for name in ("doubt", "doubtful", "afternoon", "elsewhere", "not", "plus", "except")), "doubt"
+        (kind(name) for name in ("doubt", "doubtful", "afternoon", "around", "elsewhere", "not", "plus", "except")),
+        "doubt",
     ),
     MARK: "mark",
     MAYBE: "doubt",

@@ -60,6 +60,7 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("service", CANTEEN, "demi pensionnaires"),
     ("harmless", None, "reviens sur ma decision"),
     ("harmless", None, "change d avis"),
+    ("around", None, "a peu pres"),
     ("harmless", None, "comme prevu"),
     ("harmless", None, "comme convenu"),
     ("harmless", None, "comme demande"),

@@ -20,7 +20,8 @@ NUMERALS = {*NUMBERS, "cent", "mille"}
 TENS = {10, 20, 30}
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
-UNKNOWN, PROPER, CHILD, STOP, ORDINAL = kinds("unknown proper child stop ordinal")
+UNKNOWN, PROPER, CHILD, STOP, ORDINAL, MONTH = kinds("unknown proper child stop ordinal month")
+BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
 DATE_WORDS = set(kinds("month feast weekday"))
 ARTICLES = set(kinds("of du le les at"))
 _OPENERS = """
@@ -47,6 +48,9 @@ class _Reader(DigitReader):
     def _word(self, raw: Raw) -> None:
         if raw.plain in NUMERALS and self._spelled(raw):
             return
+        if raw.plain == "mar" and self.before in (NUMBER, PADDED) and self._is_year_next():
+            self._add(MONTH, 3, raw)
+            return
         if raw.plain in self.names.first_words and self._child(raw):
             return
         if not self.tokens and is_subject(self, raw):
@@ -59,6 +63,13 @@ class _Reader(DigitReader):
             self._add(*known, raw)
         else:
             self._unknown(raw)
+
+    def _is_year_next(self) -> bool:
+        """Whether a year comes next, or the dot of a month cut short: « sept. 2026 »."""
+        after = [raw.text for raw in self.raws[self.at : self.at + 2]]
+        if after[:1] == ["."]:
+            after = after[1:]
+        return bool(after) and after[0].isdigit() and len(after[0]) == 4
 
     def _following(self, index: int) -> Iterator[Raw]:
         """The words right after `index`, hyphens passed over."""
@@ -134,7 +145,7 @@ class _Reader(DigitReader):
         value, used = spelled_number([word.plain for word in words])
         if used == 1 and raw.plain in ("un", "une") and not self._is_month_next():
             return False
-        if used == 1 and raw.plain == "sept" and self.before in (NUMBER, PADDED, ORDINAL):
+        if used == 1 and raw.plain == "sept" and (self.before in BEFORE_MONTH or self._is_year_next()):
             return False
         token_kind = YEAR if 1900 <= value <= 2199 else NUMBER if value < 100 else FIGURE
         if value in TENS and (rank := _rank(words[used:])):

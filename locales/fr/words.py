@@ -25,7 +25,7 @@ avril avr
 mai
 juin
 juillet juil juill jul
-aout
+aout aou
 septembre sep sept
 octobre oct
 novembre nov
@@ -204,6 +204,7 @@ VALUED: list[tuple[str, Any, str]] = [
     ("weekly", 28, "mensuel mensuelle mensuellement"),
     ("weekdays_set", frozenset({1, 2, 4, 5}), "lmjv"),
     ("year_round", None, "annuel annuelle annuellement annuels annuelles"),
+    ("around", None, "environ env vers autour alentours"),
     ("about", 8, "huitaine"),
     ("about", 10, "dizaine"),
     ("about", 20, "vingtaine"),

@@ -85,8 +85,13 @@ def headed(items: list[Item]) -> list[Item]:
     for index in range(len(items) - 1, 0, -1):
         if kind("colon") in items[index].joint:
             above = items[index - 1].piece
-            return items if is_week(above) or is_month(above) else items[index:]
+            holds = is_week(above) or is_month(above) or (_is_dated(above) and _may_come_back(items[index]))
+            return items if holds else items[index:]
     return items
+
+
+def _may_come_back(item: Item) -> bool:
+    return isinstance(item.piece, Every) or _is_weekday(item.piece)
 
 
 def apposed(items: list[Item]) -> list[Item]:

@@ -171,9 +171,10 @@ def in_some_units(amount: int | None, unit: str, today: int = 0) -> Point | None
     return Later(Offset(today), amount or 1, unit)
 
 
-@rule("day_piece", "in one? amount:about (fill* unit:unit)?")
-def in_about(amount: int, unit: str = "day") -> Point:
-    """« dans une dizaine de jours »: which is asked."""
+@rule("day_piece", "in one? amount:about (fill* unit:unit)?", "in around amount:count unit:unit")
+def in_about(amount: int | None, unit: str = "day") -> Point:
+    """« dans une dizaine de jours », "dans environ deux semaines": which is asked."""
+    amount = amount or 1
     return OneOf((Later(TODAY, amount, unit), Later(TODAY, amount - 1, unit), Later(TODAY, amount + 1, unit)))
 
 
@@ -196,7 +197,7 @@ def months_and_days_ago(amount: int | None, unit: str, more: int | None, small: 
     return Later(Later(TODAY, -(amount or 1), unit), -(more or 1), small)
 
 
-@rule("day_piece", "ago amount:count unit:unit")
+@rule("day_piece", "ago around? amount:count unit:unit")
 def some_units_ago(amount: int | None, unit: str) -> Point:
     return Later(TODAY, -(amount or 1), unit)
 
