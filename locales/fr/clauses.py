@@ -189,13 +189,22 @@ class Cutter:
             return []
         if isinstance(value, People) and value.without:
             return said
-        if said and name == "days" and any(people.without for people in group.people):
+        of_one = group.leaves_out if name == "days" else name == "people" and self.joint == EXCEPTED
+        if said and of_one:
             self.sentence.doubts.append("sauf")
+        if self._is_next_child(name, group):
+            self.clause.groups.append(Group())
+            said = getattr(self.clause.group, name)
         if said and self.clause.last != name and not completes(name, value, group):
             trails = name == "services" and not self.joined and is_list(group.days)
             self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)
         return said
+
+    def _is_next_child(self, name: str, group: Group) -> bool:
+        """« Léa : cantine lundi, garderie mardi ; Tom : … »: whom a stop or a comma brings has days of their own."""
+        is_new = name == "people" and self.joint in (STOP, COMMA) and not group.people
+        return is_new and bool(group.services) and self.clause.has_told
 
     def _is_after_negation(self) -> bool:
         """« pas de cantine, garderie »: what the comma brings is wanted."""

@@ -28,7 +28,7 @@ class Frame(NamedTuple):
         """Whether `piece`, said later (`apart`: after "et" or a comma), is to be read inside."""
         if not self.opens and (apart or clause is not self.clause):
             return False
-        if any(people.without for people in clause.group.people):
+        if clause.group.leaves_out:
             return False
         return all(_fits(each, self.piece) for each in _each(piece))
 

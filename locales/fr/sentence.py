@@ -26,6 +26,11 @@ class Group:
     trails: bool = False
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether it is of all but somebody."""
+        return any(people.without for people in self.people)
+
+    @property
     def is_single(self) -> bool:
         """Whether it says but one thing, and no service."""
         return not self.services and bool(self.people) is not bool(self.days)
@@ -60,6 +65,11 @@ class Clause:
     @property
     def is_empty(self) -> bool:
         return not (self.verbs or self.groups or self.done)
+
+    @property
+    def has_told(self) -> bool:
+        """Whether somebody was told about before the group at hand."""
+        return any(group.people for group in self.groups[:-1])
 
     @property
     def is_bare(self) -> bool:

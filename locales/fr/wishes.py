@@ -141,7 +141,7 @@ def not_there() -> Verb:
     return Verb(Intent.CANCEL)
 
 
-@rule("verb", "ne? can? eat (not|plus)", "(ne|can)* (not|plus) eat")
+@rule("verb", "ne can? eat &ni", "ne? can? eat (not|plus)", "(ne|can)* (not|plus) eat")
 def not_eating() -> Verb:
     return Verb(Intent.CANCEL, CANTEEN, negated=True)
 
@@ -174,7 +174,7 @@ def keeping() -> str:
     return "not-sure"
 
 
-@rule("verb", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
+@rule("verb", "ne can? book &ni", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
 def not_booking() -> Verb:
     return Verb(Intent.CANCEL)
 

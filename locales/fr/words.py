@@ -158,7 +158,8 @@ PLAIN = {
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
     "doubtful": (
-        "si demi demie comme crois pense suppose normalement condition oublie oublier oublions oubliez "
+        "si demi demie comme crois pense suppose normalement condition seul seule seuls rien fois "
+        "oublie oublier oublions oubliez "
         "impossible recupere recupererai recuperer recuperons "
         "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
     ),
@@ -249,7 +250,7 @@ VALUED: list[tuple[str, Any, str]] = [
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
-rien bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
+bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
 merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements
 desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y c celui celle
 ceux celles qu dont donc alors ainsi enfin voila voici ok okay oui vouloir svpl please rebonjour cher chere chers
@@ -260,7 +261,7 @@ priere prie son sa ses votre vos ton ta tes avec tres peu car parce puisque lors
 mail sms urgent urgence important info infos information informations informe informer signale signaler previens
 prevenir avertir dis dire signifier suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause
 motif heure heures matinal classe ecole maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse
-maitre mairie commune service services periode periodes date dates fois numero num telephone tel portable adresse
+maitre mairie commune service services periode periodes date dates numero num telephone tel portable adresse
 email nom prenom papa maman pere mere mamie papi nounou parent parents famille gentil gentille grace repond repondre
 retour attente confirmation plait plaisir etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement
 simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude habituel eleve
