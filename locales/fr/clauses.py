@@ -48,7 +48,6 @@ class Cutter:
         self.sentence = Sentence()
         self.pending_or = False
         self.joined, self.joint = False, ""
-        self.said = ""
         self.role = "given"
         self.away: list[str] = []
         self.frame: Frame | None = None
@@ -79,7 +78,7 @@ class Cutter:
     def _take(self, index: int, token: Token) -> None:
         if token.kind == UNKNOWN:
             token = self._unknown(index, token)
-        self.said, self.repeated = self.text[token.start : token.end], False
+        self.repeated = False
         take = self._takers.get(token.kind)
         if take:
             take(self, token)
@@ -112,7 +111,7 @@ class Cutter:
         return any(token.kind == DAYS for token in beside)
 
     def _not_them(self, token: Token) -> None:
-        self.sentence.refusals.append(self.said)
+        self.sentence.refusals.append(self.text[token.start : token.end])
         self._attribute(token._replace(kind=PEOPLE))
 
     def _doubtful(self, token: Token) -> None:
@@ -189,8 +188,7 @@ class Cutter:
             return []
         if isinstance(value, People) and value.without:
             return said
-        of_one = group.leaves_out if name == "days" else name == "people" and self.joint == EXCEPTED
-        if said and of_one:
+        if said and (group.leaves_out if name == "days" else name == "people" and self.joint == EXCEPTED):
             self.sentence.doubts.append("sauf")
         if self._is_next_child(name, group):
             self.clause.groups.append(Group())
@@ -203,8 +201,8 @@ class Cutter:
 
     def _is_next_child(self, name: str, group: Group) -> bool:
         """« Léa : cantine lundi, garderie mardi ; Tom : … »: whom a stop or a comma brings has days of their own."""
-        is_new = name == "people" and self.joint in (STOP, COMMA) and not group.people
-        return is_new and bool(group.services) and self.clause.has_told
+        is_new = name == "people" and self.joint in (STOP, COMMA) and bool(group.services) and not group.people
+        return is_new and self.clause.has_told
 
     def _is_after_negation(self) -> bool:
         """« pas de cantine, garderie »: what the comma brings is wanted."""
@@ -258,7 +256,7 @@ class Cutter:
             self.clause.group.excepted.append(token.value)
         else:
             self.sentence.left_out.append(token.value)
-            self.sentence.refusals.append(self.said)
+            self.sentence.refusals.append(self.text[token.start : token.end])
 
     def _swap(self, token: Token) -> None:
         """« remplace lundi par mardi »: what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""

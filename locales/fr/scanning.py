@@ -51,17 +51,19 @@ class Raw(NamedTuple):
     end: int
 
 
-def _raw(what: str, written: str, start: int, end: int) -> Raw:
-    text = written.lower()
-    return Raw(what, text, fold(text), written[0] != text[0], start, end)
-
-
 def scan(text: str) -> list[Raw]:
+    """What `text` is made of, in order; what matters to nobody is left out."""
     return [
-        _raw("word" if what == "plain" else what, found[what], *found.span(what))
+        _raw(what, text, *found.span(found.lastindex or 0))
         for found in _scanner().finditer(text)
         if (what := found.lastgroup or "") not in PASSED_OVER
     ]
+
+
+def _raw(what: str, text: str, start: int, end: int) -> Raw:
+    written = text[start:end]
+    lower = written.lower()
+    return Raw("word" if what == "plain" else what, lower, fold(lower), written[0] != lower[0], start, end)
 
 
 def normal(text: str) -> str:
