@@ -32,7 +32,8 @@ contracts: setup
 	@$(BIN)/lint-imports --no-cache
 
 tests: setup
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --ignore=tests/locales
+	@$(BIN)/pytest -n auto tests/locales --cov=locales --cov-report=term:skip-covered --cov-fail-under=100
 
 test: lint types contracts tests  ## every check the project has
 

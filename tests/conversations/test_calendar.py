@@ -293,9 +293,9 @@ async def test_another_household_s_calendar_cannot_be_touched(town: Town) -> Non
 @pytest.mark.parametrize(
     "data",
     [
-        "T:1:0001-01-01:month:0:cantine",
-        "T:1:9999-12-31:week:0:cantine",
-        "T:1:2026-12-01:month:999:cantine",
+        "T:1:0001-01-01:m:0:cantine",
+        "T:1:9999-12-31:w:0:cantine",
+        "T:1:2026-12-01:m:999:cantine",
         "C:1:2026-12-01:2099-12-01:0:cantine",
         "C:1:2026-12-31:2026-12-01:0:cantine",
         "C:1:2026-12-01:2026-12-31:9:cantine",

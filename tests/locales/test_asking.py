@@ -69,15 +69,17 @@ ASKED = [
     ("remplace lundi par mardi ou jeudi", "either-or"),
     ("cantine le 0 mars", "not-sure"),
     ("cantine le 32 décembre", "not-sure"),
+    ("cantine 40 2 2031", "which-period"),
     ("cantine 0e lundi", "not-sure"),
     ("cantine semaine 0", "which-days"),
     ("cantine semaine 60", "which-days"),
     ("cantine le 0", "which-days"),
-    ("réserver cantine les lundis du premier semestre", "not-sure"),
+    ("réserver cantine les lundis du premier semestre", "which-period"),
     ("réserver cantine chaque année le 3 mars", "not-sure"),
     ("Léa jeudi 18h35", "not-sure"),
     ("cantine jeudi pour Léa sauf Léa", "which-child"),
     ("le 3 " * 800, "too-long"),
+    ("Léa lundi, Tom mardi, " * 5, "too-long"),
 ]
 
 
