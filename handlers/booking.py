@@ -260,10 +260,10 @@ def _days(verdicts: Sequence[Verdict]) -> list[date]:
 def _tell_others(verdicts: Sequence[Verdict], visit: Visit) -> None:
     """The other guardians of each household hear of the children it has that week, and of no others."""
     for home in visit.person.households:
-        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).changes()]
+        listening = preferences.listening(visit.session, [home], Kind.OTHERS)
+        chats = [chat for chat in listening if chat != visit.telegram_id]
+        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).changes()] if chats else []
         if here:
-            listening = preferences.listening(visit.session, [home], Kind.OTHERS)
-            chats = [chat for chat in listening if chat != visit.telegram_id]
             text = "\n\n".join([visit.say("other-guardian", who=visit.person.name), *answer(visit).done(here)])
             visit.tell(chats, "other-guardian", Reply(text))
 
