@@ -14,6 +14,7 @@ from handlers import (
     reminders,
     secretary,
     sentences,
+    sheets,
     usual_grid,
     welcome,
 )
@@ -68,6 +69,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.NeverAgain: (Role.PARENT, reminders.ask_never),
     buttons.Mute: (Role.PARENT, reminders.mute),
     buttons.RestoreReminders: (Role.PARENT, reminders.restore),
+    buttons.Picture: (Role.PARENT, sheets.draw),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from handlers import sheets
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.requests import Request
@@ -17,14 +18,17 @@ WEEKS = 2  # shown by /planning: this one and the next
 SOON = 4  # cut-offs shown when asked for without a day
 
 
-def show(_text: str, visit: Visit) -> Reply:
-    """/planning: this week and the next, by day."""
+def show(text: str, visit: Visit) -> Reply:
+    """/planning: this week and the next, by day; /planning image, pdf or agenda: as a document."""
+    if asked := sheets.typed(text, visit):
+        return asked
     monday = visit.today - timedelta(days=visit.today.weekday())
     children = tuple(visit.person.names)
     weeks = [_week(monday + timedelta(weeks=number), number, children, visit) for number in range(WEEKS)]
     title = visit.say("planning-title", children=list(visit.person.names.values()))
     later = _later(monday + timedelta(weeks=WEEKS), children, visit)
-    return Reply("\n\n".join([title, *weeks, *later, *_next_cutoff(visit)]))
+    text = "\n\n".join([title, *weeks, *later, *_next_cutoff(visit)])
+    return Reply(text, sheets.keys(visit, 0, visit.today) if children else ())
 
 
 def show_asked(request: Request, visit: Visit) -> Reply:
