@@ -1,11 +1,13 @@
 """The planning as documents: a picture, a page to print, a file for the phone's calendar; by month or school year."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from handlers.buttons import Format, Picture
-from handlers.reply import Document, Key, Reply
+from handlers.reply import Document, Key, Reply, shorten
 from handlers.visit import Visit
+from locales.answers import capital
 from locales.sheets import heading
 from locales.sheets.agenda import Agenda
 from locales.sheets.asked import read
@@ -17,7 +19,8 @@ from models.rules.booking import Facts, Meal, Timing
 from models.rules.squares import Square, look
 from models.vocabulary import Period, Service, State
 
-SUMMER = 7  # a school year's last month on paper
+YEAR_BEGINS, YEAR_ENDS = 9, 7  # months, on paper
+LONGEST_SAID = 60  # of words not understood
 
 
 def keys(visit: Visit, child_id: int, month: date | None) -> tuple[tuple[Key, ...], ...]:
@@ -25,17 +28,19 @@ def keys(visit: Visit, child_id: int, month: date | None) -> tuple[tuple[Key, ..
 
     `child_id` 0: all the children.
     """
-    year, number = (month.year, month.month) if month else (_school_year(visit.today, visit).first.year, 0)
-    row = tuple(Key(visit.say(f"sheet-key-{format_}"), Picture(child_id, year, number, format_)) for format_ in Format)
-    return (row, *_whole_year(visit, child_id, month)) if month else (row,)
+    year = _year_of(month or visit.today, visit)
+    if month is None:
+        return (_row(visit, child_id, year, 0, Format),) if year else ()
+    return (_row(visit, child_id, month.year, month.month, Format), *_whole_year(visit, child_id, year))
 
 
-def _whole_year(visit: Visit, child_id: int, month: date) -> tuple[tuple[Key, ...], ...]:
-    """The key of the school year `month` is in, where it is published."""
-    year = visit.commune.calendar.year_of(month)
-    if year is None:
-        return ()
-    return ((Key(visit.say("sheet-key-year"), Picture(child_id, year.period.first.year, 0, Format.IMAGE)),),)
+def _row(visit: Visit, child_id: int, year: int, month: int, formats: Iterable[Format]) -> tuple[Key, ...]:
+    return tuple(Key(visit.say(f"sheet-key-{one}"), Picture(child_id, year, month, one)) for one in formats)
+
+
+def _whole_year(visit: Visit, child_id: int, year: int | None) -> tuple[tuple[Key, ...], ...]:
+    """The key of the school year begun in `year`, where it is published."""
+    return ((Key(visit.say("sheet-key-year"), Picture(child_id, year, 0, Format.IMAGE)),),) if year else ()
 
 
 def typed(text: str, visit: Visit) -> Reply | None:
@@ -46,11 +51,11 @@ def typed(text: str, visit: Visit) -> Reply | None:
         return None
     if asked.unread:
         example = next(iter(names.values()), "Léa")
-        return Reply(visit.say("sheet-not-read", words=" ".join(asked.unread), child=example))
+        return Reply(visit.say("sheet-not-read", words=shorten(" ".join(asked.unread), LONGEST_SAID), child=example))
     children = [child for child, name in names.items() if name in asked.children] or list(names)
     day = asked.month or visit.today
-    period = _school_year(day, visit) if asked.whole_year else _month(day.year, day.month, visit)
-    return _answer(children, period, Format(asked.format), visit)
+    year = (_year_of(day, visit) if asked.whole_year else None) or day.year
+    return _answer(children, year, 0 if asked.whole_year else day.month, Format(asked.format), visit)
 
 
 def draw(button: Picture, visit: Visit) -> Reply:
@@ -58,39 +63,19 @@ def draw(button: Picture, visit: Visit) -> Reply:
     children = [button.child_id] if button.child_id else list(visit.person.names)
     if not set(children) <= visit.person.pupils.keys():
         return Reply(visit.say("stale-button"))
-    try:
-        first = date(button.year, button.month or 9, 15)
-    except (ValueError, OverflowError):
+    if not (date.min.year <= button.year < date.max.year and 0 <= button.month <= 12):
         return Reply(visit.say("stale-button"))
-    period = _month(first.year, first.month, visit) if button.month else _school_year(first, visit)
-    return _answer(children, period, button.format, visit)
+    return _answer(children, button.year, button.month, button.format, visit)
 
 
-def _month(year: int, month: int, visit: Visit) -> Period:
-    """The days of a month; raises Unpublished where nothing of it is known."""
-    first = date(year, month, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    calendar = visit.commune.calendar
-    if not calendar.is_published(first) and not calendar.is_published(last):
-        raise Unpublished(first)
-    return Period(first, last)
-
-
-def _school_year(day: date, visit: Visit) -> Period:
-    """The whole months of the school year of `day`, in summer the next where it is known; raises Unpublished."""
-    calendar = visit.commune.calendar
-    year = calendar.year_of(day)
-    if year is None or day > year.period.last:
-        year = calendar.next_year(day) or year
-    if year is None:
-        raise Unpublished(day)
-    first = year.period.first
-    return Period(first.replace(day=1), date(first.year + 1, SUMMER, 31))
-
-
-def _answer(children: Sequence[int], period: Period, format_: Format, visit: Visit) -> Reply:
+def _answer(children: Sequence[int], year: int, month: int, format_: Format, visit: Visit) -> Reply:
+    """The documents asked for, or why there are none; `month` 0: the school year begun in `year`."""
     if not children:
         return Reply(visit.say("sheet-no-child"))
+    period = _month(year, month) if month else _school_year(year, visit)
+    calendar = visit.commune.calendar
+    if period is None or not (calendar.is_published(period.first) or calendar.is_published(period.last)):
+        return Reply(capital(visit.voice.explain(Unpublished(date(year, month or YEAR_BEGINS, 1)))))
     if format_ is Format.AGENDA:
         return _agenda(children, period, visit)
     sheets = _sheets(children, period, visit)
@@ -101,17 +86,34 @@ def _answer(children: Sequence[int], period: Period, format_: Format, visit: Vis
     return Reply(documents=tuple(drawn), keys=_others(children, period, visit))
 
 
+def _month(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _year_of(day: date, visit: Visit) -> int | None:
+    """In which year the school year of `day` began; in summer the next one's, where it is known."""
+    calendar = visit.commune.calendar
+    year = calendar.year_of(day)
+    if year is None or day > year.period.last:
+        year = calendar.next_year(day) or year
+    return year.period.first.year if year else None
+
+
+def _school_year(year: int, visit: Visit) -> Period | None:
+    """The whole months of the school year begun in `year`, as far as July; None where it is not published."""
+    years = visit.commune.calendar.years
+    first = next((one.period.first for one in years if one.period.first.year == year), None)
+    return Period(first.replace(day=1), date(year + 1, YEAR_ENDS, 31)) if first else None
+
+
 def _others(children: Sequence[int], period: Period, visit: Visit) -> tuple[tuple[Key, ...], ...]:
     """Under a picture: the same as a page or for the phone's calendar, and the year it is in."""
-    child = children[0] if len(children) == 1 else 0
-    month = period.first if is_month(period) else None
-    year = period.first.year
-    row = tuple(
-        Key(visit.say(f"sheet-key-{format_}"), Picture(child, year, month.month if month else 0, format_))
-        for format_ in Format
-        if format_ is not Format.IMAGE
-    )
-    return (row, *(_whole_year(visit, child, month) if month else ()))
+    child, first = children[0] if len(children) == 1 else 0, period.first
+    formats = (Format.PDF, Format.AGENDA)
+    if not is_month(period):
+        return (_row(visit, child, first.year, 0, formats),)
+    year = _year_of(first, visit)
+    return (_row(visit, child, first.year, first.month, formats), *_whole_year(visit, child, year))
 
 
 def _caption(name: str, children: Iterable[str], period: Period, visit: Visit) -> str:

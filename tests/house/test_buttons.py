@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers import buttons, contents
-from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
+from handlers.buttons import KINDS, LONGEST, Button, Format, Show, unpack
 from models.rules.leaf import View
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
@@ -20,6 +20,7 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     int: IDS,
     bool: st.booleans(),
     date: st.dates(),
+    Format: st.sampled_from(Format),
     str: st.sampled_from(sorted(contents.SHOWN)),
     View: st.sampled_from(View),
     Service: st.sampled_from(Service),
