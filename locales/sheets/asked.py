@@ -15,6 +15,7 @@ FORMATS = {
 }
 HARMLESS = "en de du des d l la le les pour et mois ce tous tout toute enfants un une fichier format"
 WORD = r"\w+"
+YEAR = r"\b20\d\d\b"
 SCHOOL_BEGINS = 8  # a month named without its year belongs to the school year that began, or begins, in August at most
 
 
@@ -36,9 +37,13 @@ def read(text: str, children: Iterable[str], today: date) -> Asked:
         if _words(child) in rest:
             asked.children.append(child)
             rest = rest.replace(_words(child), " ")
-    years = re.findall(r" (20\d\d)\b", rest)
-    for word in rest.split():
-        _take(word, asked, today, int(years[0]) if years else None)
+    years = [int(year) for year in re.findall(YEAR, rest)]
+    for word in re.sub(YEAR, "", rest).split():
+        _take(word, asked, today, years[0] if years else None)
+    if asked.whole_year and years:
+        asked.month = date(years[0], SCHOOL_BEGINS + 1, 1)
+    elif len(years) > bool(asked.month):
+        asked.unread += map(str, years)
     return asked
 
 
@@ -56,7 +61,7 @@ def _take(word: str, asked: Asked, today: date, year: int | None) -> None:
         asked.month = date(today.year + today.month // 12, today.month % 12 + 1, 1)
     elif month := _month(word):
         asked.month = date(year or _year_of(month, today), month, 1)
-    elif word not in HARMLESS.split() and word != str(year):
+    elif word not in HARMLESS.split():
         asked.unread.append(word)
 
 

@@ -32,7 +32,7 @@ SHADES = {
     Shade.HOLIDAY: Ink("#BBDCF9", "#0A4478"),
     Shade.CLOSED: Ink("#F8CFCA", "#8A1C12"),
     Shade.AWAY: Ink("#E6DEF1", "#4F3B70"),
-    Shade.OFF: Ink("#E9ECEF", "#66717D"),
+    Shade.OFF: Ink("#E9ECEF", "#5B6570"),
 }
 SESSIONS = {
     Service.GARDERIE_MATIN: Ink("#FFD95C", "#4A3800", "#FFFFFF"),

@@ -97,7 +97,7 @@ class Commune2:
 
 
 def check_content(content: dict[str, Any]) -> str:
-    """A letter's text and its document's facts; Telegram takes it: no bad HTML, not empty, not too long, its keys fit."""
+    """A letter's text and its document's facts; Telegram takes them: no bad HTML, not too long, its keys fit."""
     json.dumps(content)
     if not content.keys() - {"callback", "toast"}:
         return str(content.get("toast", ""))
