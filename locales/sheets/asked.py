@@ -15,7 +15,7 @@ FORMATS = {
 }
 HARMLESS = "en de du des d l la le les pour et mois ce tous tout toute enfants un une fichier format"
 WORD = r"\w+"
-YEAR = r"\b20\d\d\b"
+YEAR = r"20\d\d"
 SCHOOL_BEGINS = 8  # a month named without its year belongs to the school year that began, or begins, in August at most
 
 
@@ -32,14 +32,14 @@ class Asked:
 
 def read(text: str, children: Iterable[str], today: date) -> Asked:
     """Read `text`; `today` tells which December is meant."""
-    asked, rest = Asked(), _words(text)
+    asked, said = Asked(), re.findall(WORD, text)
+    words = [fold(word) for word in said]
     for child in children:
-        if _words(child) in rest:
-            asked.children.append(child)
-            rest = rest.replace(_words(child), " ")
-    years = [int(year) for year in re.findall(YEAR, rest)]
-    for word in re.sub(YEAR, "", rest).split():
-        _take(word, asked, today, years[0] if years else None)
+        _take_child(child, words, asked)
+    years = [int(word) for word in words if re.fullmatch(YEAR, word)]
+    for word, as_said in zip(words, said, strict=True):
+        if not re.fullmatch(YEAR, word):
+            _take(word, as_said, asked, today, years[0] if years else None)
     if asked.whole_year and years:
         asked.month = date(years[0], SCHOOL_BEGINS + 1, 1)
     elif len(years) > bool(asked.month):
@@ -47,12 +47,17 @@ def read(text: str, children: Iterable[str], today: date) -> Asked:
     return asked
 
 
-def _words(text: str) -> str:
-    """Folded, one space around each."""
-    return f" {' '.join(re.findall(WORD, fold(text)))} "
+def _take_child(child: str, words: list[str], asked: Asked) -> None:
+    """A first name of one word or several; what was read of it is blanked."""
+    name = [fold(part) for part in re.findall(WORD, child)]
+    for start in range(len(words) - len(name) + 1):
+        if name and words[start : start + len(name)] == name:
+            asked.children.append(child)
+            words[start : start + len(name)] = [""] * len(name)
+            return
 
 
-def _take(word: str, asked: Asked, today: date, year: int | None) -> None:
+def _take(word: str, said: str, asked: Asked, today: date, year: int | None) -> None:
     if format_ := next((name for name, words in FORMATS.items() if word in words.split()), None):
         asked.format = format_
     elif word in ("annee", "an", "scolaire"):
@@ -61,8 +66,8 @@ def _take(word: str, asked: Asked, today: date, year: int | None) -> None:
         asked.month = date(today.year + today.month // 12, today.month % 12 + 1, 1)
     elif month := _month(word):
         asked.month = date(year or _year_of(month, today), month, 1)
-    elif word not in HARMLESS.split():
-        asked.unread.append(word)
+    elif word and word not in HARMLESS.split():
+        asked.unread.append(said)
 
 
 def _month(word: str) -> int | None:

@@ -8,7 +8,7 @@ from locales.sheets.canvas import SMALLEST, WIDE, Canvas, fitted, wrapped
 from locales.sheets.heading import FOOT, MARGIN, TOP, draw_foot, draw_heading
 from locales.sheets.legend import LINE, draw_legend, entries
 from locales.sheets.marks import draw_mark
-from locales.sheets.palette import QUIET, SESSIONS, SHADES, TEXT, Ink
+from locales.sheets.palette import QUIET, RULE, SESSIONS, SHADES, Ink
 from locales.sheets.sheet import Cell, Sheet
 from locales.voice import Voice
 from models.rules.squares import Shade
@@ -112,4 +112,4 @@ def _draw_legend(canvas: Canvas, sheet: Sheet, voice: Voice) -> None:
     for column in range(INSIDE_LEGEND):
         part: list[Shade | Service] = lines[column * rows : (column + 1) * rows]
         draw_legend(canvas, voice, part, MARGIN + column * wide, _grid_ends(sheet) + 24, wide - 20)
-    canvas.path([(MARGIN, _grid_ends(sheet) + 6), (WIDE - MARGIN, _grid_ends(sheet) + 6)], TEXT, 2)
+    canvas.path([(MARGIN, _grid_ends(sheet) + 6), (WIDE - MARGIN, _grid_ends(sheet) + 6)], RULE, 2)

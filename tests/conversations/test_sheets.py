@@ -159,7 +159,7 @@ class TestAgenda:
 class TestAsking:
     async def test_words_not_understood_are_said_so(self, town: Town) -> None:
         heard = await town.hears(CAMILLE, "/planning image pour Zoé <b>")
-        assert heard.says("« zoe b »", "/planning pdf décembre")
+        assert heard.says("« Zoé b »", "/planning pdf décembre")
 
     async def test_a_month_nobody_has_published_is_not_drawn(self, town: Town) -> None:
         assert (await town.hears(CAMILLE, "/planning image décembre 2030")).says("calendrier non publié")
