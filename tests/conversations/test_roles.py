@@ -376,6 +376,11 @@ def test_no_forged_data_is_more_than_a_button_that_is_stale(town2: Commune2, ses
     assert dump(session, [Booking.__table__, Draft.__table__]) == before  # type: ignore[list-item]
 
 
+def test_a_parent_without_children_has_nothing_to_draw(town2: Commune2, session: Session) -> None:
+    assert "Aucun enfant" in town2.turn(text_of(LONELY, "/planning image"), session)
+    assert "Aucun enfant" in town2.turn(tap_of(LONELY, Picture(0, 2026, 0, Format.AGENDA).pack(), 1_001), session)
+
+
 def test_every_kind_is_tried(town2: Commune2) -> None:
     assert set(foreign(town2.ids)) == set(KINDS.values())
 

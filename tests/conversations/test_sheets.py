@@ -13,12 +13,17 @@ from icalendar import Calendar
 from PIL import Image, ImageColor
 from pypdf import PdfReader
 
-from handlers.buttons import Format, Picture
+from handlers import sheets
+from handlers.buttons import Button, Format, Picture, Show
+from handlers.reply import Document, Key, Reply
+from handlers.visit import Visit
 from locales.sheets import drawing
 from locales.sheets.file import File
 from locales.sheets.palette import SHADES
+from locales.voice import Voice
+from models.actions import calendar
 from models.rules.squares import Shade
-from models.vocabulary import Service, State
+from models.vocabulary import Service, Stamp, State
 from tests.telegram import Message
 from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, Town, paris
 
@@ -79,6 +84,14 @@ class TestPictures:
         page = pages_of((await town.hears(CAMILLE, "/planning pdf Léa")).messages[0]).pages[0].extract_text()
         assert "absence signalée" in page
         assert "garderie : un soir" in page.replace("\u00a0", " ")
+
+    async def test_closures_and_public_holidays_are_named(self, town: Town) -> None:
+        stamp = Stamp(None, town.clock())
+        town.read(lambda session: calendar.close(session, [date(2027, 5, 10)], "grève", stamp))
+        page = pages_of((await town.hears(CAMILLE, "/planning pdf mai Léa")).messages[0]).pages[0].extract_text()
+        assert "grève" in page
+        assert "Ascension" in page
+        assert "Lundi de\nPentecôte" in page
 
     async def test_the_other_home_s_weeks_are_away_and_its_bookings_its_own(self, town: Town) -> None:
         town.has_booked("Inès", "2026-11-30", "2026-12-01")  # week 49, Marc's
@@ -171,6 +184,9 @@ class TestAsking:
         theirs = Picture(3, 2026, 12, Format.IMAGE).pack()  # Inès
         assert (await town.forged(CAMILLE, theirs)).says("Ce bouton n’est plus valable")
         assert (await town.forged(SOPHIE, theirs)).says("décembre 2026 – Inès")
+        for month in (-1, 13):
+            data = Picture(0, 2026, month, Format.IMAGE).pack()
+            assert (await town.forged(SOPHIE, data)).says("Ce bouton n’est plus valable")
         for person in (AGENT, SECRETARY):
             assert (await town.forged(person, theirs)).says("Je ne peux pas faire cela pour vous")
         assert len(town.telegram.calls_to("sendPhoto")) == 1
@@ -239,6 +255,35 @@ class TestTrouble:
         await town.opens()
         await town.rest()
         assert "décembre 2026 — Léa" in pages_of(town.telegram.last(CAMILLE)).pages[0].extract_text()
+
+
+class TestForOtherPages:
+    """What a page brings that offers documents, or adds one to what it says."""
+
+    def keys(self, town: Town, month: date | None, today: str = "2026-11-26 10:00") -> list[list[Button]]:
+        now = paris(today)
+        voice = Voice(now.date())
+        rows = town.read(lambda session: sheets.keys(Visit(session, town.commune, voice, 1, now, now), 1, month))
+        return [[key.button for key in row] for row in rows]
+
+    async def test_a_month_s_keys_and_the_year_s(self, town: Town) -> None:
+        month, year = self.keys(town, date(2027, 3, 1))
+        assert month == [Picture(1, 2027, 3, one) for one in Format]
+        assert year == [Picture(1, 2026, 0, Format.IMAGE)]
+        assert self.keys(town, None) == [[Picture(1, 2026, 0, one) for one in Format]]
+
+    async def test_a_year_nobody_has_published_has_no_key(self, town: Town) -> None:
+        assert self.keys(town, None, today="2031-03-01 10:00") == []
+        assert len(self.keys(town, date(2031, 3, 1))) == 1
+
+    def test_keys_stand_under_the_words_or_under_the_last_document(self) -> None:
+        document = Document("picture", {}, "mois")
+        keys = ((Key("Aide", Show("aide")),),)
+        words, drawn = Reply("Voici", keys, documents=(document,)).contents()
+        assert ("keys" in words, "keys" in drawn) == (True, False)
+        first, last = Reply(keys=keys, documents=(document, document)).contents()
+        assert ("keys" in first, "keys" in last) == (False, True)
+        assert Reply(keys=keys).contents() == []
 
 
 async def test_the_bytes_can_be_fetched_back_from_telegram(town: Town) -> None:

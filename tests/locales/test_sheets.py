@@ -52,11 +52,13 @@ def sheets(pick: st.DrawFn, months: int = 1) -> Sheet:
 
 
 @given(sheets())
+@settings(deadline=None)
 def test_a_sheet_waits_as_json_and_is_the_same_after_it(sheet: Sheet) -> None:
     assert Sheet.unpack(json.loads(json.dumps(sheet.pack()))) == sheet
 
 
 @given(sheets(months=11))
+@settings(deadline=None)
 def test_every_day_of_every_month_has_its_place_once(sheet: Sheet) -> None:
     shown = [day for month_ in sheet.months() for week in sheet.weeks(month_) for day in week if day]
     assert shown == [day for day in sheet.period if day.isoweekday() in sheet.weekdays]
@@ -196,6 +198,7 @@ def test_each_shade_has_its_words_and_all_but_a_free_day_its_own_sign(shade: Sha
 
 
 @given(st.lists(WORDS, max_size=3))
+@settings(deadline=None)
 def test_a_file_s_name_is_plain(words: list[str]) -> None:
     name = file_name(*words, extension="pdf")
     assert name.isascii()
