@@ -7,7 +7,7 @@ The canteen lasts the whole day, since nobody has told its hour; a garderie last
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, TimezoneDaylight, TimezoneStandard
 
 from locales.sheets.agenda import Agenda
 from locales.voice import Voice
@@ -30,7 +30,19 @@ def write(agenda: Agenda, voice: Voice) -> bytes:
     if agenda.meals:
         days = [meal.day for meal in agenda.meals]
         calendar.add_missing_timezones(min(days), max(days) + timedelta(days=1))
+        _date_springs(calendar)
     return bytes(calendar.to_ical())
+
+
+def _date_springs(calendar: Calendar) -> None:
+    """RFC 5545 (3.6.5) dates a change of hour by the clock before it; icalendar 7.3 dates it by the clock after.
+
+    Where clocks go back the two are one; where they go forward the file would say 3:00 for 2:00.
+    """
+    for part in calendar.walk():
+        if isinstance(part, TimezoneStandard | TimezoneDaylight):
+            forward = part.TZOFFSETTO - part.TZOFFSETFROM
+            part.DTSTART -= max(forward, timedelta())
 
 
 def _event(meal: Meal, agenda: Agenda, voice: Voice) -> Event:

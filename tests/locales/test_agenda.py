@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from locales.sheets.agenda import Agenda
 from locales.sheets.ics import write
@@ -69,6 +69,17 @@ def test_the_rules_of_the_time_zone_come_with_it() -> None:
     for number in range((meals[1].day - meals[0].day).days):
         noon = datetime.combine(meals[0].day + timedelta(days=number), time(7, 30))
         assert noon.replace(tzinfo=local).utcoffset() == noon.replace(tzinfo=paris).utcoffset(), noon
+
+
+def test_both_changes_of_hour_are_dated_by_the_clock_before_them() -> None:
+    """At 1:00 UTC on the last Sundays of October and March: directive 2000/84/CE."""
+    meals = [Meal(1, Service.GARDERIE_SOIR, day) for day in (date(2026, 9, 1), date(2027, 7, 2))]
+    parts = [part for part in written(agenda_of(meals)).walk() if isinstance(part, TimezoneStandard | TimezoneDaylight)]
+    changes = [one for one in parts if one.TZOFFSETFROM != one.TZOFFSETTO]
+    assert [one.DTSTART - one.TZOFFSETFROM for one in changes] == [
+        datetime(2026, 10, 25, 1, 0),
+        datetime(2027, 3, 28, 1, 0),
+    ]
 
 
 def test_what_it_says_of_itself() -> None:
