@@ -20,6 +20,7 @@ HIGH = 158.0  # of a day
 HEADS = 50.0  # the line of weekdays
 ROUND = 16.0
 PAD = 14.0
+PILL = 44.0  # a session's height
 INSIDE_LEGEND = 2  # columns
 
 
@@ -77,29 +78,45 @@ def _draw_run(canvas: Canvas, sheet: Sheet, run: Sequence[tuple[int, date, Cell]
         canvas.text(_left(sheet, column) + PAD, top + 50, str(day.day), 44, ink.words, bold=bold)
     size = 46 if bold else 36
     draw_mark(canvas, cell.shade, left + wide - PAD - size, top + PAD, size, ink.words)
-    _draw_words(canvas, cell, left, top, wide, ink, voice)
-    _draw_sessions(canvas, cell, left, top, voice)
+    rows = [_rows_of_sessions(canvas, each, _column(sheet), voice) for _, _, each in run]
+    for (column, _, _), pills in zip(run, rows, strict=True):
+        _draw_sessions(canvas, pills, _left(sheet, column), top)
+    _draw_words(canvas, cell, (left, top, wide), max(map(len, rows)), voice)
 
 
-def _draw_words(canvas: Canvas, cell: Cell, left: float, top: float, wide: float, ink: Ink, voice: Voice) -> None:
-    """The holiday's name, or that the child is away."""
+def _draw_words(canvas: Canvas, cell: Cell, place: tuple[float, float, float], below: int, voice: Voice) -> None:
+    """The holiday's name, or that the child is away, above the rows of sessions `below`; two leave no room."""
     said = {Shade.ABSENT: "sheet-absent", Shade.AWAY: "sheet-away"}
     words = cell.name or (voice.say(said[cell.shade]) if cell.shade in said else "")
-    most = 1 if cell.sessions else 2
-    lines = wrapped(canvas, words, SMALLEST, wide - PAD - 6, most)
-    last = top + HIGH - 18 - (44 if cell.sessions else 0)
-    for below, line in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
-        canvas.text(left + PAD, last - below * 34, line, SMALLEST, ink.words)
+    left, top, wide = place
+    lines = wrapped(canvas, words, SMALLEST, wide - PAD - 6, 1 if below else 2) if below < 2 else []
+    last = top + HIGH - 18 - PILL * below
+    for above, line in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
+        canvas.text(left + PAD, last - above * 34, line, SMALLEST, SHADES[cell.shade].words)
 
 
-def _draw_sessions(canvas: Canvas, cell: Cell, left: float, top: float, voice: Voice) -> None:
-    x = left + 10
-    for service in cell.sessions:
-        words, ink = voice.say(f"sheet-{service.value.replace('_', '-')}"), SESSIONS[service]
-        wide = canvas.width(words, SMALLEST) + 12
-        canvas.box(x, top + HIGH - 52, wide, 42, ink.fill, round_=12)
-        canvas.text(x + 6, top + HIGH - 21, words, SMALLEST, ink.words)
-        x += wide + 6
+Pill = tuple[str, Ink, float]  # its word, colours and width
+
+
+def _rows_of_sessions(canvas: Canvas, cell: Cell, wide: float, voice: Voice) -> list[list[Pill]]:
+    """The sessions announced side by side, or one above the other where a day is too narrow."""
+    words = [voice.say(f"sheet-{service.value.replace('_', '-')}") for service in cell.sessions]
+    pills = [
+        (word, SESSIONS[service], canvas.width(word, SMALLEST) + 12)
+        for word, service in zip(words, cell.sessions, strict=True)
+    ]
+    if sum(each + 6 for _, _, each in pills) + 14 <= wide:
+        return [pills] if pills else []
+    return [[pill] for pill in pills]
+
+
+def _draw_sessions(canvas: Canvas, rows: Sequence[Sequence[Pill]], left: float, top: float) -> None:
+    for above, row in enumerate(reversed(rows)):
+        x, y = left + 10, top + HIGH - 52 - above * PILL
+        for word, ink, wide in row:
+            canvas.box(x, y, wide, PILL - 2, ink.fill, round_=12)
+            canvas.text(x + 6, y + 31, word, SMALLEST, ink.words)
+            x += wide + 6
 
 
 def _legend_rows(sheet: Sheet) -> int:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from io import BytesIO
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -73,6 +74,7 @@ class Ruler(Vector):
         super().__init__("")
         self.page(high)
         self.high, self.wrong, self.said = high, list[Any](), list[str]()
+        self._written: list[tuple[str, float, float, float, float]] = []
 
     def _inside(self, what: Any, *points: Point) -> None:
         if not all(-0.01 <= x <= WIDE + 0.01 and -0.01 <= y <= self.high + 0.01 for x, y in points):
@@ -99,7 +101,22 @@ class Ruler(Vector):
         if size < SMALLEST:
             self.wrong.append((words, size))
         self.said.append(words)
+        self._written.append((words, left, y - 0.7 * size, left + wide, y + 0.1 * size))
         super().text(x, y, words, size, colour, bold=bold, at=at)
+
+    def overlaps(self) -> list[tuple[str, str]]:
+        """Words written over others."""
+        return [
+            (one, other)
+            for (one, left, top, right, bottom), (
+                other,
+                other_left,
+                other_top,
+                other_right,
+                other_bottom,
+            ) in combinations([written for written in self._written if written[0].strip()], 2)
+            if left < other_right and other_left < right and top < other_bottom and other_top < bottom
+        ]
 
 
 @pytest.mark.parametrize(("page", "months"), [(month, 1), (year, 11), (year, 12)])
@@ -110,6 +127,7 @@ def test_nothing_leaves_the_page_and_all_of_it_can_be_read(page: Any, months: in
     ruler = Ruler(page.height(sheet))
     page.draw(ruler, sheet, Voice(markup=False))
     assert not ruler.wrong
+    assert not ruler.overlaps()
     assert page.height(sheet) + WIDE < 10_000
     for day in sheet.period:
         if day.isoweekday() in sheet.weekdays:
