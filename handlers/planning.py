@@ -53,9 +53,14 @@ def _lines(days: Iterable[date], children: tuple[int, ...], visit: Visit) -> lis
     days = list(days)
     if not days:
         return []
-    stands = booking.booked(visit.session, children, days[0], days[-1])
+    stands = _booked(children, days[0], days[-1], visit)
     lines = (_line(day, {meal: state for meal, state in stands.items() if meal.day == day}, visit) for day in days)
     return [line for line in lines if line]
+
+
+def _booked(children: Iterable[int], first: date, last: date, visit: Visit) -> dict[Meal, State]:
+    pupils = visit.person.pupils
+    return booking.booked_at_home(visit.session, [pupils[child] for child in children], first, last)
 
 
 def _line(day: date, stands: dict[Meal, State], visit: Visit) -> str | None:
@@ -80,7 +85,7 @@ def _item(service: Service, stands: dict[Meal, State], visit: Visit) -> str:
 
 def _later(first: date, children: tuple[int, ...], visit: Visit) -> list[str]:
     """Bookings beyond the weeks shown."""
-    days = sorted({meal.day for meal in booking.booked(visit.session, children, first, date.max)})
+    days = sorted({meal.day for meal in _booked(children, first, date.max, visit)})
     return [visit.say("planning-elsewhere", count=len(days), day=days[-1])] if days else []
 
 

@@ -147,14 +147,10 @@ def _sessions(child: int, square: Square, facts: Facts) -> tuple[Service, ...]:
 
 def _agenda(children: Sequence[int], period: Period, visit: Visit) -> Reply:
     """What is booked, for the phone's own calendar: first names and hours, nothing else."""
-    pupils = visit.person.pupils
-    stands = booking.booked(visit.session, children, period.first, period.last)
-    meals = tuple(
-        meal
-        for meal, state in stands.items()
-        if state is State.RESERVED and pupils[meal.child_id].home_on(meal.day) is not None
-    )
-    names = {child: pupils[child].first_name for child in children}
+    pupils = [visit.person.pupils[child] for child in children]
+    stands = booking.booked_at_home(visit.session, pupils, period.first, period.last)
+    meals = tuple(meal for meal, state in stands.items() if state is State.RESERVED)
+    names = {pupil.id: pupil.first_name for pupil in pupils}
     if not meals:
         return Reply(_caption("sheet-agenda-empty", names.values(), period, visit))
     commune = visit.commune
