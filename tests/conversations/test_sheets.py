@@ -76,6 +76,13 @@ class TestPictures:
         pages = pages_of((await town.tapped(CAMILLE, "📄 PDF")).messages[0])
         assert "année scolaire 2026-2027 — Tom" in pages.pages[1].extract_text()
 
+    async def test_the_calendar_offers_the_month_it_shows(self, town: Town) -> None:
+        town.has_booked("Tom", "2027-01-11")
+        await town.hears(CAMILLE, "/calendrier janvier")
+        lea, tom = (await town.tapped(CAMILLE, "🖼 En image")).messages
+        assert (lea.text, tom.text) == ("📅 janvier 2027 – Léa", "📅 janvier 2027 – Tom")
+        assert pixels(lea, Shade.BOOKED) < pixels(tom, Shade.BOOKED)
+
     async def test_absences_and_garderie_are_on_it_too(self, town: Town) -> None:
         town.has_booked("Léa", "2026-11-27")
         await town.hears(CAMILLE, "annule vendredi 27 novembre")
