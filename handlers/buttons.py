@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, Self, get_type_hints
 
 from models.rules.leaf import View
@@ -265,6 +266,25 @@ class ValidateMarks(Button):
     draft_id: int
 
 
+class Format(StrEnum):
+    """What a planning can be had as."""
+
+    IMAGE = "png"
+    PDF = "pdf"
+    AGENDA = "ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Button):
+    """The planning of a child (0: of each) as a document: `month` of `year`, or (0) the school year begun in `year`."""
+
+    letter: ClassVar[str] = "i"
+    child_id: int
+    year: int
+    month: int
+    format: Format
+
+
 KINDS: dict[str, type[Button]] = {
     kind.letter: kind
     for kind in (
@@ -295,6 +315,7 @@ KINDS: dict[str, type[Button]] = {
         MarkDays,
         MarkPeriod,
         ValidateMarks,
+        Picture,
     )
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers import sheets
 from handlers.buttons import Abandon, MarkDays, MarkPeriod, Turn, ValidateMarks
 from handlers.reply import Key, Style
 from handlers.visit import Visit
@@ -66,7 +67,8 @@ def keys(leaf: Leaf, squares: Squares, draft_id: int, visit: Visit) -> tuple[Row
     """The keyboard under a calendar; never over a hundred keys."""
     desk = _Desk(leaf, squares, draft_id, visit)
     grid = desk.month() if leaf.view is View.MONTH else desk.week()
-    return (*grid, *desk.children(), *desk.whole(), *desk.decisions())
+    documents = sheets.keys(visit, leaf.child_id, leaf.month.first)[:1]
+    return (*grid, *desk.children(), *desk.whole(), *documents, *desk.decisions())
 
 
 class _Desk:

@@ -16,6 +16,7 @@ from handlers import (
     reminders,
     secretary,
     sentences,
+    sheets,
     usual_grid,
     welcome,
 )
@@ -75,6 +76,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.Mute: (Role.PARENT, reminders.mute),
     buttons.RestoreReminders: (Role.PARENT, reminder_settings.restore),
     buttons.Setting: (Role.PARENT, reminder_settings.turn),
+    buttons.Picture: (Role.PARENT, sheets.draw),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
 }
 

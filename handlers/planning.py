@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from handlers import sheets
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.requests import Request
@@ -18,14 +19,17 @@ WEEKS = 2  # shown by /planning: this one and the next
 SOON = 4  # cut-offs shown when asked for without a day
 
 
-def show(_text: str, visit: Visit) -> Reply:
-    """/planning: this week and the next, by day."""
+def show(text: str, visit: Visit) -> Reply:
+    """/planning: this week and the next, by day; /planning image, pdf or agenda: as a document."""
+    if asked := sheets.typed(text, visit):
+        return asked
     monday = visit.today - timedelta(days=visit.today.weekday())
     children = tuple(visit.person.names)
     weeks = [_week(monday + timedelta(weeks=number), number, children, visit) for number in range(WEEKS)]
     title = visit.say("planning-title", children=list(visit.person.names.values()))
     later = _later(monday + timedelta(weeks=WEEKS), children, visit)
-    return Reply("\n\n".join([title, *weeks, *later, *_next_cutoff(visit)]))
+    text = "\n\n".join([title, *weeks, *later, *_next_cutoff(visit)])
+    return Reply(text, sheets.keys(visit, 0, visit.today) if children else ())
 
 
 def show_asked(request: Request, visit: Visit) -> Reply:
@@ -50,13 +54,18 @@ def _lines(days: Iterable[date], children: tuple[int, ...], visit: Visit) -> lis
     days = list(days)
     if not days:
         return []
-    stands = booking.booked(visit.session, children, days[0], days[-1])
+    stands = _booked(children, days[0], days[-1], visit)
     commune, names = visit.commune, visit.person.names
     lines = (
         line(day, {meal: state for meal, state in stands.items() if meal.day == day}, names, visit.voice, commune)
         for day in days
     )
     return [said for said in lines if said]
+
+
+def _booked(children: Iterable[int], first: date, last: date, visit: Visit) -> dict[Meal, State]:
+    pupils = visit.person.pupils
+    return booking.booked_at_home(visit.session, [pupils[child] for child in children], first, last)
 
 
 def line(
@@ -83,7 +92,7 @@ def _item(service: Service, stands: Mapping[Meal, State], names: Mapping[int, st
 
 def _later(first: date, children: tuple[int, ...], visit: Visit) -> list[str]:
     """Bookings beyond the weeks shown."""
-    days = sorted({meal.day for meal in booking.booked(visit.session, children, first, date.max)})
+    days = sorted({meal.day for meal in _booked(children, first, date.max, visit)})
     return [visit.say("planning-elsewhere", count=len(days), day=days[-1])] if days else []
 
 

@@ -1,4 +1,7 @@
-"""The picture of the README: a real conversation of the demonstration, drawn by `python -m bot.demo.picture [FILE]`."""
+"""The pictures of the guides, from real conversations of the demonstration: `python -m bot.demo.picture [FOLDER]`.
+
+chat.svg is a conversation drawn, mois.png the month the bot answered with.
+"""
 
 import asyncio
 import os
@@ -14,16 +17,22 @@ from bot.demo.telegram import Message
 from locales.fr.spelling import write_day
 from locales.voice import Voice
 
-FILE = Path("docs/pictures/chat.svg")
+FOLDER = Path("docs/pictures")
+VALIDATE = Voice().say("button-validate")
+BOOKED = (
+    "cantine tous les lundis, mardis et jeudis de décembre pour Léa",
+    "garderie du soir tous les mardis et vendredis de décembre pour Léa",
+    "garderie du matin tous les lundis de décembre pour Léa",
+)
 CUT_OFF_PASSED = datetime(2026, 11, 30, 9, 1, tzinfo=PARIS)
 EVENING_BEFORE = datetime(2026, 11, 29, 18, tzinfo=PARIS)
 
 
-def main(file: Path = FILE) -> None:
-    """Play the conversation and write its picture to `file`."""
-    chats = asyncio.run(_play())
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(picture(chats, _words()), encoding="utf-8")
+def main(folder: Path = FOLDER) -> None:
+    """Play the conversations and write their pictures into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.joinpath("chat.svg").write_text(picture(asyncio.run(_play()), _words()), encoding="utf-8")
+    folder.joinpath("mois.png").write_bytes(asyncio.run(_month()))
 
 
 def _words() -> Words:
@@ -47,6 +56,23 @@ async def _play() -> list[list[Said]]:
         await stage.set_clock(CUT_OFF_PASSED)
         await _say(stage, "réserver cantine mardi pour Tom")
         return [first, (await _seen(stage))[len(first) :]]
+
+
+async def _month() -> bytes:
+    """Book some of December for Léa, announce garderie, and ask for the month."""
+    async with Stage({**os.environ, "CLOCHETTE_DATABASE_URL": ""}) as stage:
+        await stage.ready()
+        for text in BOOKED:
+            await _say(stage, text)
+            if any(button.text == VALIDATE for button in (await _last(stage)).buttons):
+                await stage.people.taps(FIRST.person, VALIDATE)
+                await stage.watched(stage.quiet(), 20)
+        await _say(stage, "/planning image décembre Léa")
+        return await stage.people.opens(await _last(stage))
+
+
+async def _last(stage: Stage) -> Message:
+    return (await stage.people.sees(FIRST.person)).messages[-1]
 
 
 async def _say(stage: Stage, text: str) -> None:

@@ -208,6 +208,13 @@ def _meal(line: ReceiptLine) -> Meal:
     return Meal(line.child_id, line.service, line.day)
 
 
+def booked_at_home(session: Session, pupils: Iterable[Pupil], first: date, last: date) -> dict[Meal, State]:
+    """What is booked or absent for `pupils` on the days their account's households have them: no other home's."""
+    known = {pupil.id: pupil for pupil in pupils}
+    found = booked(session, known, first, last)
+    return {meal: state for meal, state in found.items() if known[meal.child_id].home_on(meal.day) is not None}
+
+
 def booked(session: Session, children: Iterable[int], first: date, last: date) -> dict[Meal, State]:
     """What is booked or absent for `children` from `first` to `last`, in order of days."""
     found = (

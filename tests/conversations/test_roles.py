@@ -36,6 +36,7 @@ from handlers.buttons import (
     Button,
     CancelWeek,
     EditUsual,
+    Format,
     Grant,
     KeepUsual,
     MarkDays,
@@ -45,6 +46,7 @@ from handlers.buttons import (
     NotAtHome,
     NotThisTime,
     OpenCalendar,
+    Picture,
     RestoreReminders,
     Setting,
     SetUsual,
@@ -101,18 +103,22 @@ class Commune2:
 
 
 def check_content(content: dict[str, Any]) -> str:
-    """The text of a letter, which Telegram takes: no bad HTML, not empty, not too long, its keys fit."""
+    """A letter's text and its document's facts; Telegram takes them: no bad HTML, not too long, its keys fit."""
     json.dumps(content)
     if not content.keys() - {"callback", "toast"}:
         return str(content.get("toast", ""))
-    formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
-    formatted.check_length()
+    recipe = content.get("document")
+    if recipe:
+        formatted = telegram_text.caption(Params({"caption": content["caption"], "parse_mode": "HTML"}))
+    else:
+        formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
+    formatted.check_length(caption=bool(recipe))
     rows = content.get("keys", [])
     keys = [[{"text": key["text"], "callback_data": key["data"]} for key in row] for row in rows]
     if keys:
         keyboards.check({"inline_keyboard": keys})
         assert all(0 < len(key["callback_data"].encode()) <= 64 for row in keys for key in row)
-    return formatted.text
+    return f"{formatted.text}{json.dumps(recipe, ensure_ascii=False) if recipe else ''}"
 
 
 @pytest.fixture(scope="module")
@@ -327,6 +333,12 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         MarkDays: [MarkDays(draft, day, day, 0, service) for draft in drafts for day in days for service in Service],
         MarkPeriod: [MarkPeriod(draft) for draft in drafts],
         ValidateMarks: [ValidateMarks(draft) for draft in drafts],
+        Picture: [
+            Picture(child, *month, one)
+            for child in (ids["child"], 10**17, -1)
+            for month in ((2026, 12), (2026, 0), (2040, 0), (9999, 12), (0, 1), (10**17, 1), (2026, 13), (2026, -1))
+            for one in Format
+        ],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
@@ -385,6 +397,11 @@ def test_no_forged_data_is_more_than_a_button_that_is_stale(town2: Commune2, ses
         assert said
         assert not [secret for secret in SECRETS if secret in said]
     assert dump(session, [Booking.__table__, Draft.__table__]) == before  # type: ignore[list-item]
+
+
+def test_a_parent_without_children_has_nothing_to_draw(town2: Commune2, session: Session) -> None:
+    assert "Aucun enfant" in town2.turn(text_of(LONELY, "/planning image"), session)
+    assert "Aucun enfant" in town2.turn(tap_of(LONELY, Picture(0, 2026, 0, Format.AGENDA).pack(), 1_001), session)
 
 
 def test_every_kind_is_tried(town2: Commune2) -> None:

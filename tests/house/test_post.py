@@ -26,6 +26,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.clerk import Clerk, Result, open_database
 from bot.pace import Pace, Tempo
 from bot.post import Post
+from locales.sheets.file import File
 from models.actions import outbox
 from models.actions.outbox import Envelope, Notice
 from models.tables import Account, Base, Letter
@@ -94,6 +95,9 @@ class FakeBot:
 
     async def send_message(self, chat_id: int, text: str, **_: Any) -> SimpleNamespace:
         return await self._called("send_message", chat_id, text)
+
+    async def send_photo(self, chat_id: int, content: bytes, **_: Any) -> SimpleNamespace:
+        return await self._called("send_photo", chat_id, content.decode())
 
     async def edit_message_text(self, text: str, *, chat_id: int, **_: Any) -> SimpleNamespace:
         return await self._called("edit_message_text", chat_id, text)
@@ -204,6 +208,27 @@ def most_in_a_second(times: Sequence[float]) -> int:
             first += 1
         most = max(most, last - first + 1)
     return most
+
+
+def test_documents_leave_as_evenly_as_words_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing takes its time; what was drawn leaves in a place of its own."""
+
+    async def draw(_: Post, recipe: dict[str, Any]) -> File:
+        await asyncio.sleep(recipe["facts"]["seconds"])
+        return File("mois.png", b"drawn", is_photo=True)
+
+    monkeypatch.setattr(Post, "_draw", draw)
+    drawn = {"drawing": "picture", "facts": {"seconds": 0.4}}
+
+    async def story(office: Office) -> None:
+        office.owes(*(Notice(chat, "notice", {"caption": "", "document": drawn}) for chat in range(1, 91)))
+        office.owes(*(notice(chat) for chat in range(101, 301)))
+        await office.until_done()
+        assert set(office.states()) == {State.SENT}
+
+    bot = in_the_office(story)
+    assert len(bot.texts()) == 290
+    assert most_in_a_second(bot.times) <= LIMIT
 
 
 # Pace
