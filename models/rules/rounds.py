@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 # Those there are, in the order shown; a new one comes at the end, with its two sentences in reminder-settings.ftl.
-KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS)
+KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.UNVALIDATED)
 
 
 @dataclass(frozen=True, slots=True)
