@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Self, get_type_hints
 
 from models.rules.leaf import View
+from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
@@ -214,6 +215,77 @@ class ValidateMarks(Button):
     draft_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSitting(Button):
+    """The list of a session."""
+
+    letter: ClassVar[str] = "0"
+    day: date
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class TurnList(Button):
+    """Another page of an open list, the names that begin with a letter (0: all, 1: a), or another view of it."""
+
+    letter: ClassVar[str] = "1"
+    draft_id: int
+    page: int
+    initial: int
+    view: RollView
+
+
+@dataclass(frozen=True, slots=True)
+class PointChild(Button):
+    """A child of an open list, as it stood when drawn: `version` of its record (0: none)."""
+
+    letter: ClassVar[str] = "2"
+    draft_id: int
+    child_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTime(Button):
+    """On a child's card: so many minutes later, or earlier."""
+
+    letter: ClassVar[str] = "3"
+    draft_id: int
+    child_id: int
+    version: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeed(Button):
+    """On a child's card: whatever else is done there."""
+
+    letter: ClassVar[str] = "4"
+    draft_id: int
+    child_id: int
+    version: int
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class SittingDeed(Button):
+    """On a list: what concerns all of the session; `minutes` where its end is moved."""
+
+    letter: ClassVar[str] = "5"
+    draft_id: int
+    deed: Whole
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meant(Button):
+    """One of the readings of what an agent typed."""
+
+    letter: ClassVar[str] = "6"
+    draft_id: int
+    choice: int
+
+
 KINDS: dict[str, type[Button]] = {
     kind.letter: kind
     for kind in (
@@ -239,6 +311,13 @@ KINDS: dict[str, type[Button]] = {
         MarkDays,
         MarkPeriod,
         ValidateMarks,
+        OpenSitting,
+        TurnList,
+        PointChild,
+        ShiftTime,
+        CardDeed,
+        SittingDeed,
+        Meant,
     )
 }
 

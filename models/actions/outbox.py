@@ -71,6 +71,8 @@ UPDATES, ORDERS, LETTERS = table_of(HandledUpdate), table_of(DailyOrder), table_
 BEGIN = _both(lambda dialect: dialect.insert(UPDATES).on_conflict_do_nothing().returning(UPDATES.c.update_id))
 LEAVE = _both(lambda dialect: dialect.insert(ORDERS).on_conflict_do_nothing().returning(ORDERS.c.day))
 OWE = _both(lambda dialect: dialect.insert(LETTERS).on_conflict_do_nothing())
+WAITING_TO_EDIT = (LETTERS.c.state == Post.PENDING) & (LETTERS.c.content["edit"].as_integer() == bindparam("message"))
+OVERTAKEN = update(LETTERS).where(LETTERS.c.chat_id == bindparam("chat"), WAITING_TO_EDIT).values(state=Post.DROPPED)
 OWING = select(LETTERS.c.id).where(LETTERS.c.state == Post.PENDING).limit(1)
 NEW_LETTER = insert(LETTERS).returning(LETTERS.c.id)
 
@@ -89,8 +91,11 @@ class Notice:
 
 
 def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
-    """Write notices to be sent after the answers; one whose key is there already is not owed again."""
-    rows = [
+    """Write notices to be sent after the answers; one whose key is there already is not owed again.
+
+    One that takes a message's place takes that of a former one still waiting to: only the newest is shown.
+    """
+    rows: list[dict[str, Any]] = [
         {
             "chat_id": notice.chat_id,
             "kind": notice.kind,
@@ -105,6 +110,9 @@ def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
         }
         for notice in notices
     ]
+    edits = [{"chat": row["chat_id"], "message": row["content"]["edit"]} for row in rows if row["content"].get("edit")]
+    if edits:
+        session.connection().execute(OVERTAKEN, edits)
     if rows:
         session.connection().execute(_once(session, OWE), rows)
 

@@ -4,6 +4,7 @@ The sentence of `TooLate` is the message `too-late`: one test walks them all and
 Any exception that is not a Refusal is a bug.
 """
 
+from models.refusals.attendance import FutureTime, LeftBeforeArriving, NoSession, NotThatDay, OutsideSession
 from models.refusals.base import Refusal
 from models.refusals.booking import (
     BeforeFirstDay,
@@ -68,12 +69,15 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "FormulaCell",
+    "FutureTime",
+    "LeftBeforeArriving",
     "MailNotSent",
     "MissingHeadings",
     "NoDatabase",
     "NoMailServer",
     "NoRows",
     "NoSchool",
+    "NoSession",
     "NotABackup",
     "NotAChoice",
     "NotADate",
@@ -82,8 +86,10 @@ __all__ = [
     "NotAnEmail",
     "NotAnInteger",
     "NotOpenYet",
+    "NotThatDay",
     "NotYourWeek",
     "OrderLeft",
+    "OutsideSession",
     "PastDay",
     "PublicHoliday",
     "Refusal",

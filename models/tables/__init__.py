@@ -1,6 +1,6 @@
 """Every table, so that whoever imports one has them all registered."""
 
-from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sitting
+from models.tables.attendance import Attendance, AttendanceChange, Lateness, PresenceWatch, Sitting
 from models.tables.base import Base, Instant, table_of
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
@@ -32,6 +32,7 @@ __all__ = [
     "Muted",
     "NoOrderDay",
     "Post",
+    "PresenceWatch",
     "Receipt",
     "ReceiptLine",
     "ReminderRound",
