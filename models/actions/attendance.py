@@ -150,6 +150,13 @@ def _facts(value: object) -> object:
     return {"arrived": arrived, "left": left, "absent": value.absent}
 
 
+def times_from(facts: object) -> Times:
+    """What a trace of times says."""
+    assert isinstance(facts, dict)
+    arrived, left = (facts[name] and datetime.fromisoformat(facts[name]) for name in ("arrived", "left"))
+    return Times(arrived, left, facts["absent"])
+
+
 def _keep_lateness(desk: Desk, record: Attendance, school: str) -> bool:
     """Write how late a child left, or that it did not; True if that changes."""
     sitting, session = desk.sitting, desk.session
@@ -209,13 +216,14 @@ def watchers(session: Session, households: Collection[int]) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A record its parents have not been told of: its line, and the lateness they were told before."""
+    """A record its parents have not been told of: its line, and what they were told before."""
 
     id: int
     day: date
     household_id: int
     entry: Entry
     told_late: int
+    told_of: datetime | None
     changed_at: datetime
 
 
@@ -227,7 +235,8 @@ def to_tell(session: Session, now: datetime) -> list[News]:
         entry = entry_of(session, record.day, record.service, record.child_id)
         record.tell_at = None
         if entry:
-            news.append(News(record.id, record.day, record.household_id, entry, record.told_late, record.changed_at))
-            record.told_late = entry.late
+            told = record.told_late, record.told_of
+            news.append(News(record.id, record.day, record.household_id, entry, *told, record.changed_at))
+            record.told_late, record.told_of = entry.late, entry.times.left or entry.times.arrived
     session.flush()
     return news

@@ -13,7 +13,6 @@ from models.vocabulary import Service, State
 WEEKS_BACK = 4
 OFTEN = 2  # of them: a child seen so often on that weekday is expected
 
-Line = tuple[Child, Attendance, int, State, State, str]  # all but the child may be None
 Meal = aliased(Booking)
 BY = select(func.min(Staff.name)).where(Staff.account_id == Attendance.account_id).scalar_subquery()
 LIVES = select(Residence.child_id).where(Residence.child_id == Child.id).exists()
@@ -25,13 +24,19 @@ def roster(session: Session, day: date, service: Service) -> list[Entry]:
     return in_order(_entry(row, usual) for row in session.execute(_lines(day, service).where(LIVES)))
 
 
+def children(session: Session) -> list[Entry]:
+    """Every child there is, for its name alone."""
+    found = session.execute(select(Child.id, Child.first_name, Child.last_name).where(LIVES).order_by(Child.id))
+    return [Entry(id_, first, last) for id_, first, last in found]
+
+
 def entry_of(session: Session, day: date, service: Service, child_id: int) -> Entry | None:
     """One line of it; None for a child there is not."""
     row = session.execute(_lines(day, service).where(LIVES, Child.id == child_id)).one_or_none()
     return _entry(row, frozenset()) if row else None
 
 
-def _lines(day: date, service: Service) -> Select[Line]:
+def _lines(day: date, service: Service) -> Select[Child, Attendance | None, int, State, State, str]:
     at_session = and_(Attendance.child_id == Child.id, Attendance.day == day, Attendance.service == service)
     booked = and_(Booking.child_id == Child.id, Booking.day == day, Booking.service == service)
     meal = and_(Meal.child_id == Child.id, Meal.day == day, Meal.service == Service.CANTINE)
@@ -61,8 +66,8 @@ def _usual(session: Session, day: date, service: Service) -> frozenset[int]:
     return frozenset(said | set(session.scalars(seen)))
 
 
-def _entry(row: Row[Line], usual: frozenset[int]) -> Entry:
-    child, record, late, booked, meal, by = row.tuple()
+def _entry(row: Row[Child, Attendance | None, int, State, State, str], usual: frozenset[int]) -> Entry:
+    child, record, late, booked, meal, by = row
     entry = Entry(
         child.id,
         child.first_name,
@@ -72,7 +77,7 @@ def _entry(row: Row[Line], usual: frozenset[int]) -> Entry:
         _expected(booked, usual=child.id in usual),
         _signal(booked, meal),
     )
-    return _with_record(entry, record, late or 0, by or "") if record else entry
+    return _with_record(entry, record, late or 0, by or "") if record is not None else entry
 
 
 def _with_record(entry: Entry, record: Attendance, late: int, by: str) -> Entry:
@@ -97,3 +102,9 @@ def lateness_this_month(session: Session, child_id: int, day: date) -> int:
     counted = select(func.count()).select_from(Lateness).join(Attendance, Attendance.id == Lateness.attendance_id)
     of_child = counted.where(Attendance.child_id == child_id, Attendance.day.between(day.replace(day=1), day))
     return session.scalars(of_child).one()
+
+
+def family_of(session: Session, child_id: int) -> tuple[str, str]:
+    """Who may fetch a child, and whom to call."""
+    allowed, emergency = session.execute(select(Child.allowed, Child.emergency).where(Child.id == child_id)).one()
+    return allowed, emergency

@@ -1,4 +1,4 @@
-"""What an agent has before the eyes: a session's list, a page or a letter of it, a child's card, the end of a session."""
+"""What an agent has before the eyes: a session's list, a page of it, a child's card, the end of a session."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -16,6 +16,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 class RollView(StrEnum):
     LIST = "l"
+    LOOK = "k"  # the list, where a tap opens a card and points nobody
     CARD = "c"
     FAMILY = "f"  # who may fetch the child, whom to call
     HOURS = "h"
@@ -25,6 +26,7 @@ class RollView(StrEnum):
 class Deed(StrEnum):
     """What is done on a child's card."""
 
+    OPEN = "k"
     CANCEL = "c"
     ABSENT = "a"
     ARRIVED = "i"
@@ -38,7 +40,6 @@ class Whole(StrEnum):
     """What is done to a session as a whole."""
 
     ALL_HERE = "p"
-    ALL_GONE = "g"
     END = "m"
     END_AS_USUAL = "u"
     CLOSE = "e"
@@ -62,8 +63,15 @@ class Screen:
     @classmethod
     def unpack(cls, payload: Mapping[str, Any]) -> Self:
         typing = payload["typing"]
-        kept = payload | {"day": date.fromisoformat(payload["day"]), "service": Service(payload["service"])}
-        return cls(**(kept | {"view": RollView(payload["view"]), "typing": Deed(typing) if typing else None}))
+        return cls(
+            date.fromisoformat(payload["day"]),
+            Service(payload["service"]),
+            payload["page"],
+            payload["initial"],
+            RollView(payload["view"]),
+            payload["child_id"],
+            Deed(typing) if typing else None,
+        )
 
     def shown(self, entries: Sequence[Entry]) -> list[Entry]:
         """The children on this page."""

@@ -35,7 +35,7 @@ class Attendance(Base):
 
     The unique key is what makes two agents in the same second leave one record. `household_id`: who pays that day.
     `version` counts what was written, so that a tap on an old list is known by it. `tell_at`: when its parents are to
-    be told, a slip being corrected meanwhile; `told_late`: the minutes of lateness they were told last.
+    be told, a slip being corrected meanwhile; `told_late`, `told_of`: the minutes and the moment they were told last.
     """
 
     __tablename__ = "attendance"
@@ -58,6 +58,7 @@ class Attendance(Base):
     version: Mapped[int] = mapped_column(default=1)
     tell_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     told_late: Mapped[int] = mapped_column(default=0)
+    told_of: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Lateness(Base):

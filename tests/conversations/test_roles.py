@@ -32,20 +32,27 @@ from handlers.buttons import (
     BookReminded,
     BookUsual,
     Button,
+    CardDeed,
     EditUsual,
     Grant,
     KeepUsual,
     MarkDays,
     MarkPeriod,
+    Meant,
     Mute,
     NeverAgain,
     NotThisTime,
     OpenCalendar,
+    OpenSitting,
+    PointChild,
     RestoreReminders,
     SetUsual,
+    ShiftTime,
     Show,
+    SittingDeed,
     ThatIsMe,
     Turn,
+    TurnList,
     Undo,
     Validate,
     ValidateMarks,
@@ -55,6 +62,7 @@ from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
 from models.rules.leaf import View
+from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.tables import Account, Base, Booking, Child, Draft, Guardian, Household, Receipt, Residence, Staff
 from models.vocabulary import Role, Service, Stamp, Weeks
@@ -244,13 +252,13 @@ def test_a_command_for_others_gets_the_one_polite_refusal(
     town2: Commune2, session: Session, who: str, command: str
 ) -> None:
     person = people.identify(session, SPEAKERS[who])
-    wanted = contents.COMMANDS[command].role
+    entry = contents.COMMANDS[command]
     said = town2.turn(text_of(SPEAKERS[who], f"/{command} jeudi"), session)
     if person is None:
         assert said == town2.turn(text_of(SPEAKERS[who], "bonjour", 1_001), session)
         assert "03 20 00 00 00" in said
     else:
-        assert ("Je ne peux pas faire cela pour vous" in said) == (wanted not in person.roles)
+        assert ("Je ne peux pas faire cela pour vous" in said) == (not {entry.role, entry.also} & person.roles)
 
 
 SENTENCES = (
@@ -315,6 +323,13 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         MarkDays: [MarkDays(draft, day, day, 0, service) for draft in drafts for day in days for service in Service],
         MarkPeriod: [MarkPeriod(draft) for draft in drafts],
         ValidateMarks: [ValidateMarks(draft) for draft in drafts],
+        OpenSitting: [OpenSitting(day, service) for day in days for service in Service],
+        TurnList: [TurnList(draft, page, 1, view) for draft in drafts for page in (0, -1, 10**17) for view in RollView],
+        PointChild: [PointChild(draft, child, 0) for draft in drafts for child in (ids["child"], 10**17, -1)],
+        ShiftTime: [ShiftTime(draft, ids["child"], 0, minutes) for draft in drafts for minutes in (1, -(10**17))],
+        CardDeed: [CardDeed(draft, ids["child"], 0, deed) for draft in drafts for deed in Deed],
+        SittingDeed: [SittingDeed(draft, deed, minutes) for draft in drafts for deed in Whole for minutes in (0, -1)],
+        Meant: [Meant(draft, choice) for draft in drafts for choice in (0, 99, -1)],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handlers import buttons, contents
 from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
 from models.rules.leaf import View
+from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
@@ -24,6 +25,9 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     View: st.sampled_from(View),
     Service: st.sampled_from(Service),
     Mark: st.sampled_from(Mark),
+    Deed: st.sampled_from(Deed),
+    RollView: st.sampled_from(RollView),
+    Whole: st.sampled_from(Whole),
 }
 
 

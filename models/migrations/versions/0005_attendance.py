@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("tell_at", sa.DateTime(), nullable=True),
         sa.Column("told_late", sa.Integer(), nullable=False),
+        sa.Column("told_of", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_attendance_child_id_child")),
         sa.ForeignKeyConstraint(
             ["household_id"], ["household.id"], name=op.f("fk_attendance_household_id_household")
