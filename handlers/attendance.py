@@ -33,7 +33,7 @@ def open_list(day: date, service: Service, visit: Visit) -> Reply:
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
     if draft is None:
         draft = drafts.open_draft(visit.session, visit.telegram_id, KIND, {}, visit.origin())
-    draft.instant, draft.message_id = visit.instant, visit.message_id
+    draft.message_id = visit.message_id
     return _shown(draft, Screen(day, service), visit)
 
 
@@ -192,7 +192,7 @@ def _in_place(draft: Draft, screen: Screen, visit: Visit, toast: str | None = No
 
 def _shown(draft: Draft, screen: Screen, visit: Visit) -> Reply:
     _check(screen.day, screen.service, visit)
-    draft.payload = screen.pack()
+    draft.payload, draft.instant = screen.pack(), visit.instant
     reply = attendance_screens.drawn(draft, screen, visit)
     drafts.keep_screen(draft, reply.contents())
     return reply

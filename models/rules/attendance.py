@@ -11,7 +11,8 @@ from models.rules.commune import Commune, Hours
 from models.vocabulary import Role, Service
 
 GARDERIE = (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)
-EARLY, LATE = timedelta(hours=1), timedelta(hours=4)  # how far outside a session a time is still believed
+EARLY = timedelta(hours=1)  # how far outside a session a time is still believed
+LATE = {Service.GARDERIE_MATIN: timedelta(hours=1), Service.GARDERIE_SOIR: timedelta(hours=4)}
 HALF_DAY = timedelta(hours=12)
 
 
@@ -144,7 +145,7 @@ def window(commune: Commune, service: Service, day: date) -> tuple[datetime, dat
     hours = hours_of(commune, service, day)
     first = min(hours.opens, *(own.opens for own in hours.schools.values())) if hours.schools else hours.opens
     begins = instant_of(commune, day, first) - EARLY
-    ends = instant_of(commune, day, hours.last_closing) + LATE
+    ends = instant_of(commune, day, hours.last_closing) + LATE.get(service, EARLY)
     if all(held in commune.sessions for held in GARDERIE):
         middle = _halfway(commune, day)
         if service is Service.GARDERIE_MATIN:

@@ -97,8 +97,12 @@ class Commune2:
 
     def turn(self, incoming: Incoming, session: Session, now: datetime = NOW) -> str:
         """One update handled; all that would be sent to its writer, checked as Telegram checks it."""
-        envelopes = door.handle(session, incoming, now, self.commune)
-        session.flush()
+        try:
+            with session.begin_nested():
+                envelopes = door.handle(session, incoming, now, self.commune)
+                session.flush()
+        except Refusal as refusal:
+            envelopes = door.refuse(session, incoming, now, refusal)
         return "\n".join(check_content(dict(envelope.content)) for envelope in envelopes)
 
 
@@ -334,7 +338,15 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     }
 
 
-OWN = {NotThisTime, NeverAgain, RestoreReminders, BookUsual, Show, OpenCalendar}  # they name nothing of anybody's
+OWN = {
+    NotThisTime,
+    NeverAgain,
+    RestoreReminders,
+    BookUsual,
+    Show,
+    OpenCalendar,
+    OpenSitting,
+}  # they name nothing of anybody's
 
 
 @pytest.mark.parametrize("who", SPEAKERS)
