@@ -4,15 +4,22 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.rules.attendance import GARDERIE, instant_of
 from models.rules.commune import Commune
-from models.tables import JournalEntry, Sitting
+from models.tables import JournalEntry, Sitting, table_of
 from models.vocabulary import Service, Stamp
 
 ASK_AFTER = timedelta(minutes=15)  # after closing, the agents
 PASS_ON_AFTER = timedelta(minutes=10)  # after that, the mairie
+
+ROWS = table_of(Sitting)
+ONCE = {
+    "sqlite": sqlite.insert(ROWS).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(ROWS).on_conflict_do_nothing(),
+}
 
 
 def find(session: Session, day: date, service: Service) -> Sitting | None:
@@ -28,11 +35,9 @@ def open_sitting(session: Session, day: date, service: Service, stamp: Stamp) ->
 
 
 def unopened(session: Session, day: date, service: Service) -> Sitting:
-    """The row of a session that nobody has opened."""
-    sitting = Sitting(day=day, service=service)
-    session.add(sitting)
-    session.flush()
-    return sitting
+    """The row of a session that nobody has opened; its key keeps two agents from making two."""
+    session.connection().execute(ONCE[session.get_bind().dialect.name], {"day": day, "service": service})
+    return session.get_one(Sitting, (day, service), populate_existing=True)
 
 
 def close(session: Session, sitting: Sitting, stamp: Stamp) -> bool:
