@@ -14,7 +14,6 @@ from locales.voice import Voice
 from models.actions import attendance, outbox, people, roster, sittings
 from models.actions.attendance import Desk, News
 from models.actions.outbox import Notice
-from models.actions.sittings import PASS_ON_AFTER
 from models.rules.attendance import Entry, Expected, left_to_see, names
 from models.rules.commune import Commune
 from models.rules.roll_screen import Screen
@@ -52,8 +51,6 @@ def _ask(sitting: Sitting, visit: Visit) -> None:
 
     Where everybody has been pointed it closes by itself then; where nobody was announced nor seen nothing is asked.
     """
-    if sitting.passed_on_at or (sitting.asked_at and visit.now < sitting.asked_at + PASS_ON_AFTER):
-        return
     sheet = _sheet(sitting, visit)
     here, awaited = left_to_see(sheet.entries)
     if sitting not in visit.session:

@@ -227,6 +227,11 @@ class News:
     changed_at: datetime
 
 
+def has_news(session: Session, now: datetime) -> bool:
+    """Whether somebody is to be told."""
+    return session.scalar(select(Attendance.id).where(Attendance.tell_at <= now).limit(1)) is not None
+
+
 def to_tell(session: Session, now: datetime) -> list[News]:
     """Records whose hour to be told has come, each given once."""
     waiting = select(Attendance).where(Attendance.tell_at <= now).order_by(Attendance.id)

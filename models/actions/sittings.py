@@ -59,15 +59,19 @@ def ends(sitting: Sitting, commune: Commune) -> datetime:
 
 
 def due(session: Session, commune: Commune, now: datetime) -> list[Sitting]:
-    """Today's sessions that ended a quarter of an hour ago and are not closed, opened or not."""
+    """Today's sessions to ask about: ended a quarter of an hour ago, opened or not; asked about, ten minutes ago."""
     day = commune.today(now)
-    found = []
-    for service in GARDERIE:
-        if service in commune.sessions and commune.calendar.is_open(day):
-            sitting = find(session, day, service) or Sitting(day=day, service=service)
-            if not sitting.closed_at and ends(sitting, commune) + ASK_AFTER <= now:
-                found.append(sitting)
-    return found
+    held = [service for service in GARDERIE if service in commune.sessions and commune.calendar.is_open(day)]
+    today = [find(session, day, service) or Sitting(day=day, service=service) for service in held]
+    return [sitting for sitting in today if _is_due(sitting, commune, now)]
+
+
+def _is_due(sitting: Sitting, commune: Commune, now: datetime) -> bool:
+    if sitting.closed_at or sitting.passed_on_at:
+        return False
+    if sitting.asked_at:
+        return sitting.asked_at + PASS_ON_AFTER <= now
+    return ends(sitting, commune) + ASK_AFTER <= now
 
 
 def left_open(session: Session, today: date) -> Sequence[Sitting]:
