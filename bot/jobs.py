@@ -37,6 +37,8 @@ def wake_up(session: Session, now: datetime) -> None:
     if last is None or now - last < TAP_KEPT:
         return
     for draft in drafts.left_open(session, last - SCREEN_USEFUL):
+        if draft.payload.get("day", str(now.date())) < str(now.date()):
+            continue  # the list of a day that is over
         outbox.owe(session, _shown_again(draft, last), now)
         draft.recall_at = draft.recall_at and max(draft.recall_at, now + LEFT)
 

@@ -12,7 +12,7 @@ from handlers.reply import Reply
 from handlers.visit import Visit
 from models.actions import attendance, drafts, people, roster, sittings
 from models.actions.attendance import Desk
-from models.rules.attendance import Entry, Times, believable, hours_of, moment_of, not_theirs, pointed
+from models.rules.attendance import Entry, Times, hours_of, is_running, moment_of, not_theirs, pointed
 from models.rules.roll_screen import Deed, RollView, Screen, Whole
 from models.tables import Draft
 from models.vocabulary import Role, Service
@@ -30,11 +30,18 @@ def open_list(day: date, service: Service, visit: Visit) -> Reply:
     if closed := visit.commune.calendar.objection(day):
         raise closed
     sittings.open_sitting(visit.session, day, service, visit.stamp)
+    return _shown(_draft_of(day, service, visit), Screen(day, service), visit)
+
+
+def _draft_of(day: date, service: Service, visit: Visit) -> Draft:
+    """The agent's open list of that session; of another one it is closed, that no key of its message points here."""
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
-    if draft is None:
-        draft = drafts.open_draft(visit.session, visit.telegram_id, KIND, {}, visit.origin())
-    draft.message_id = visit.message_id
-    return _shown(draft, Screen(day, service), visit)
+    if draft:
+        screen = Screen.unpack(draft.payload)
+        if (screen.day, screen.service) == (day, service):
+            return draft
+        drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, KIND)
+    return drafts.open_draft(visit.session, visit.telegram_id, KIND, Screen(day, service).pack(), visit.origin())
 
 
 def _check(day: date, service: Service, visit: Visit) -> None:
@@ -132,6 +139,9 @@ def whole(button: SittingDeed, visit: Visit) -> Reply:
     if found is None:
         return Reply(visit.say("roll-stale"))
     draft, screen = found
+    end = end_from(button.minutes)
+    if button.deed is Whole.END and end is None:
+        return Reply(visit.say("roll-stale"))
     at = desk(screen, visit)
     visit.attended = True
     match button.deed:
@@ -205,7 +215,7 @@ def keep_true(visit: Visit) -> None:
     """After a child is pointed, or a booking of a day in session changed, the lists open on other phones show it."""
     if not (visit.attended or (visit.changed and _in_session(visit))):
         return
-    agents = {*people.staff_accounts(visit.session, Role.AGENT), *people.staff_accounts(visit.session, Role.MAIRIE)}
+    agents = people.staff_accounts(visit.session, Role.AGENT, Role.MAIRIE)
     for draft in drafts.on_phones(visit.session, KIND, agents, visit.now):
         if draft.shown_as == visit.tapped and draft.telegram_id == visit.telegram_id:
             continue
@@ -216,6 +226,6 @@ def keep_true(visit: Visit) -> None:
 
 
 def _in_session(visit: Visit) -> bool:
-    """Whether an agent may have a list open: spares every other booking the question."""
+    """Whether agents are likely to have a list open: spares every other booking the question."""
     commune, day = visit.commune, visit.commune.today(visit.now)
-    return any(believable(commune, service, day, visit.now) for service in commune.sessions)
+    return any(is_running(commune, service, day, visit.now) for service in commune.sessions)

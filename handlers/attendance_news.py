@@ -164,7 +164,8 @@ def _of_lateness(news: News, visit: Visit) -> str | None:
     facts = {"child": entry.first_name, "day": news.day}
     if not entry.late or left is None:
         return visit.say("told-not-late", **facts)
-    name = "told-late-corrected" if news.told_late else "told-late"
+    corrected = news.told_late or news.day != visit.commune.today(visit.now)
+    name = "told-late-corrected" if corrected else "told-late"
     return visit.say(name, **facts, at=visit.commune.local(left).time(), minutes=entry.late)
 
 

@@ -22,7 +22,8 @@ from models.vocabulary import Role, Service
 
 QUESTION = "roll-question"
 MOST_CHOICES = 6
-STILL_TYPING = timedelta(minutes=30)
+STILL_TYPING = timedelta(minutes=10)
+FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ def hear(text: str, visit: Visit) -> Reply | None:
     """What an agent types of the children; None for what is of another subject."""
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
     screen = Screen.unpack(draft.payload) if draft and visit.instant - draft.instant < STILL_TYPING else None
-    if draft and screen and screen.typing and (typed := _typed(text, draft, screen, visit)):
-        return typed
-    heard = roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
-    day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
-    if not visit.has(Role.AGENT) and screen is None:
+    if screen is None and not visit.has(Role.AGENT):
         return None
+    heard = roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
+    if draft and screen and screen.typing and (typed := _typed(text, heard, draft, screen, visit)):
+        return typed
     if visit.has(Role.PARENT) and not _is_for_agents(heard):
         return None
+    day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
     return _answer(heard, day, visit)
 
 
@@ -86,10 +87,10 @@ def _is_for_agents(heard: Roll) -> bool:
 # A time or a note, typed on an open card
 
 
-def _typed(text: str, draft: Draft, screen: Screen, visit: Visit) -> Reply | None:
-    """What a card waits for; None where something else is said."""
+def _typed(text: str, heard: Roll, draft: Draft, screen: Screen, visit: Visit) -> Reply | None:
+    """What a card waits for; None where something else is said, of other children say."""
     entry = roster.entry_of(visit.session, screen.day, screen.service, screen.child_id)
-    if entry is None:
+    if entry is None or (heard.is_about_presence and _is_for_agents(heard)):
         return None
     done = replace(screen, typing=None)
     if screen.typing is Deed.NOTE:
@@ -112,7 +113,8 @@ def _typed(text: str, draft: Draft, screen: Screen, visit: Visit) -> Reply | Non
 def _answer(heard: Roll, day: date, visit: Visit) -> Reply | None:
     """The sentence done, asked about, or said not to be understood; nothing of one that has a word too many."""
     lines = [line for line in heard.lines if line.who or line.everyone]
-    if heard.strangers and (lines or heard.is_about_presence):
+    few = not visit.has(Role.PARENT) and not heard.unread and len(heard.strangers) <= FEW_WORDS
+    if heard.strangers and (lines or heard.is_about_presence or few):
         return Reply(visit.say("roll-unknown", words=_quoted(heard.strangers), example=_example(visit)))
     if not lines:
         return None

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from models.tables import (
     Account,
+    Attendance,
+    AttendanceChange,
     Context,
     DailyOrder,
     Draft,
@@ -213,5 +215,9 @@ def tidy(session: Session, now: datetime) -> None:
     session.execute(delete(Letter).where(done, Letter.key.is_(None)))
     session.execute(update(Letter).where(done, Letter.content != {}).values(content={}))
     session.execute(delete(Draft).where(Draft.instant < old))
+    session.execute(update(Attendance).where(Attendance.day < old.date(), Attendance.note != "").values(note=""))
+    forgotten = AttendanceChange.at < old
+    session.execute(delete(AttendanceChange).where(forgotten, AttendanceChange.before["note"].as_string().is_not(None)))
+    session.execute(update(AttendanceChange).where(forgotten, AttendanceChange.why.is_not(None)).values(why=None))
     session.execute(delete(Context).where(Context.at < now - KEPT))
     session.execute(update(Receipt).where(Receipt.at < old, Receipt.words.is_not(None)).values(words=None, answer=None))

@@ -160,6 +160,12 @@ def believable(commune: Commune, service: Service, day: date, instant: datetime)
     return begins <= instant <= ends
 
 
+def is_running(commune: Commune, service: Service, day: date, instant: datetime) -> bool:
+    """Whether that session is being held, or about to."""
+    begins, _ = window(commune, service, day)
+    return begins <= instant <= instant_of(commune, day, hours_of(commune, service, day).last_closing)
+
+
 def readings(commune: Commune, day: date, at: time) -> list[tuple[Service, datetime]]:
     """The sessions a typed hour may be of: 6 h 35 may be said for 18 h 35."""
     instant = instant_of(commune, day, at)

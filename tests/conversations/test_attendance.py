@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo.telegram import Person
 from handlers.buttons import PointChild, unpack
-from models.actions import attendance, calendar
+from models.actions import attendance, calendar, outbox
 from models.tables import (
     Attendance,
     AttendanceChange,
@@ -23,7 +23,7 @@ from models.tables import (
     Staff,
 )
 from models.vocabulary import Role, Service, Stamp, State, Weeks
-from tests.town import AGENT, ALEX, CAMILLE, PARIS, SECRETARY, STRANGER, Heard, Town, _sign_in
+from tests.town import AGENT, ALEX, CAMILLE, PARIS, SECRETARY, STRANGER, Heard, Town, _sign_in, paris
 
 THURSDAY = "2026-11-26"
 EVENING, MORNING = Service.GARDERIE_SOIR, Service.GARDERIE_MATIN
@@ -331,6 +331,29 @@ async def test_a_tap_replayed_on_an_old_list_acts_on_nothing_and_says_so(evening
     assert button.version == 0
 
 
+async def test_a_key_of_the_morning_s_list_points_nobody_in_the_evening(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 07:40")
+    await evening.hears(AGENT, "/pointage")
+    message = evening.telegram.last(AGENT)
+    data = next(button.data for button in message.buttons if button.text.startswith("Léa"))
+    assert data
+    evening.now(f"{THURSDAY} 17:00")
+    await evening.hears(AGENT, "/pointage")
+    evening.telegram.taps_forged(AGENT, data, message)
+    await evening.rest()
+    assert row(evening, "Léa") is None
+    assert row(evening, "Léa", MORNING) is None
+    assert "Cette liste n’est plus ouverte" in evening.telegram.last(AGENT).text
+
+
+async def test_what_is_said_of_others_is_no_note(evening: Town) -> None:
+    await evening.hears(AGENT, "Tom")
+    await evening.tapped(AGENT, "Note")
+    await evening.hears(AGENT, "Léa 16h50")
+    assert times(evening, "Léa") == ("", "16:50")
+    assert row(evening, "Tom") is None
+
+
 async def test_a_list_outlives_a_restart(evening: Town) -> None:
     await evening.hears(AGENT, "/pointage")
     await evening.tapped(AGENT, "Léa")
@@ -443,6 +466,11 @@ async def test_an_unknown_name_is_asked_about_and_nothing_is_noted(evening: Town
         "Je ne connais pas Lucas", "rien n’a été noté"
     )
     assert row(evening, "Tom") is None
+
+
+@pytest.mark.parametrize("words", ["Lucas", "Lucas Martin"])
+async def test_an_unknown_name_alone_too(evening: Town, words: str) -> None:
+    assert (await evening.hears(AGENT, words)).says("Je ne connais pas Lucas")
 
 
 async def test_words_too_many_are_not_passed_over(evening: Town) -> None:
@@ -611,7 +639,23 @@ async def test_an_agent_corrects_the_same_day_and_the_mairie_later(evening: Town
     assert times(evening, "Léa") == ("", "18:40")
     assert late(evening, "Léa") == 10
     assert changes(evening)[0].why == "18h40"
-    assert (await evening.told(CAMILLE, lambda: evening.now("2026-11-27 10:02"))).says("10 minutes")
+    assert (await evening.told(CAMILLE, lambda: evening.now("2026-11-27 10:02"))).says(
+        "Correction pour jeudi 26 novembre", "10 minutes"
+    )
+
+
+async def test_after_ninety_days_no_word_of_it_is_kept(evening: Town) -> None:
+    await evening.hears(AGENT, "Léa 16h50")
+    await evening.hears(AGENT, "Léa 16h55")
+    await evening.hears(AGENT, "Léa")
+    for note in ("doudou", "cartable"):
+        await evening.tapped(AGENT, "Note")
+        await evening.hears(AGENT, note)
+    evening.read(lambda session: outbox.tidy(session, paris("2027-02-23 10:00")))
+    assert [change.why for change in changes(evening)] == ["Léa 16h55", None, None]
+    evening.read(lambda session: outbox.tidy(session, paris("2027-02-25 10:00")))
+    assert [(change.why, "times" in change.before) for change in changes(evening)] == [(None, True)]
+    assert row(evening, "Léa").note == ""  # type: ignore[union-attr]
 
 
 async def test_an_agent_s_list_of_yesterday_is_no_longer_theirs(evening: Town) -> None:
