@@ -1,35 +1,14 @@
 """Buttons as types: packed within Telegram's 64 bytes, checked when unpacked; what fits none is nobody's button."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Self, get_type_hints
+from typing import ClassVar
 
+from handlers.button import Button
+from handlers.roll_buttons import CardDeed, Meant, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from models.rules.leaf import View
-from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
-
-LONGEST = 64  # bytes of callback data
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """What a tap says; each kind has its own letter. What it may do is checked again when it is tapped."""
-
-    letter: ClassVar[str] = ""
-
-    def pack(self) -> str:
-        values = (getattr(self, field.name) for field in fields(self))
-        data = ":".join([self.letter, *(_write(value) for value in values)])
-        assert len(data.encode()) <= LONGEST, data
-        return data
-
-    @classmethod
-    def read(cls, parts: list[str]) -> Self:
-        """Build the button from its packed fields; raises ValueError where they do not fit."""
-        hints = get_type_hints(cls)
-        kinds = [hints[field.name] for field in fields(cls)]
-        return cls(*(_read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,77 +194,6 @@ class ValidateMarks(Button):
     draft_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSitting(Button):
-    """The list of a session."""
-
-    letter: ClassVar[str] = "0"
-    day: date
-    service: Service
-
-
-@dataclass(frozen=True, slots=True)
-class TurnList(Button):
-    """Another page of an open list, the names that begin with a letter (0: all, 1: a), or another view of it."""
-
-    letter: ClassVar[str] = "1"
-    draft_id: int
-    page: int
-    initial: int
-    view: RollView
-
-
-@dataclass(frozen=True, slots=True)
-class PointChild(Button):
-    """A child of an open list, as it stood when drawn: `version` of its record (0: none)."""
-
-    letter: ClassVar[str] = "2"
-    draft_id: int
-    child_id: int
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftTime(Button):
-    """On a child's card: so many minutes later, or earlier."""
-
-    letter: ClassVar[str] = "3"
-    draft_id: int
-    child_id: int
-    version: int
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class CardDeed(Button):
-    """On a child's card: whatever else is done there."""
-
-    letter: ClassVar[str] = "4"
-    draft_id: int
-    child_id: int
-    version: int
-    deed: Deed
-
-
-@dataclass(frozen=True, slots=True)
-class SittingDeed(Button):
-    """On a list: what concerns all of the session; `minutes` where its end is moved."""
-
-    letter: ClassVar[str] = "5"
-    draft_id: int
-    deed: Whole
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Meant(Button):
-    """One of the readings of what an agent typed."""
-
-    letter: ClassVar[str] = "6"
-    draft_id: int
-    choice: int
-
-
 KINDS: dict[str, type[Button]] = {
     kind.letter: kind
     for kind in (
@@ -329,19 +237,3 @@ def unpack(data: str) -> Button | None:
         return KINDS[letter].read(parts)
     except (KeyError, ValueError):
         return None
-
-
-def _write(value: object) -> str:
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _read(kind: type, part: str) -> object:
-    if kind is bool:
-        return {"1": True, "0": False}[part]
-    if kind is date:
-        return date.fromisoformat(part)
-    if kind is int and len(part) > 18:
-        raise ValueError(part)
-    return kind(part)

@@ -13,13 +13,14 @@ from handlers import (
     lost,
     planning,
     reminders,
+    roll_buttons,
     roll_call,
     secretary,
     sentences,
     usual_grid,
     welcome,
 )
-from handlers.buttons import Button
+from handlers.button import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
 from models.vocabulary import Role
@@ -55,13 +56,13 @@ COMMANDS = {
 }
 
 ROLL: dict[type[Button], ButtonPage] = {  # for agents, and the mairie
-    buttons.OpenSitting: attendance.open_at,
-    buttons.TurnList: attendance.turn,
-    buttons.PointChild: attendance.point,
-    buttons.ShiftTime: attendance.shift,
-    buttons.CardDeed: attendance.deed,
-    buttons.SittingDeed: attendance.whole,
-    buttons.Meant: roll_call.choose,
+    roll_buttons.OpenSitting: attendance.open_at,
+    roll_buttons.TurnList: attendance.turn,
+    roll_buttons.PointChild: attendance.point,
+    roll_buttons.ShiftTime: attendance.shift,
+    roll_buttons.CardDeed: attendance.deed,
+    roll_buttons.SittingDeed: attendance.whole,
+    roll_buttons.Meant: roll_call.choose,
 }
 
 BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {

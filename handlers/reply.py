@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from handlers.buttons import Button
+from handlers.button import Button
 
 Style = Literal["primary", "success", "danger"]
 LONGEST = 4096  # UTF-16 units of a Telegram text

@@ -1,21 +1,21 @@
 """/pointage and what agents type: « Léa 18h35 », « tout le monde est parti »; what is doubtful is asked about."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import product
-from typing import Any
 
 from handlers import attendance, sentences
-from handlers.attendance_screens import KIND, session_name
-from handlers.buttons import Meant
+from handlers.attendance_screens import KIND
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.roll_buttons import Meant
+from handlers.roll_writing import Plan, Plans, carry_out, plan_from
 from handlers.visit import Visit
 from locales.fr import roll
 from locales.fr.roll import Line, Named, Roll, Verb
 from models.actions import attendance as actions
 from models.actions import drafts, roster
-from models.rules.attendance import Entry, Times, instant_of, names, pointed, readings, session_at
+from models.rules.attendance import instant_of, names, pointed, readings, session_at
 from models.rules.roll_screen import Deed, RollView, Screen
 from models.tables import Draft
 from models.vocabulary import Role, Service
@@ -24,33 +24,6 @@ QUESTION = "roll-question"
 MOST_CHOICES = 6
 STILL_TYPING = timedelta(minutes=10)
 FEW_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One child to be written: what of, at which session, at what instant.
-
-    `like`: whose times it takes; `unless`: not if that is noted already, as where everybody is meant.
-    """
-
-    child_id: int
-    verb: Verb
-    service: Service
-    at: datetime
-    like: int = 0
-    unless: bool = False
-
-    def pack(self) -> dict[str, Any]:
-        return asdict(self) | {"at": self.at.isoformat()}
-
-
-def _plan(packed: Mapping[str, Any]) -> Plan:
-    verb, service, at = Verb(packed["verb"]), Service(packed["service"]), datetime.fromisoformat(packed["at"])
-    return Plan(packed["child_id"], verb, service, at, packed["like"], packed["unless"])
-
-
-Plans = tuple[Plan, ...]
-Outcome = tuple[str, tuple[tuple[str, object], ...]]  # a sentence, and its facts beside the names
 
 
 def show(text: str, visit: Visit) -> Reply:
@@ -225,7 +198,7 @@ def _ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit
     if never:
         seen = tuple(plan for plan in plans if plan not in never)
         return _ask("roll-ask-everybody", [plans, seen], visit, names=_names(never, visit))
-    return _carry_out(plans, day, visit.instant, visit)
+    return carry_out(plans, day, visit.instant, visit)
 
 
 def _never_arrived(plans: Plans, day: date, visit: Visit) -> list[Plan]:
@@ -278,72 +251,7 @@ def choose(button: Meant, visit: Visit) -> Reply:
     if packed is None:
         then = replace(visit, instant=draft.instant, words=draft.words, message_id=draft.message_id)
         return replace(sentences.read(draft.words or "", then), in_place=True)
-    plans, day = tuple(map(_plan, packed)), visit.commune.today(draft.instant)
+    plans, day = tuple(map(plan_from, packed)), visit.commune.today(draft.instant)
     if not plans:
         return Reply(visit.say("roll-nobody-left"), in_place=True)
-    return replace(_carry_out(plans, day, draft.instant, visit, why=draft.words), in_place=True)
-
-
-# Doing
-
-
-def _carry_out(plans: Plans, day: date, said_at: datetime, visit: Visit, why: str | None = None) -> Reply:
-    """Write `plans`, all or none; say what was noted, a line each kind and hour."""
-    lines: list[str] = []
-    for service in dict.fromkeys(plan.service for plan in plans):
-        lines.append(visit.say("rolled", session=session_name(service, visit), day=day))
-        lines += _write([plan for plan in plans if plan.service is service], day, said_at, visit, why or visit.words)
-    visit.attended = True
-    edited = [visit.say("roll-edited")] if visit.edited else []
-    return Reply("\n".join([*lines, *edited]))
-
-
-def _write(plans: Sequence[Plan], day: date, said_at: datetime, visit: Visit, why: str | None) -> list[str]:
-    screen = Screen(day, plans[0].service)
-    desk = replace(attendance.desk(screen, visit), said_at=said_at)
-    known = names(roster.children(visit.session))
-    outcomes: dict[Outcome, list[str]] = {}
-    for plan in plans:
-        entry = _entry(plan.child_id, screen, visit)
-        times = _times(plan, entry, screen, visit)
-        changed = actions.put(desk, entry, times, known[plan.child_id], why)
-        after = _entry(plan.child_id, screen, visit)
-        outcomes.setdefault(_outcome(plan, after, changed=changed, visit=visit), []).append(known[plan.child_id])
-    return [visit.say(name, names=some, count=len(some), **dict(facts)) for (name, facts), some in outcomes.items()]
-
-
-def _entry(child_id: int, screen: Screen, visit: Visit) -> Entry:
-    entry = roster.entry_of(visit.session, screen.day, screen.service, child_id)
-    assert entry
-    return entry
-
-
-def _times(plan: Plan, entry: Entry, screen: Screen, visit: Visit) -> Times:
-    """What stands for a child once the plan is carried out."""
-    if plan.unless and (entry.times.absent or (entry.times.left if plan.verb is Verb.LEFT else entry.times.arrived)):
-        return entry.times
-    if plan.like:
-        return _entry(plan.like, screen, visit).times
-    match plan.verb:
-        case Verb.ARRIVED:
-            return replace(entry.times, arrived=plan.at, absent=False)
-        case Verb.LEFT:
-            return replace(entry.times, left=plan.at, absent=False)
-        case Verb.ABSENT:
-            return Times(absent=True)
-    return Times()
-
-
-def _outcome(plan: Plan, after: Entry, *, changed: bool, visit: Visit) -> Outcome:
-    """The sentence that says it, and its facts beside the names."""
-    if not changed:
-        return ("rolled-already" if not after.times.empty else "rolled-nothing-there"), ()
-    if after.times.empty:
-        return "rolled-cancelled", ()
-    if after.times.absent:
-        return "rolled-absent", ()
-    left = plan.verb is Verb.LEFT and after.times.left
-    moment = left or after.times.arrived or after.times.left
-    assert moment
-    at = visit.commune.local(moment).time()
-    return ("rolled-left", (("at", at), ("late", after.late))) if left else ("rolled-arrived", (("at", at),))
+    return replace(carry_out(plans, day, draft.instant, visit, why=draft.words), in_place=True)

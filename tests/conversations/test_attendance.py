@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.demo.telegram import Person
-from handlers.buttons import PointChild, unpack
+from handlers.buttons import unpack
+from handlers.roll_buttons import PointChild
 from models.actions import attendance, calendar, outbox
 from models.tables import (
     Attendance,

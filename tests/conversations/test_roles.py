@@ -24,6 +24,7 @@ from bot.demo.telegram import text as telegram_text
 from bot.demo.telegram.params import Params
 from bot.settings import SHIPPED, read_commune
 from handlers import contents, door
+from handlers.button import Button
 from handlers.buttons import (
     KINDS,
     Abandon,
@@ -31,33 +32,26 @@ from handlers.buttons import (
     Answer,
     BookReminded,
     BookUsual,
-    Button,
-    CardDeed,
     EditUsual,
     Grant,
     KeepUsual,
     MarkDays,
     MarkPeriod,
-    Meant,
     Mute,
     NeverAgain,
     NotThisTime,
     OpenCalendar,
-    OpenSitting,
-    PointChild,
     RestoreReminders,
     SetUsual,
-    ShiftTime,
     Show,
-    SittingDeed,
     ThatIsMe,
     Turn,
-    TurnList,
     Undo,
     Validate,
     ValidateMarks,
 )
 from handlers.door import Incoming
+from handlers.roll_buttons import CardDeed, Meant, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune

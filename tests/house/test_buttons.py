@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers import buttons, contents
-from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
+from handlers.button import LONGEST, Button
+from handlers.buttons import KINDS, Show, unpack
 from models.rules.leaf import View
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
