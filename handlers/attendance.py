@@ -216,12 +216,16 @@ def keep_true(visit: Visit) -> None:
     if not (visit.attended or (visit.changed and _in_session(visit))):
         return
     agents = people.staff_accounts(visit.session, Role.AGENT, Role.MAIRIE)
+    loaded: dict[tuple[date, Service], list[Entry]] = {}
     for draft in drafts.on_phones(visit.session, KIND, agents, visit.now):
         if draft.shown_as == visit.tapped and draft.telegram_id == visit.telegram_id:
             continue
         known = people.identify(visit.session, draft.telegram_id)
         other = Visit(visit.session, visit.commune, visit.voice, draft.telegram_id, visit.now, visit.now, known=known)
-        reply = attendance_screens.drawn(draft, Screen.unpack(draft.payload), other)
+        screen = Screen.unpack(draft.payload)
+        held = screen.day, screen.service
+        loaded[held] = loaded.get(held) or roster.roster(visit.session, *held)
+        reply = attendance_screens.drawn(draft, screen, other, loaded[held])
         visit.tell([draft.telegram_id], KIND, replace(reply, edits=draft.shown_as))
 
 

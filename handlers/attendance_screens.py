@@ -19,16 +19,16 @@ NAMES = {Service.GARDERIE_MATIN: "morning", Service.GARDERIE_SOIR: "evening"}
 NO_KEYS: tuple[tuple[Key, ...], ...] = ()
 
 
-def drawn(draft: Draft, screen: Screen, visit: Visit) -> Reply:
-    """The screen as things stand."""
-    sheet = sheet_of(draft.id, screen, visit)
+def drawn(draft: Draft, screen: Screen, visit: Visit, entries: Sequence[Entry] | None = None) -> Reply:
+    """The screen as things stand; `entries`: the list, if it is loaded already."""
+    sheet = sheet_of(draft.id, screen, visit, entries)
     text, keys = _VIEWS[screen.view](sheet)
     return Reply("\n".join(text), keys, draft_id=draft.id)
 
 
-def sheet_of(draft_id: int, screen: Screen, visit: Visit) -> Sheet:
+def sheet_of(draft_id: int, screen: Screen, visit: Visit, entries: Sequence[Entry] | None = None) -> Sheet:
     sitting = sittings.open_sitting(visit.session, screen.day, screen.service, visit.stamp)
-    entries = roster.roster(visit.session, screen.day, screen.service)
+    entries = entries or roster.roster(visit.session, screen.day, screen.service)
     return Sheet(draft_id, screen, sitting, entries, names(entries), visit)
 
 

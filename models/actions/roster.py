@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -14,7 +15,9 @@ WEEKS_BACK = 4
 OFTEN = 2  # of them: a child seen so often on that weekday is expected
 
 Meal = aliased(Booking)
-BY = select(func.min(Staff.name)).where(Staff.account_id == Attendance.account_id).scalar_subquery()
+CHILD = (Child.id, Child.first_name, Child.last_name, Child.school, Child.school_class)
+RECORD = (Attendance.arrived_at, Attendance.left_at, Attendance.absent, Attendance.note, Attendance.version)
+BY = select(func.min(Staff.name)).where(Staff.account_id == Attendance.account_id).scalar_subquery().label("by")
 LIVES = select(Residence.child_id).where(Residence.child_id == Child.id).exists()
 
 
@@ -36,12 +39,12 @@ def entry_of(session: Session, day: date, service: Service, child_id: int) -> En
     return _entry(row, frozenset()) if row else None
 
 
-def _lines(day: date, service: Service) -> Select[Child, Attendance | None, int, State, State, str]:
+def _lines(day: date, service: Service) -> Select[*tuple[Any, ...]]:
     at_session = and_(Attendance.child_id == Child.id, Attendance.day == day, Attendance.service == service)
     booked = and_(Booking.child_id == Child.id, Booking.day == day, Booking.service == service)
     meal = and_(Meal.child_id == Child.id, Meal.day == day, Meal.service == Service.CANTINE)
     return (
-        select(Child, Attendance, Lateness.minutes, Booking.state, Meal.state, BY)
+        select(*CHILD, *RECORD, Lateness.minutes, Booking.state.label("booked"), Meal.state.label("meal"), BY)
         .outerjoin(Attendance, at_session)
         .outerjoin(Lateness, Lateness.attendance_id == Attendance.id)
         .outerjoin(Booking, booked)
@@ -66,23 +69,20 @@ def _usual(session: Session, day: date, service: Service) -> frozenset[int]:
     return frozenset(said | set(session.scalars(seen)))
 
 
-def _entry(row: Row[Child, Attendance | None, int, State, State, str], usual: frozenset[int]) -> Entry:
-    child, record, late, booked, meal, by = row
+def _entry(row: Row[*tuple[Any, ...]], usual: frozenset[int]) -> Entry:
     entry = Entry(
-        child.id,
-        child.first_name,
-        child.last_name,
-        child.school,
-        child.school_class,
-        _expected(booked, usual=child.id in usual),
-        _signal(booked, meal),
+        row.id,
+        row.first_name,
+        row.last_name,
+        row.school,
+        row.school_class,
+        _expected(row.booked, usual=row.id in usual),
+        _signal(row.booked, row.meal),
     )
-    return _with_record(entry, record, late or 0, by or "") if record is not None else entry
-
-
-def _with_record(entry: Entry, record: Attendance, late: int, by: str) -> Entry:
-    times = Times(record.arrived_at, record.left_at, record.absent)
-    return replace(entry, times=times, late=late, note=record.note, version=record.version, by=by)
+    if row.version is None:
+        return entry
+    times = Times(row.arrived_at, row.left_at, row.absent)
+    return replace(entry, times=times, late=row.minutes or 0, note=row.note, version=row.version, by=row.by or "")
 
 
 def _expected(booked: State | None, *, usual: bool) -> Expected:
