@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from models.tables import Attendance, Booking, Sitting, UsualWeek
 from models.vocabulary import Weeks
-from tests.conversations.test_attendance import SECOND, hire
 from tests.conversations.test_reminders import TUESDAYS, at
+from tests.rolls import SECOND, hire
 from tests.town import AGENT, ALEX, CAMILLE, SECRETARY, Town, open_town, paris
 
 
