@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import recalls, rounds
+from handlers import attendance_news, recalls, rounds
 from locales.voice import Voice
 from models.actions import drafts, outbox
 from models.actions.calendar import commune_today
@@ -22,10 +22,11 @@ SCREEN_USEFUL = timedelta(hours=24)
 
 
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
-    """Write the reminders and recalls whose hour has come; True if letters wait, another process's included."""
+    """Write the reminders, recalls and news whose hour has come; True if letters wait, another process's included."""
     today = commune_today(session, commune)
     rounds.owe_due(session, today, now)
     recalls.owe_due(session, today, now)
+    attendance_news.owe_due(session, today, now)
     return outbox.is_owing(session)
 
 
@@ -36,6 +37,8 @@ def wake_up(session: Session, now: datetime) -> None:
     if last is None or now - last < TAP_KEPT:
         return
     for draft in drafts.left_open(session, last - SCREEN_USEFUL):
+        if draft.payload.get("day", str(now.date())) < str(now.date()):
+            continue  # the list of a day that is over
         outbox.owe(session, _shown_again(draft, last), now)
         draft.recall_at = draft.recall_at and max(draft.recall_at, now + LEFT)
 

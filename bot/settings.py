@@ -90,9 +90,23 @@ class CutoffsTable(Table):
     }
 
 
+class SchoolHoursTable(Table):
+    """What differs at one school."""
+
+    opens: time | None = None
+    closes: time | None = None
+
+
 class HoursTable(Table):
     opens: time
     closes: time
+    schools: dict[str, SchoolHoursTable] = {}
+
+    def hours(self) -> Hours:
+        schools = {
+            name: Hours(own.opens or self.opens, own.closes or self.closes) for name, own in self.schools.items()
+        }
+        return Hours(self.opens, self.closes, schools)
 
 
 class RemindersTable(Table):
@@ -133,7 +147,7 @@ class CommuneFile(Table):
             calendar=published(self.school.zone, weekdays, self.school.holidays),
             cutoffs=cutoffs,
             opening=Opening(self.opening.opens, self.opening.first_day),
-            sessions={SESSIONS[name]: Hours(hours.opens, hours.closes) for name, hours in self.garderie.items()},
+            sessions={SESSIONS[name]: hours.hours() for name, hours in self.garderie.items()},
             reminders=self.reminders.value(),
         )
 

@@ -266,7 +266,7 @@ def keep_true(visit: Visit) -> None:
     if not visit.changed:
         return
     chats = [chat for _, chat in people.accounts_of(visit.session, visit.person.households)]
-    for draft in leaves.open_on_phones(visit.session, chats, visit.now):
+    for draft in drafts.on_phones(visit.session, leaves.KIND, chats, visit.now):
         other = _of(draft, visit)
         leaf = leaves.leaf_of(draft)
         leaf = replace(leaf, selection=leaves.true_selection(visit.session, leaf.selection))

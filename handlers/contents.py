@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers import (
     as_usual,
+    attendance,
     booking,
     buttons,
     calendar,
@@ -14,13 +15,15 @@ from handlers import (
     plans,
     reminder_settings,
     reminders,
+    roll_buttons,
+    roll_call,
     secretary,
     sentences,
     sheets,
     usual_grid,
     welcome,
 )
-from handlers.buttons import Button
+from handlers.button import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
 from models.vocabulary import Role
@@ -31,11 +34,15 @@ ButtonPage = Callable[[Any, Visit], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`role` None: for everybody, strangers included. `shown`: in Telegram's command menu."""
+    """`role` None: for everybody, strangers included. `shown`: in Telegram's command menu; `also`: who else may."""
 
     page: Page
     role: Role | None
     shown: bool = True
+    also: Role | None = None
+
+    def allows(self, visit: Visit) -> bool:
+        return self.role is None or any(role and visit.has(role) for role in (self.role, self.also))
 
 
 COMMANDS = {
@@ -47,7 +54,18 @@ COMMANDS = {
     "semaine": Entry(sentences.usual, Role.PARENT),
     "rappels": Entry(reminder_settings.show, Role.PARENT),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
+    "pointage": Entry(roll_call.show, Role.AGENT, also=Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
+}
+
+ROLL: dict[type[Button], ButtonPage] = {  # for agents, and the mairie
+    roll_buttons.OpenSitting: attendance.open_at,
+    roll_buttons.TurnList: attendance.turn,
+    roll_buttons.PointChild: attendance.point,
+    roll_buttons.ShiftTime: attendance.shift,
+    roll_buttons.CardDeed: attendance.deed,
+    roll_buttons.SittingDeed: attendance.whole,
+    roll_buttons.Meant: roll_call.choose,
 }
 
 BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
@@ -78,6 +96,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.Setting: (Role.PARENT, reminder_settings.turn),
     buttons.Picture: (Role.PARENT, sheets.draw),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
+    **{kind: (Role.AGENT, page) for kind, page in ROLL.items()},
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}
@@ -93,6 +112,8 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return at_home
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
         return secretary.show_receipt(text, visit)
+    if (visit.has(Role.AGENT) or visit.has(Role.MAIRIE)) and (noted := roll_call.hear(text, visit)):
+        return noted
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)
 
 
@@ -104,7 +125,7 @@ def _command(text: str, visit: Visit) -> Reply:
         return welcome.stranger(text, visit)
     if entry is None:
         return lost.no_such_command(word, visit)
-    if entry.role and not visit.has(entry.role):
+    if not entry.allows(visit):
         return Reply(visit.say("not-for-you"))
     return entry.page(rest[0].strip() if rest else "", visit)
 
@@ -117,7 +138,8 @@ def press(data: str, visit: Visit) -> Reply:
     if isinstance(button, buttons.Show):
         return turn_to(f"/{button.page}", visit) if button.page in SHOWN else Reply(visit.say("stale-button"))
     role, page = BUTTONS[type(button)]
-    if role and not visit.has(role):
+    also = Role.MAIRIE if type(button) in ROLL else None
+    if not Entry(turn_to, role, also=also).allows(visit):
         return Reply(visit.say("not-for-you")) if visit.known else welcome.stranger("", visit)
     return page(button, visit)
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 from telegram import ChatMember, Message, Update
 
-from handlers import calendar, contents, lost
+from handlers import attendance, calendar, contents, lost
 from handlers.reply import LONGEST_TOAST, Reply, shorten
 from handlers.visit import Visit
 from locales.voice import Voice
@@ -96,6 +96,7 @@ def handle(session: Session, incoming: Incoming, now: datetime, commune: Commune
         people.unblock(session, incoming.telegram_id)
     contents_ = _contents(_answer(incoming, visit), incoming)
     calendar.keep_true(visit)
+    attendance.keep_true(visit)
     _owe(session, visit, now)
     return outbox.answer(session, incoming.chat_id, contents_, now)
 

@@ -8,6 +8,8 @@ from locales.requests import Intent, Reading, Request
 from models.rules.cutoffs import Cutoffs
 from models.vocabulary import Role
 
+EXAMPLE = "Léa"
+
 
 def show_help(_text: str, visit: Visit) -> Reply:
     """/aide: what this person can say, each role its own part."""
@@ -15,7 +17,7 @@ def show_help(_text: str, visit: Visit) -> Reply:
     if visit.has(Role.PARENT):
         parts.append(visit.say("help-parent", child=_example_child(visit), cutoffs=_cutoffs(visit)))
     if visit.has(Role.AGENT):
-        parts.append(visit.say("help-agent"))
+        parts.append(visit.say("help-agent", child=EXAMPLE))
     if visit.has(Role.MAIRIE):
         parts.append(visit.say("help-mairie"))
     return Reply("\n\n".join(parts))
@@ -75,7 +77,7 @@ def _ways_out(visit: Visit) -> tuple[tuple[Key, ...], ...]:
 
 
 def _example_child(visit: Visit) -> str:
-    return next(iter(visit.person.names.values()), "Léa")
+    return next(iter(visit.person.names.values()), EXAMPLE)
 
 
 def _cutoffs(visit: Visit) -> str:

@@ -29,7 +29,8 @@ class Visit:
     """`instant`: when the message was sent (its edit, if edited); `now`: when it is read. Both aware.
 
     `words`: the text as sent, its command included; None for a tap, which has the message `tapped`. `changed`: the
-    children whose bookings a page has changed, so that open calendars are kept true.
+    children whose bookings a page has changed, so that open calendars are kept true; `attended`: whether it has
+    pointed anybody, so that open lists are.
     """
 
     session: Session
@@ -46,6 +47,7 @@ class Visit:
     tapped: int | None = None
     owed: list[Owed] = field(default_factory=list)
     changed: set[int] = field(default_factory=set)
+    attended: bool = False
 
     @property
     def person(self) -> Person:
@@ -70,6 +72,10 @@ class Visit:
 
     def say(self, name: str, /, **facts: object) -> str:
         return self.voice.say(name, facts)
+
+    def toast(self, name: str, /, **facts: object) -> str:
+        """A word over the chat, where Telegram takes no markup."""
+        return Voice(self.today, markup=False).say(name, facts)
 
     def tell(self, chats: Iterable[int], kind: str, reply: Reply, key: str | None = None) -> None:
         """Owe `reply` to other chats; with a `key`, once to each."""

@@ -12,6 +12,7 @@ from bot.commands import desk
 class What(StrEnum):
     RESERVATIONS = "reservations"
     EFFECTIFS = "effectifs"
+    POINTAGES = "pointages"
     JOURNAL = "journal"
 
 

@@ -31,6 +31,7 @@ from bot.demo.telegram import TOKEN
 from bot.pace import Tempo
 from bot.settings import Settings, read_commune
 from locales.voice import Voice
+from models.actions import attendance, sittings
 from models.actions.calendar import commune_today
 from models.actions.reminders import rounds_to_owe
 from models.refusals import Refusal
@@ -105,12 +106,14 @@ def _listen(orders: TextIO, engine: Engine, commune: Commune, clock: Callable[[]
 
 
 def _is_quiet(engine: Engine, commune: Commune, now: datetime) -> bool:
-    """Whether every letter has left, and every reminder that is due is among them."""
+    """Whether every letter has left, and all that is due by itself is among them."""
     waiting = exists().where(Letter.state.in_([Post.PENDING, Post.SENDING]))
     with Session(engine) as session:
         if session.scalar(select(waiting)):
             return False
-        return not rounds_to_owe(session, commune_today(session, commune), now)
+        today = commune_today(session, commune)
+        news = attendance.has_news(session, now) or sittings.due(session, today, now)
+        return not (news or rounds_to_owe(session, today, now))
 
 
 def _say(word: str) -> None:

@@ -1,19 +1,20 @@
 """The made-up commune: its families imported, everybody signed in, and an autumn of bookings, by the real actions."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, inspect, select
 from sqlalchemy.orm import Session
 
 from bot.demo.cast import CAST, PARIS, Part, Player
-from models.actions import booking, families, invitations, people
+from models.actions import attendance, booking, families, invitations, people, roster, sittings
 from models.actions.booking import Origin, Wish
 from models.files import sheets
 from models.refusals import Refusal
 from models.rules import families as rules
 from models.rules import households
+from models.rules.attendance import Times, instant_of
 from models.rules.booking import Timing, Verdict
 from models.rules.commune import Commune
 from models.tables import Base, Guardian, Household, Invitation, Staff
@@ -38,7 +39,14 @@ HABITS: tuple[Habit, ...] = (
     ("sophie", ("Hugo", "Jade"), (MONDAY, TUESDAY, THURSDAY, FRIDAY), DECEMBER, Service.CANTINE),
     ("rui", ("Mateo",), (THURSDAY,), AUTUMN, Service.CANTINE),
     ("linh", ("Emma", "Noé"), (TUESDAY, FRIDAY), AUTUMN, Service.CANTINE),
+    ("nadia", ("Inès",), (THURSDAY,), AUTUMN, Service.GARDERIE_SOIR),
+    ("sophie", ("Hugo", "Jade"), (MONDAY, TUESDAY, THURSDAY, FRIDAY), AUTUMN, Service.GARDERIE_SOIR),
+    ("rui", ("Mateo",), (TUESDAY, THURSDAY), AUTUMN, Service.GARDERIE_SOIR),
+    ("linh", ("Emma", "Noé"), (THURSDAY,), AUTUMN, Service.GARDERIE_SOIR),
 )
+SEEN = Period(date(2026, 11, 2), date(2026, 11, 24))  # evenings already pointed
+FETCHED = {"Hugo": time(17, 40), "Jade": time(17, 40), "Mateo": time(18, 10), "Emma": time(17, 15), "Noé": time(17, 15)}
+LATE = {("Mateo", date(2026, 11, 12)): time(18, 44), ("Mateo", date(2026, 11, 19)): time(18, 37)}
 
 
 class NotADemoError(Exception):
@@ -71,6 +79,8 @@ def settle(session: Session, commune: Commune) -> None:
         _sign_in(session, player, stamp)
     for habit in HABITS:
         _book(session, habit, commune)
+    for day in SEEN:
+        _point(session, day, commune)
 
 
 def _sign_in(session: Session, player: Player, stamp: Stamp) -> None:
@@ -101,6 +111,21 @@ def _book(session: Session, habit: Habit, commune: Commune) -> None:
     verdict = booking.consider(session, wish, person, at=Timing.at(BOOKED_AT), commune=commune)
     granted = Verdict(verdict.wanted, granted=verdict.granted)
     booking.write(session, [granted], person.pupils, Origin(BOOKED_AT), Stamp(person.account_id, BOOKED_AT))
+
+
+def _point(session: Session, day: date, commune: Commune) -> None:
+    """An evening of the weeks before: whoever was announced, fetched at its hour or late, and the session closed."""
+    entries = [entry for entry in roster.roster(session, day, Service.GARDERIE_SOIR) if entry.is_awaited]
+    if not entries:
+        return
+    stamp = Stamp(None, instant_of(commune, day, time(19)))
+    sitting = sittings.open_sitting(session, day, Service.GARDERIE_SOIR, stamp)
+    desk = attendance.Desk(session, sitting, commune, stamp, stamp.now)
+    for entry in entries:
+        hour = LATE.get((entry.first_name, day)) or FETCHED.get(entry.first_name, time(17, 30))
+        attendance.put(desk, entry, Times(left=instant_of(commune, day, hour)), entry.first_name)
+    sittings.close(session, sitting, stamp)
+    attendance.to_tell(session, stamp.now + attendance.GRACE)  # parents heard of it then
 
 
 def _days(weekdays: tuple[int, ...], period: Period) -> Iterator[date]:

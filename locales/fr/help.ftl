@@ -26,9 +26,20 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /rappels – vos rappels
 
     { $cutoffs }
-help-agent = Vous êtes inscrit comme agent communal. Le pointage de la garderie n’est pas encore dans Clochette : rien n’est noté ici pour l’instant.
+help-agent = <b>Pour pointer la garderie :</b>
+    /pointage – la liste de la séance du moment ; touchez un enfant pour le pointer, encore pour corriger
+    /pointage matin, /pointage soir – l’autre séance d’aujourd’hui
+
+    <b>Ou écrivez :</b>
+    • { $child } 18h35
+    • { $child } et Tom partis à 17h50
+    • { $child } arrivée 7h40
+    • tout le monde est parti
+    • pas Tom, { $child }
+    • annule { $child }
 help-mairie = <b>Pour la mairie :</b>
     /recu K7-4F2 – qui a demandé quoi, quand, et ce qui a été répondu ; de là, accorder un jour refusé
+    /pointage 24/11 soir – corriger le pointage d’un jour passé
 help-cutoffs = ⏰ La cantine se réserve, se change et s’annule { $lines }.
 help-cutoff-line = { $before } jusqu’à { $hour } pour { $day }
 on-weekday = le { $weekday }

@@ -40,7 +40,11 @@ class Agenda:
         return cls(
             {int(child): name for child, name in facts["names"].items()},
             tuple(Meal(child, Service(service), date.fromisoformat(day)) for child, service, day in facts["meals"]),
-            {Service(name): Hours(*map(time.fromisoformat, hours)) for name, hours in facts["sessions"].items()},
+            {Service(name): _hours(*hours) for name, hours in facts["sessions"].items()},
             facts["timezone"],
             datetime.fromisoformat(facts["made"]),
         )
+
+
+def _hours(opens: str, closes: str) -> Hours:
+    return Hours(time.fromisoformat(opens), time.fromisoformat(closes))

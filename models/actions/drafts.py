@@ -1,6 +1,6 @@
 """Open screens kept in the database: recaps and questions, safe across a restart and closed once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from models.actions.booking import Origin
 from models.tables import Account, Draft
 
 RECENT = timedelta(minutes=30)
+KEPT_TRUE = timedelta(hours=48)  # Telegram lets a bot edit its messages so long
 
 
 def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[str, Any], origin: Origin) -> Draft:
@@ -43,6 +44,19 @@ def latest(session: Session, telegram_id: int, now: datetime, kinds: Sequence[st
     """The recap, or other screen of `kinds`, shown last to that person and still open, within half an hour."""
     mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind.in_(kinds), Draft.closed_at.is_(None))
     return session.scalar(mine.where(Draft.instant > now - RECENT).order_by(Draft.id.desc()).limit(1))
+
+
+def last_open(session: Session, telegram_id: int, kind: str) -> Draft | None:
+    """That person's open screen of a kind of which there is one at a time."""
+    mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind == kind, Draft.closed_at.is_(None))
+    return session.scalar(mine.order_by(Draft.id.desc()).limit(1))
+
+
+def on_phones(session: Session, kind: str, telegram_ids: Collection[int], now: datetime) -> Sequence[Draft]:
+    """The open screens of a kind those people can see, as long as Telegram lets them be edited."""
+    shown = select(Draft).where(Draft.kind == kind, Draft.closed_at.is_(None), Draft.shown_as.is_not(None))
+    recent = shown.where(Draft.telegram_id.in_(telegram_ids), Draft.instant > now - KEPT_TRUE)
+    return session.scalars(recent.order_by(Draft.id)).all()
 
 
 def still_open(session: Session, draft_id: int | None, telegram_id: int) -> Draft | None:

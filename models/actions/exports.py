@@ -1,19 +1,23 @@
-"""What the mairie takes out as files: bookings, headcounts, the journal. The columns are promised to the outside."""
+"""What the mairie takes out as files: bookings, headcounts, presence, the journal. Columns are promised."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from models.files.tabulation import Tabulation, Value
-from models.tables import Booking, Child, Guardian, Household, JournalEntry, Staff
+from models.tables import Attendance, Booking, Child, Guardian, Household, JournalEntry, Lateness, Staff
 from models.vocabulary import Period, State
 
 RESERVATIONS = ("jour", "service", "foyer", "enfant_nom", "enfant_prenom", "classe", "etat", "cree_le", "cree_par")
 EFFECTIFS = ("jour", "service", "ecole", "classe", "regime", "nombre")
+POINTAGES = (
+    *("jour", "session", "enfant_nom", "enfant_prenom"),
+    *("arrivee", "depart", "retard_minutes", "pointe_par"),
+)
 JOURNAL = ("le", "par", "action", "faits")
 
 
@@ -55,6 +59,28 @@ def effectifs(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulati
     return Tabulation(EFFECTIFS, rows)
 
 
+def pointages(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+    """Every child that was there, and its lateness; what was taken back, or noted absent, is not among them."""
+    names = _Names(session)
+    was_there = or_(Attendance.arrived_at.is_not(None), Attendance.left_at.is_not(None))
+    found = session.execute(
+        select(Attendance, Child.last_name, Child.first_name, func.coalesce(Lateness.minutes, 0))
+        .join(Child, Child.id == Attendance.child_id)
+        .outerjoin(Lateness, Lateness.attendance_id == Attendance.id)
+        .where(Attendance.day.between(period.first, period.last), was_there)
+        .order_by(Attendance.day, Attendance.service, Child.last_name, Child.first_name, Attendance.id)
+        .execution_options(yield_per=1000)
+    )
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for record, last, first, late in found:
+            arrived, left = (at.astimezone(timezone) if at else "" for at in (record.arrived_at, record.left_at))
+            session_ = record.service.value
+            yield record.day, session_, last, first, arrived, left, late, names.of(record.account_id)
+
+    return Tabulation(POINTAGES, rows())
+
+
 def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     """Who did what; the facts as JSON."""
     names = _Names(session)
@@ -80,6 +106,7 @@ def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
 EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
     "reservations": reservations,
     "effectifs": effectifs,
+    "pointages": pointages,
     "journal": journal,
 }
 

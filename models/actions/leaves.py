@@ -1,7 +1,7 @@
 """The calendar somebody has open, as a row: what is marked on it outlives a restart, and is recalled if left so."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,23 +17,17 @@ from models.tables import Account, Draft
 from models.vocabulary import State
 
 KIND = "calendar"
-KEPT_TRUE = timedelta(hours=48)  # Telegram lets a bot edit its messages so long
 
 
 def open_leaf(session: Session, telegram_id: int, leaf: Leaf, origin: Origin) -> Draft:
     """The person's calendar, opened at `leaf`; what was left marked on it is marked still."""
-    draft = _open(session, telegram_id)
+    draft = drafts.last_open(session, telegram_id, KIND)
     if draft is None:
         return drafts.open_draft(session, telegram_id, KIND, leaf.pack(), origin)
     left = leaf_of(draft)
     draft.instant, draft.message_id = origin.instant, origin.message_id
     draft.payload = Leaf(leaf.anchor, leaf.view, leaf.child_id, leaf.service, selection=left.selection).pack()
     return draft
-
-
-def _open(session: Session, telegram_id: int) -> Draft | None:
-    mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind == KIND, Draft.closed_at.is_(None))
-    return session.scalar(mine.order_by(Draft.id.desc()).limit(1))
 
 
 def find(session: Session, draft_id: int, telegram_id: int) -> Draft | None:
@@ -72,13 +66,6 @@ def judged(session: Session, selection: Selection, person: Person, *, at: Timing
 
 def _order(meal: Meal) -> tuple[object, ...]:
     return meal.day, meal.service, meal.child_id
-
-
-def open_on_phones(session: Session, telegram_ids: Collection[int], now: datetime) -> Sequence[Draft]:
-    """The calendars those people have open."""
-    shown = select(Draft).where(Draft.kind == KIND, Draft.closed_at.is_(None), Draft.shown_as.is_not(None))
-    recent = shown.where(Draft.telegram_id.in_(telegram_ids), Draft.instant > now - KEPT_TRUE)
-    return session.scalars(recent.order_by(Draft.id)).all()
 
 
 def to_recall(session: Session, now: datetime) -> Sequence[Draft]:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from models.tables import (
     Account,
+    Attendance,
+    AttendanceChange,
     Context,
     DailyOrder,
     Draft,
@@ -61,6 +63,8 @@ UPDATES, ORDERS, LETTERS = table_of(HandledUpdate), table_of(DailyOrder), table_
 BEGIN = in_dialect(lambda dialect: dialect.insert(UPDATES).on_conflict_do_nothing().returning(UPDATES.c.update_id))
 LEAVE = in_dialect(lambda dialect: dialect.insert(ORDERS).on_conflict_do_nothing().returning(ORDERS.c.day))
 OWE = in_dialect(lambda dialect: dialect.insert(LETTERS).on_conflict_do_nothing())
+WAITING_TO_EDIT = (LETTERS.c.state == Post.PENDING) & (LETTERS.c.content["edit"].as_integer() == bindparam("message"))
+OVERTAKEN = update(LETTERS).where(LETTERS.c.chat_id == bindparam("chat"), WAITING_TO_EDIT).values(state=Post.DROPPED)
 OWING = select(LETTERS.c.id).where(LETTERS.c.state == Post.PENDING).limit(1)
 NEW_LETTER = insert(LETTERS).returning(LETTERS.c.id)
 
@@ -79,8 +83,11 @@ class Notice:
 
 
 def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
-    """Write notices to be sent after the answers; one whose key is there already is not owed again."""
-    rows = [
+    """Write notices to be sent after the answers; one whose key is there already is not owed again.
+
+    One that takes a message's place takes that of a former one still waiting to: only the newest is shown.
+    """
+    rows: list[dict[str, Any]] = [
         {
             "chat_id": notice.chat_id,
             "kind": notice.kind,
@@ -95,6 +102,9 @@ def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
         }
         for notice in notices
     ]
+    edits = [{"chat": row["chat_id"], "message": row["content"]["edit"]} for row in rows if row["content"].get("edit")]
+    if edits:
+        session.connection().execute(OVERTAKEN, edits)
     if rows:
         session.connection().execute(OWE(session), rows)
         session.info["owes"] = True
@@ -203,5 +213,9 @@ def tidy(session: Session, now: datetime) -> None:
     session.execute(delete(Letter).where(done, Letter.key.is_(None)))
     session.execute(update(Letter).where(done, Letter.content != {}).values(content={}))
     session.execute(delete(Draft).where(Draft.instant < old))
+    session.execute(update(Attendance).where(Attendance.day < old.date(), Attendance.note != "").values(note=""))
+    forgotten = AttendanceChange.at < old
+    session.execute(delete(AttendanceChange).where(forgotten, AttendanceChange.before["note"].as_string().is_not(None)))
+    session.execute(update(AttendanceChange).where(forgotten, AttendanceChange.why.is_not(None)).values(why=None))
     session.execute(delete(Context).where(Context.at < now - KEPT))
     session.execute(update(Receipt).where(Receipt.at < old, Receipt.words.is_not(None)).values(words=None, answer=None))

@@ -84,13 +84,13 @@ def accounts_of(session: Session, households: Collection[int]) -> list[tuple[int
     return [(account_id, telegram_id) for account_id, telegram_id in found]
 
 
-def staff_accounts(session: Session, role: Role) -> list[int]:
-    """Telegram ids of the signed-in members of staff with `role`."""
+def staff_accounts(session: Session, *roles: Role) -> list[int]:
+    """Telegram ids of the signed-in members of staff with one of `roles`."""
     return list(
         session.scalars(
             select(Account.telegram_id)
             .join(Staff, Staff.account_id == Account.id)
-            .where(Staff.role == role, Account.blocked_at.is_(None))
+            .where(Staff.role.in_(roles), Account.blocked_at.is_(None))
             .distinct()
         )
     )

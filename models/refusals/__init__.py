@@ -4,6 +4,7 @@ The sentence of `TooLate` is the message `too-late`: one test walks them all and
 Any exception that is not a Refusal is a bug.
 """
 
+from models.refusals.attendance import FutureTime, LeftBeforeArriving, NoSession, NotThatDay, OutsideSession
 from models.refusals.base import Refusal
 from models.refusals.booking import (
     BeforeFirstDay,
@@ -70,6 +71,8 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "FormulaCell",
+    "FutureTime",
+    "LeftBeforeArriving",
     "MailNotSent",
     "MissingHeadings",
     "NoDatabase",
@@ -77,6 +80,7 @@ __all__ = [
     "NoMailServer",
     "NoRows",
     "NoSchool",
+    "NoSession",
     "NotABackup",
     "NotAChoice",
     "NotADate",
@@ -85,8 +89,10 @@ __all__ = [
     "NotAnEmail",
     "NotAnInteger",
     "NotOpenYet",
+    "NotThatDay",
     "NotYourWeek",
     "OrderLeft",
+    "OutsideSession",
     "PastDay",
     "PublicHoliday",
     "Refusal",

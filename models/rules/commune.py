@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from models.files.text import fold
 from models.rules.calendar import SchoolCalendar
 from models.rules.cutoffs import Cutoffs
 from models.vocabulary import Service
@@ -23,10 +24,21 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """A garderie session, in the commune's time."""
+    """A garderie session, in the commune's time; `schools`: those whose hours differ, by name."""
 
     opens: time
     closes: time
+    schools: Mapping[str, "Hours"] = field(default_factory=dict)
+
+    def of(self, school: str) -> "Hours":
+        """The hours at a school; capitals and accents aside."""
+        named = {fold(name): hours for name, hours in self.schools.items()}
+        return named.get(fold(school), self)
+
+    @property
+    def last_closing(self) -> time:
+        """When the last of the schools closes."""
+        return max(self.closes, *(hours.closes for hours in self.schools.values())) if self.schools else self.closes
 
 
 @dataclass(frozen=True, slots=True)

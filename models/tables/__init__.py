@@ -1,6 +1,6 @@
 """Every table, so that whoever imports one has them all registered."""
 
-from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sitting
+from models.tables.attendance import Attendance, AttendanceChange, Lateness, PresenceWatch, Sitting
 from models.tables.base import Base, Instant, in_dialect, table_of
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
@@ -44,6 +44,7 @@ __all__ = [
     "MutedWeek",
     "NoOrderDay",
     "Post",
+    "PresenceWatch",
     "Receipt",
     "ReceiptLine",
     "ReminderChoice",

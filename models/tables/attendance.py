@@ -12,14 +12,16 @@ from models.vocabulary import Service
 class Sitting(Base):
     """A session of one day, opened by an agent: morning, evening, or the canteen's roll; `closes`, where not as usual.
 
-    Not closed 15 minutes after its end, the agent is asked, then the mairie: `asked_at`, `passed_on_at`.
+    Not closed 15 minutes after its end, the agent is asked, then the mairie: `asked_at`, `passed_on_at`. `opened_at`
+    None: nobody has opened it.
     """
 
     __tablename__ = "sitting"
+    __table_args__ = (Index("ix_sitting_closed_at_day", "closed_at", "day"),)
 
     day: Mapped[date] = mapped_column(primary_key=True)
     service: Mapped[Service] = mapped_column(words(Service), primary_key=True)
-    opened_at: Mapped[datetime] = mapped_column(Instant)
+    opened_at: Mapped[datetime | None] = mapped_column(Instant)
     opened_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     closes: Mapped[time | None]
     asked_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -32,6 +34,8 @@ class Attendance(Base):
     """One child at one session: when it came and when it left; `absent`, pointed as not there though expected.
 
     The unique key is what makes two agents in the same second leave one record. `household_id`: who pays that day.
+    `version` counts what was written, so that a tap on an old list is known by it. `tell_at`: when its parents are to
+    be told, a slip being corrected meanwhile; `told_late`, `told_of`: the minutes and the moment they were told last.
     """
 
     __tablename__ = "attendance"
@@ -51,6 +55,10 @@ class Attendance(Base):
     note: Mapped[str] = mapped_column(default="")
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))  # who wrote it last
     changed_at: Mapped[datetime] = mapped_column(Instant)
+    version: Mapped[int] = mapped_column(default=1)
+    tell_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    told_late: Mapped[int] = mapped_column(default=0)
+    told_of: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Lateness(Base):
@@ -74,3 +82,11 @@ class AttendanceChange(Base):
     before: Mapped[Facts] = mapped_column(JSON)
     after: Mapped[Facts] = mapped_column(JSON)
     why: Mapped[str | None]
+
+
+class PresenceWatch(Base):
+    """An account that asked to be told of every arrival and departure of its children."""
+
+    __tablename__ = "presence_watch"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)

@@ -23,6 +23,7 @@ WEEK = Period(date(2026, 11, 30), FRIDAY)
 PROMISED = {
     "reservations": "jour;service;foyer;enfant_nom;enfant_prenom;classe;etat;cree_le;cree_par",
     "effectifs": "jour;service;ecole;classe;regime;nombre",
+    "pointages": "jour;session;enfant_nom;enfant_prenom;arrivee;depart;retard_minutes;pointe_par",
     "journal": "le;par;action;faits",
 }
 

@@ -9,8 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers import buttons, contents
-from handlers.buttons import INTEGERS, KINDS, LONGEST, Button, Format, Show, unpack
+from handlers.button import INTEGERS, LONGEST, Button
+from handlers.buttons import KINDS, Format, Show, unpack
 from models.rules.leaf import View
+from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
@@ -26,6 +28,9 @@ VALUES: dict[object, st.SearchStrategy[Any]] = {
     View: st.sampled_from(View),
     Service: st.sampled_from(Service),
     Mark: st.sampled_from(Mark),
+    Deed: st.sampled_from(Deed),
+    RollView: st.sampled_from(RollView),
+    Whole: st.sampled_from(Whole),
 }
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from models.tables import Booking, UsualWeek
+from models.tables import Attendance, Booking, Sitting, UsualWeek
 from models.vocabulary import Weeks
 from tests.conversations.test_reminders import TUESDAYS, at
-from tests.town import ALEX, CAMILLE, SECRETARY, Town, open_town
+from tests.rolls import SECOND, hire
+from tests.town import AGENT, ALEX, CAMILLE, SECRETARY, Town, open_town, paris
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +110,22 @@ async def test_a_usual_week_is_kept_whole_when_two_parents_change_it_in_the_same
     assert kept in ([(1, Weeks.ALL), (4, Weeks.ALL)], [(2, Weeks.EVEN)])
     late = CAMILLE if len(kept) == 1 else ALEX
     assert any("je n’ai rien écrasé" in message.text for message in town.telegram.answers(late))
+
+
+async def test_two_agents_and_a_parent_in_the_same_second_leave_one_record(town: Town) -> None:
+    town.now("2026-11-26 17:00")
+    hire(town)
+    for _ in range(5):
+        for person in (AGENT, SECOND):
+            town.telegram.says(person, "/pointage")
+            town.telegram.says(person, "Léa 16h55")
+            town.telegram.says(person, "annule Léa")
+        town.telegram.says(CAMILLE, "garderie du soir jeudi pour Léa")
+    await town.rest()
+    for person in (AGENT, SECOND):
+        town.telegram.says(person, "Léa 16h57")
+    await town.rest()
+    found = town.read(lambda session: session.scalars(select(Attendance)).all())
+    assert [record.left_at for record in found] == [paris("2026-11-26 16:57")]
+    opened = select(func.count()).select_from(Sitting).where(Sitting.opened_at.is_not(None))
+    assert town.read(lambda session: session.scalars(opened).one()) == 1

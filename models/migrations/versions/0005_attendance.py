@@ -14,7 +14,7 @@ def upgrade() -> None:
         "sitting",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("service", sa.String(length=20), nullable=False),
-        sa.Column("opened_at", sa.DateTime(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(), nullable=True),
         sa.Column("opened_by", sa.Integer(), nullable=True),
         sa.Column("closes", sa.Time(), nullable=True),
         sa.Column("asked_at", sa.DateTime(), nullable=True),
@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["closed_by"], ["account.id"], name=op.f("fk_sitting_closed_by_account")),
         sa.PrimaryKeyConstraint("day", "service", name=op.f("pk_sitting")),
     )
+    op.create_index("ix_sitting_closed_at_day", "sitting", ["closed_at", "day"])
     op.create_table(
         "attendance",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -38,6 +39,10 @@ def upgrade() -> None:
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("tell_at", sa.DateTime(), nullable=True),
+        sa.Column("told_late", sa.Integer(), nullable=False),
+        sa.Column("told_of", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_attendance_child_id_child")),
         sa.ForeignKeyConstraint(
             ["household_id"], ["household.id"], name=op.f("fk_attendance_household_id_household")
@@ -46,6 +51,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
         sa.UniqueConstraint("child_id", "day", "service", name=op.f("uq_attendance_child_id_day_service")),
     )
+    op.create_index(op.f("ix_attendance_tell_at"), "attendance", ["tell_at"])
     op.create_index("ix_attendance_day_service", "attendance", ["day", "service"])
     op.create_table(
         "lateness",
@@ -74,8 +80,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance_change")),
     )
     op.create_index(op.f("ix_attendance_change_attendance_id"), "attendance_change", ["attendance_id"])
+    op.create_table(
+        "presence_watch",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_presence_watch_account_id_account")),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_presence_watch")),
+    )
 
 
 def downgrade() -> None:
-    for table in ("attendance_change", "lateness", "attendance", "sitting"):
+    for table in ("presence_watch", "attendance_change", "lateness", "attendance", "sitting"):
         op.drop_table(table)

@@ -1,0 +1,235 @@
+"""/pointage: one message an agent taps on; whatever is tapped is written, and every list open on a phone shows it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from handlers import attendance_news, attendance_screens
+from handlers.attendance_keys import SHIFTS, end_from, is_done
+from handlers.attendance_screens import KIND
+from handlers.reply import Reply
+from handlers.roll_buttons import CardDeed, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
+from handlers.visit import Visit
+from models.actions import attendance, drafts, people, roster, sittings
+from models.actions.attendance import Desk
+from models.rules.attendance import Entry, Times, hours_of, is_running, moment_of, not_theirs, pointed
+from models.rules.roll_screen import Deed, RollView, Screen, Whole
+from models.tables import Draft
+from models.vocabulary import Role, Service
+
+Tap = PointChild | ShiftTime | CardDeed
+
+
+def open_at(button: OpenSitting, visit: Visit) -> Reply:
+    return open_list(button.day, button.service, visit)
+
+
+def open_list(day: date, service: Service, visit: Visit) -> Reply:
+    """The list of a session, opened; raises a Refusal where there is no school, no session, or it is not theirs."""
+    _check(day, service, visit)
+    if closed := visit.commune.calendar.objection(day):
+        raise closed
+    sittings.open_sitting(visit.session, day, service, visit.stamp)
+    return _shown(_draft_of(day, service, visit), Screen(day, service), visit)
+
+
+def _draft_of(day: date, service: Service, visit: Visit) -> Draft:
+    """The agent's open list of that session; of another one it is closed, that no key of its message points here."""
+    draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
+    if draft:
+        screen = Screen.unpack(draft.payload)
+        if (screen.day, screen.service) == (day, service):
+            return draft
+        drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, KIND)
+    return drafts.open_draft(visit.session, visit.telegram_id, KIND, Screen(day, service).pack(), visit.origin())
+
+
+def _check(day: date, service: Service, visit: Visit) -> None:
+    hours_of(visit.commune, service, day)
+    if no := not_theirs(visit.person.roles, day, visit.commune.today(visit.now)):
+        raise no
+
+
+def desk(screen: Screen, visit: Visit) -> Desk:
+    """Where what is tapped or said is written; raises a Refusal where it is not theirs to write."""
+    _check(screen.day, screen.service, visit)
+    sitting = sittings.open_sitting(visit.session, screen.day, screen.service, visit.stamp)
+    return Desk(visit.session, sitting, visit.commune, visit.stamp, visit.instant)
+
+
+# Taps
+
+
+def turn(button: TurnList, visit: Visit) -> Reply:
+    """Another page, a letter, the cards, the end of the session."""
+    found = _find(button.draft_id, visit)
+    if found is None:
+        return Reply(visit.say("roll-stale"))
+    draft, screen = found
+    page, initial = max(0, min(button.page, 99)), button.initial if 0 <= button.initial <= 26 else 0
+    turned = replace(screen, page=page, initial=initial, view=button.view, child_id=0, typing=None)
+    return _in_place(draft, turned, visit)
+
+
+def point(button: PointChild, visit: Visit) -> Reply:
+    """A child: pointed now; one that is pointed shows its card. On an old list it changes nothing, and says so."""
+
+    def act(entry: Entry, draft: Draft, screen: Screen) -> Reply:
+        if entry.times.absent or is_done(entry, screen.service):
+            return _in_place(draft, replace(screen, view=RollView.CARD, child_id=entry.child_id), visit)
+        return _write(entry, pointed(entry.times, screen.service, visit.instant), draft, screen, visit)
+
+    return _on_child(button, act, visit)
+
+
+def shift(button: ShiftTime, visit: Visit) -> Reply:
+    """The time that matters, some minutes earlier or later."""
+
+    def act(entry: Entry, draft: Draft, screen: Screen) -> Reply:
+        moment = moment_of(entry.times, screen.service)
+        if moment is None or button.minutes not in SHIFTS:
+            return Reply(visit.say("roll-stale"))
+        times = moved(entry.times, button.minutes, screen.service)
+        return _write(entry, times, draft, screen, visit, why=f"{button.minutes:+}")
+
+    return _on_child(button, act, visit)
+
+
+def moved(times: Times, minutes: int, service: Service) -> Times:
+    """`times`, the one that matters moved by so many minutes."""
+    at = moment_of(times, service)
+    assert at
+    later = at.replace(second=0, microsecond=0) + timedelta(minutes=minutes)
+    return replace(times, left=later) if at == times.left else replace(times, arrived=later)
+
+
+def deed(button: CardDeed, visit: Visit) -> Reply:
+    """Whatever else is done on a card."""
+
+    def act(entry: Entry, draft: Draft, screen: Screen) -> Reply:
+        card = replace(screen, view=RollView.CARD, child_id=entry.child_id, typing=None)
+        match button.deed:
+            case Deed.OPEN:
+                return _in_place(draft, card, visit)
+            case Deed.FAMILY:
+                return _in_place(draft, replace(card, view=RollView.FAMILY), visit)
+            case Deed.TYPE | Deed.NOTE:
+                return _in_place(draft, replace(card, typing=button.deed), visit)
+            case _:
+                pass
+        return _write(entry, _times_after(button.deed, entry, visit), draft, card, visit, why=button.deed.name.lower())
+
+    return _on_child(button, act, visit)
+
+
+def _times_after(deed_: Deed, entry: Entry, visit: Visit) -> Times:
+    match deed_:
+        case Deed.ARRIVED:
+            return replace(entry.times, arrived=visit.instant, absent=False)
+        case Deed.LEFT:
+            return replace(entry.times, left=visit.instant, absent=False)
+        case Deed.ABSENT:
+            return Times(absent=True)
+    return Times()
+
+
+def whole(button: SittingDeed, visit: Visit) -> Reply:
+    """All present, another end for the day, Clore."""
+    found = _find(button.draft_id, visit)
+    if found is None:
+        return Reply(visit.say("roll-stale"))
+    draft, screen = found
+    end = end_from(button.minutes)
+    if button.deed is Whole.END and end is None:
+        return Reply(visit.say("roll-stale"))
+    at = desk(screen, visit)
+    visit.attended = True
+    match button.deed:
+        case Whole.ALL_HERE:
+            return _all_here(at, draft, screen, visit)
+        case Whole.CLOSE:
+            attendance_news.close(at, visit)
+        case Whole.END_AS_USUAL:
+            attendance.end_at(at, None)
+        case Whole.END if (end := end_from(button.minutes)) is not None:
+            attendance.end_at(at, end)
+    view = RollView.LIST if button.deed is Whole.CLOSE else screen.view
+    return _in_place(draft, replace(screen, view=view), visit)
+
+
+def _all_here(at: Desk, draft: Draft, screen: Screen, visit: Visit) -> Reply:
+    """Whoever was announced, and told absent by nobody, has come."""
+    awaited = [entry for entry in roster.roster(visit.session, screen.day, screen.service) if entry.is_awaited]
+    for entry in awaited:
+        attendance.put(at, entry, replace(entry.times, arrived=visit.instant), entry.first_name)
+    return _in_place(draft, screen, visit, toast=visit.toast("toast-all-here", count=len(awaited)))
+
+
+def _find(draft_id: int, visit: Visit) -> tuple[Draft, Screen] | None:
+    """The agent's own list, if it is open still and theirs to write on."""
+    draft = drafts.look(visit.session, draft_id, visit.telegram_id, KIND)
+    return (draft, Screen.unpack(draft.payload)) if draft else None
+
+
+def _on_child(button: Tap, act: Callable[[Entry, Draft, Screen], Reply], visit: Visit) -> Reply:
+    """`act` on a child as it stands, where the key tapped showed what stands."""
+    found = _find(button.draft_id, visit)
+    if found is None:
+        return Reply(visit.say("roll-stale"))
+    draft, screen = found
+    entry = roster.entry_of(visit.session, screen.day, screen.service, button.child_id)
+    if entry is None:
+        return Reply(visit.say("roll-stale"))
+    if entry.version != button.version:
+        return _in_place(draft, screen, visit, toast=attendance_screens.what_is_true(entry, screen, visit))
+    return act(entry, draft, screen)
+
+
+def _write(entry: Entry, times: Times, draft: Draft, screen: Screen, visit: Visit, why: str | None = None) -> Reply:
+    attendance.put(desk(screen, visit), entry, times, entry.first_name, why)
+    visit.attended = True
+    return _in_place(draft, screen, visit)
+
+
+def show_again(draft: Draft, screen: Screen, visit: Visit) -> Reply:
+    """The list in a new message, under what was typed."""
+    return _shown(draft, screen, visit)
+
+
+def _in_place(draft: Draft, screen: Screen, visit: Visit, toast: str | None = None) -> Reply:
+    return replace(_shown(draft, screen, visit), in_place=True, toast=toast)
+
+
+def _shown(draft: Draft, screen: Screen, visit: Visit) -> Reply:
+    _check(screen.day, screen.service, visit)
+    draft.payload, draft.instant = screen.pack(), visit.instant
+    reply = attendance_screens.drawn(draft, screen, visit)
+    drafts.keep_screen(draft, reply.contents())
+    return reply
+
+
+# On other phones
+
+
+def keep_true(visit: Visit) -> None:
+    """After a child is pointed, or a booking of a day in session changed, the lists open on other phones show it."""
+    if not (visit.attended or (visit.changed and _in_session(visit))):
+        return
+    agents = people.staff_accounts(visit.session, Role.AGENT, Role.MAIRIE)
+    loaded: dict[tuple[date, Service], list[Entry]] = {}
+    for draft in drafts.on_phones(visit.session, KIND, agents, visit.now):
+        if draft.shown_as == visit.tapped and draft.telegram_id == visit.telegram_id:
+            continue
+        known = people.identify(visit.session, draft.telegram_id)
+        other = Visit(visit.session, visit.commune, visit.voice, draft.telegram_id, visit.now, visit.now, known=known)
+        screen = Screen.unpack(draft.payload)
+        held = screen.day, screen.service
+        loaded[held] = loaded.get(held) or roster.roster(visit.session, *held)
+        reply = attendance_screens.drawn(draft, screen, other, loaded[held])
+        visit.tell([draft.telegram_id], KIND, replace(reply, edits=draft.shown_as))
+
+
+def _in_session(visit: Visit) -> bool:
+    """Whether agents are likely to have a list open: spares every other booking the question."""
+    commune, day = visit.commune, visit.commune.today(visit.now)
+    return any(is_running(commune, service, day, visit.now) for service in commune.sessions)

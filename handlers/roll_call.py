@@ -1,0 +1,257 @@
+"""/pointage and what agents type: « Léa 18h35 », « tout le monde est parti »; what is doubtful is asked about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import product
+
+from handlers import attendance, sentences
+from handlers.attendance_screens import KIND
+from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.roll_buttons import Meant
+from handlers.roll_writing import Plan, Plans, carry_out, plan_from
+from handlers.visit import Visit
+from locales.fr import roll
+from locales.fr.roll import Line, Named, Roll, Verb
+from models.actions import attendance as actions
+from models.actions import drafts, roster
+from models.rules.attendance import instant_of, names, pointed, readings, session_at
+from models.rules.roll_screen import Deed, RollView, Screen
+from models.tables import Draft
+from models.vocabulary import Role, Service
+
+QUESTION = "roll-question"
+MOST_CHOICES = 6
+STILL_TYPING = timedelta(minutes=10)
+FEW_WORDS = 2
+
+
+def show(text: str, visit: Visit) -> Reply:
+    """/pointage: the session of the moment; « matin », « soir », for the mairie a day past; or what is to be noted."""
+    today = visit.commune.today(visit.instant)
+    asked = roll.asked(text, today)
+    if asked is None:
+        return hear(text, visit) or Reply(visit.say("roll-which-day"))
+    day, service = asked
+    return attendance.open_list(day, service or session_at(visit.commune, visit.instant), visit)
+
+
+def hear(text: str, visit: Visit) -> Reply | None:
+    """What an agent types of the children; None for what is of another subject."""
+    draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
+    screen = Screen.unpack(draft.payload) if draft and visit.instant - draft.instant < STILL_TYPING else None
+    if screen is None and not visit.has(Role.AGENT):
+        return None
+    heard = roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
+    if draft and screen and screen.typing and (typed := _typed(text, heard, draft, screen, visit)):
+        return typed
+    if visit.has(Role.PARENT) and not _is_for_agents(heard):
+        return None
+    day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
+    return _answer(heard, day, visit)
+
+
+def _is_for_agents(heard: Roll) -> bool:
+    """Of somebody who is a parent too: nothing in it is of another subject."""
+    named = heard.says_something or (heard.strangers and heard.is_about_presence)
+    return bool(named) and not heard.unread and (not heard.strangers or heard.is_about_presence)
+
+
+# A time or a note, typed on an open card
+
+
+def _typed(text: str, heard: Roll, draft: Draft, screen: Screen, visit: Visit) -> Reply | None:
+    """What a card waits for; None where something else is said, of other children say."""
+    entry = roster.entry_of(visit.session, screen.day, screen.service, screen.child_id)
+    if entry is None or (heard.is_about_presence and _is_for_agents(heard)):
+        return None
+    done = replace(screen, typing=None)
+    if screen.typing is Deed.NOTE:
+        actions.note(attendance.desk(screen, visit), entry, text)
+    else:
+        hour = roll.read_hour(text)
+        if hour is None:
+            return None
+        at = instant_of(visit.commune, screen.day, hour)
+        actions.put(
+            attendance.desk(screen, visit), entry, pointed(entry.times, screen.service, at), entry.first_name, text
+        )
+    visit.attended = True
+    return attendance.show_again(draft, done, visit)
+
+
+# A sentence
+
+
+def _answer(heard: Roll, day: date, visit: Visit) -> Reply | None:
+    """The sentence done, asked about, or said not to be understood; nothing of one that has a word too many."""
+    lines = [line for line in heard.lines if line.who or line.everyone]
+    few = not visit.has(Role.PARENT) and not heard.unread and len(heard.strangers) <= FEW_WORDS
+    if heard.strangers and (lines or heard.is_about_presence or few):
+        return Reply(visit.say("roll-unknown", words=_quoted(heard.strangers), example=_example(visit)))
+    if not lines:
+        return None
+    if heard.unread or not all(_is_complete(line, lines) for line in lines):
+        words = heard.unread or (visit.words or "",)
+        return Reply(visit.say("roll-unread", words=_quoted(words), example=_example(visit)))
+    if _is_name_alone(lines):
+        return _look_up(lines[0], day, visit)
+    choices = _choices(lines, heard.service, day, visit)
+    if not choices:
+        return Reply(visit.say("roll-too-many"))
+    if _may_be_family(heard, choices, visit):
+        return _ask("roll-ask-role", choices[:1], visit, family=True)
+    return _ask_which(lines, choices, day, visit)
+
+
+def _quoted(words: Iterable[str]) -> list[str]:
+    return [shorten(str(word), LONGEST_LABEL) for word in words]
+
+
+def _example(visit: Visit) -> str:
+    return next((entry.first_name for entry in roster.children(visit.session)), "Léa")
+
+
+def _is_complete(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether it says what is to be noted; a name alone asks for its card."""
+    return bool(line.verb or line.at or line.instead) or _is_name_alone(lines)
+
+
+def _is_name_alone(lines: Sequence[Line]) -> bool:
+    line = lines[0]
+    return len(lines) == 1 and len(line.who) == 1 and not (line.verb or line.at or line.instead)
+
+
+def _may_be_family(heard: Roll, choices: Sequence[Plans], visit: Visit) -> bool:
+    """« annule Léa », from an agent whose child Léa is."""
+    own = {plan.child_id for plans in choices for plan in plans} <= set(visit.person.names)
+    return visit.has(Role.PARENT) and own and not heard.is_about_presence
+
+
+def _look_up(line: Line, day: date, visit: Visit) -> Reply | None:
+    """A name and nothing else: the child's card, on the session of the moment."""
+    if visit.has(Role.PARENT) and set(line.who[0].candidates) & set(visit.person.names):
+        return None
+    service = session_at(visit.commune, visit.instant)
+    reply = attendance.open_list(day, service, visit)
+    draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
+    assert draft
+    if len(line.who[0].candidates) > 1:
+        return reply
+    card = Screen(day, service, view=RollView.CARD, child_id=line.who[0].candidates[0])
+    return attendance.show_again(draft, card, visit)
+
+
+# What it may mean
+
+
+def _choices(lines: Sequence[Line], named: Service | None, day: date, visit: Visit) -> list[Plans]:
+    """Each reading of the sentence; none where there are too many."""
+    parts = [_of_line(line, named, day, visit) for line in lines]
+    count = 1
+    for part in parts:
+        count *= len(part)
+    return [sum(chosen, ()) for chosen in product(*parts)] if count <= MOST_CHOICES else []
+
+
+def _of_line(line: Line, named: Service | None, day: date, visit: Visit) -> list[Plans]:
+    found = []
+    for service, at in _moments(line, named, day, visit):
+        verb = line.verb or (Verb.ARRIVED if service is Service.GARDERIE_MATIN else Verb.LEFT)
+        if line.everyone:
+            found.append(_everybody(verb, service, at, day, visit))
+        for ids in product(*(mention.candidates for mention in line.who)) if line.who else ():
+            for wrong in product(*(mention.candidates for mention in line.instead)):
+                taken = tuple(Plan(id_, Verb.CANCEL, service, at) for id_ in wrong)
+                like = wrong[0] if wrong and not line.at else 0
+                found.append(tuple(Plan(id_, verb, service, at, like) for id_ in ids) + taken)
+    return found
+
+
+def _moments(line: Line, named: Service | None, day: date, visit: Visit) -> list[tuple[Service, datetime]]:
+    """When it was: now, or the hour said, in the session it fits; several where it fits several, all past."""
+    commune, moment = visit.commune, session_at(visit.commune, visit.instant)
+    if line.at is None:
+        return [(named or moment, visit.instant)]
+    fits = [one for one in readings(commune, day, line.at) if named in (None, one[0])]
+    past = [one for one in fits if one[1] <= visit.instant]
+    return past or fits[:1] or [(named or moment, instant_of(commune, day, line.at))]
+
+
+def _everybody(verb: Verb, service: Service, at: datetime, day: date, visit: Visit) -> Plans:
+    """Those a word about everybody is about: who is here, and who was announced and of whom nothing is known."""
+    entries = roster.roster(visit.session, day, service)
+    meant = [e for e in entries if e.is_awaited or (verb is Verb.LEFT and e.is_here)]
+    return tuple(Plan(entry.child_id, verb, service, at, unless=True) for entry in meant)
+
+
+def _ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit: Visit) -> Reply:
+    """The one reading done; several asked about, and whether who never came has left."""
+    if len(choices) > 1:
+        same_hour = len({plan.at for plans in choices for plan in plans}) == 1
+        return _ask("roll-ask-which" if same_hour else "roll-ask-hour", choices, visit)
+    (plans,) = choices
+    if not plans:
+        return Reply(visit.say("roll-nobody-left"))
+    everyone = any(line.everyone and line.verb in (None, Verb.LEFT) for line in lines)
+    never = _never_arrived(plans, day, visit) if everyone else []
+    if never:
+        seen = tuple(plan for plan in plans if plan not in never)
+        return _ask("roll-ask-everybody", [plans, seen], visit, names=_names(never, visit))
+    return carry_out(plans, day, visit.instant, visit)
+
+
+def _never_arrived(plans: Plans, day: date, visit: Visit) -> list[Plan]:
+    """Of those said to have left, the ones whose arrival nobody has noted."""
+    entries = {e.child_id: e for e in roster.roster(visit.session, day, plans[0].service)}
+    return [plan for plan in plans if plan.verb is Verb.LEFT and not entries[plan.child_id].times.arrived]
+
+
+def _names(plans: Iterable[Plan], visit: Visit) -> list[str]:
+    known = names(roster.children(visit.session))
+    return list(dict.fromkeys(known[plan.child_id] for plan in plans))
+
+
+# Asking
+
+
+def _ask(name: str, choices: Sequence[Plans], visit: Visit, *, family: bool = False, **facts: object) -> Reply:
+    """The question, a key a reading; nothing is noted until one is tapped."""
+    packed = [[plan.pack() for plan in plans] for plans in choices]
+    payload = {"choices": [*packed, *([None] if family else [])]}
+    draft = drafts.open_draft(visit.session, visit.telegram_id, QUESTION, payload, visit.origin())
+    labels = _labels(name, choices, visit)
+    keys = tuple((Key(shorten(label, LONGEST_LABEL), Meant(draft.id, at)),) for at, label in enumerate(labels))
+    reply = Reply(visit.say(name, **facts), keys)
+    drafts.keep_screen(draft, reply.contents())
+    return reply
+
+
+def _labels(name: str, choices: Sequence[Plans], visit: Visit) -> list[str]:
+    if name == "roll-ask-role":
+        return [visit.say("roll-choice-roll"), visit.say("roll-choice-family")]
+    if name == "roll-ask-everybody":
+        return [visit.say("roll-choice-all"), visit.say("roll-choice-here-only" if choices[1] else "roll-choice-only")]
+    return [
+        visit.toast("roll-choice-who", names=_names(plans, visit), at=visit.commune.local(plans[0].at).time())
+        for plans in choices
+    ]
+
+
+def choose(button: Meant, visit: Visit) -> Reply:
+    """A reading chosen: done at the sentence's instant."""
+    draft = drafts.look(visit.session, button.draft_id, visit.telegram_id, QUESTION)
+    if draft is None:
+        return Reply(visit.say("already-decided"))
+    choices = draft.payload["choices"]
+    if not 0 <= button.choice < len(choices):
+        return Reply(visit.say("stale-button"))
+    drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, QUESTION)
+    packed = choices[button.choice]
+    if packed is None:
+        then = replace(visit, instant=draft.instant, words=draft.words, message_id=draft.message_id)
+        return replace(sentences.read(draft.words or "", then), in_place=True)
+    plans, day = tuple(map(plan_from, packed)), visit.commune.today(draft.instant)
+    if not plans:
+        return Reply(visit.say("roll-nobody-left"), in_place=True)
+    return replace(carry_out(plans, day, draft.instant, visit, why=draft.words), in_place=True)

@@ -1,0 +1,106 @@
+"""What an agent said, written: each child's times, all or none, and the answer a line each kind and hour."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from handlers import attendance
+from handlers.attendance_screens import session_name
+from handlers.reply import Reply
+from handlers.visit import Visit
+from locales.fr.roll import Verb
+from models.actions import attendance as actions
+from models.actions import roster
+from models.rules.attendance import Entry, Times, names
+from models.rules.roll_screen import Screen
+from models.vocabulary import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One child to be written: what of, at which session, at what instant.
+
+    `like`: whose times it takes; `unless`: not if that is noted already, as where everybody is meant.
+    """
+
+    child_id: int
+    verb: Verb
+    service: Service
+    at: datetime
+    like: int = 0
+    unless: bool = False
+
+    def pack(self) -> dict[str, Any]:
+        return asdict(self) | {"at": self.at.isoformat()}
+
+
+def plan_from(packed: Mapping[str, Any]) -> Plan:
+    verb, service, at = Verb(packed["verb"]), Service(packed["service"]), datetime.fromisoformat(packed["at"])
+    return Plan(packed["child_id"], verb, service, at, packed["like"], packed["unless"])
+
+
+Plans = tuple[Plan, ...]
+Outcome = tuple[str, tuple[tuple[str, object], ...]]  # a sentence, and its facts beside the names
+
+
+def carry_out(plans: Plans, day: date, said_at: datetime, visit: Visit, why: str | None = None) -> Reply:
+    """Write `plans`, all or none; say what was noted, a line each kind and hour."""
+    lines: list[str] = []
+    for service in dict.fromkeys(plan.service for plan in plans):
+        lines.append(visit.say("rolled", session=session_name(service, visit), day=day))
+        lines += _write([plan for plan in plans if plan.service is service], day, said_at, visit, why or visit.words)
+    visit.attended = True
+    edited = [visit.say("roll-edited")] if visit.edited else []
+    return Reply("\n".join([*lines, *edited]))
+
+
+def _write(plans: Sequence[Plan], day: date, said_at: datetime, visit: Visit, why: str | None) -> list[str]:
+    screen = Screen(day, plans[0].service)
+    desk = replace(attendance.desk(screen, visit), said_at=said_at)
+    known = names(roster.children(visit.session))
+    outcomes: dict[Outcome, list[str]] = {}
+    for plan in plans:
+        entry = _entry(plan.child_id, screen, visit)
+        times = _times(plan, entry, screen, visit)
+        changed = actions.put(desk, entry, times, known[plan.child_id], why)
+        after = _entry(plan.child_id, screen, visit)
+        outcomes.setdefault(_outcome(plan, after, changed=changed, visit=visit), []).append(known[plan.child_id])
+    return [visit.say(name, names=some, count=len(some), **dict(facts)) for (name, facts), some in outcomes.items()]
+
+
+def _entry(child_id: int, screen: Screen, visit: Visit) -> Entry:
+    entry = roster.entry_of(visit.session, screen.day, screen.service, child_id)
+    assert entry
+    return entry
+
+
+def _times(plan: Plan, entry: Entry, screen: Screen, visit: Visit) -> Times:
+    """What stands for a child once the plan is carried out."""
+    if plan.unless and (entry.times.absent or (entry.times.left if plan.verb is Verb.LEFT else entry.times.arrived)):
+        return entry.times
+    if plan.like:
+        return _entry(plan.like, screen, visit).times
+    match plan.verb:
+        case Verb.ARRIVED:
+            return replace(entry.times, arrived=plan.at, absent=False)
+        case Verb.LEFT:
+            return replace(entry.times, left=plan.at, absent=False)
+        case Verb.ABSENT:
+            return Times(absent=True)
+    return Times()
+
+
+def _outcome(plan: Plan, after: Entry, *, changed: bool, visit: Visit) -> Outcome:
+    """The sentence that says it, and its facts beside the names."""
+    if not changed:
+        return ("rolled-already" if not after.times.empty else "rolled-nothing-there"), ()
+    if after.times.empty:
+        return "rolled-cancelled", ()
+    if after.times.absent:
+        return "rolled-absent", ()
+    left = plan.verb is Verb.LEFT and after.times.left
+    moment = left or after.times.arrived or after.times.left
+    assert moment
+    at = visit.commune.local(moment).time()
+    return ("rolled-left", (("at", at), ("late", after.late))) if left else ("rolled-arrived", (("at", at),))

@@ -1,0 +1,80 @@
+"""Sessions of the garderie: opened, their end moved for the day, closed; those nobody has closed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models.rules.attendance import GARDERIE, instant_of
+from models.rules.commune import Commune
+from models.tables import JournalEntry, Sitting, table_of
+from models.vocabulary import Service, Stamp
+
+ASK_AFTER = timedelta(minutes=15)  # after closing, the agents
+PASS_ON_AFTER = timedelta(minutes=10)  # after that, the mairie
+
+ROWS = table_of(Sitting)
+ONCE = {
+    "sqlite": sqlite.insert(ROWS).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(ROWS).on_conflict_do_nothing(),
+}
+
+
+def find(session: Session, day: date, service: Service) -> Sitting | None:
+    return session.get(Sitting, (day, service))
+
+
+def open_sitting(session: Session, day: date, service: Service, stamp: Stamp) -> Sitting:
+    """The session, opened by whoever comes first."""
+    sitting = find(session, day, service) or unopened(session, day, service)
+    if sitting.opened_at is None:
+        sitting.opened_at, sitting.opened_by = stamp.now, stamp.account_id
+    return sitting
+
+
+def unopened(session: Session, day: date, service: Service) -> Sitting:
+    """The row of a session that nobody has opened; its key keeps two agents from making two."""
+    session.connection().execute(ONCE[session.get_bind().dialect.name], {"day": day, "service": service})
+    return session.get_one(Sitting, (day, service), populate_existing=True)
+
+
+def close(session: Session, sitting: Sitting, stamp: Stamp) -> bool:
+    """Close it; False if it was."""
+    if sitting.closed_at:
+        return False
+    sitting.closed_at, sitting.closed_by = stamp.now, stamp.account_id
+    facts = {"day": sitting.day.isoformat(), "service": sitting.service.value}
+    session.add(JournalEntry(at=stamp.now, account_id=stamp.account_id, action="sitting-closed", facts=facts))
+    session.flush()
+    return True
+
+
+def ends(sitting: Sitting, commune: Commune) -> datetime:
+    """When its last school closes, or when the agent said for the day."""
+    hours = commune.sessions.get(sitting.service)
+    at = sitting.closes or (hours.last_closing if hours else time.max)
+    return instant_of(commune, sitting.day, at)
+
+
+def due(session: Session, commune: Commune, now: datetime) -> list[Sitting]:
+    """Today's sessions to ask about: ended a quarter of an hour ago, opened or not; asked about, ten minutes ago."""
+    day = commune.today(now)
+    held = [service for service in GARDERIE if service in commune.sessions and commune.calendar.is_open(day)]
+    today = [find(session, day, service) or Sitting(day=day, service=service) for service in held]
+    return [sitting for sitting in today if _is_due(sitting, commune, now)]
+
+
+def _is_due(sitting: Sitting, commune: Commune, now: datetime) -> bool:
+    if sitting.closed_at or sitting.passed_on_at:
+        return False
+    if sitting.asked_at:
+        return sitting.asked_at + PASS_ON_AFTER <= now
+    return ends(sitting, commune) + ASK_AFTER <= now
+
+
+def left_open(session: Session, today: date) -> Sequence[Sitting]:
+    """Those of earlier days that nobody has closed."""
+    mine = select(Sitting).where(Sitting.closed_at.is_(None), Sitting.day < today, Sitting.service.in_(GARDERIE))
+    return session.scalars(mine.order_by(Sitting.day, Sitting.service)).all()

@@ -1,0 +1,158 @@
+"""What an agent types: names, hours, verbs; a word too many is handed back; nothing raises."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from locales.fr.roll import VERBS, Named, Roll, Verb, asked, read, read_hour
+from models.vocabulary import Service
+
+CHILDREN = (
+    Named(1, "Léa", "Durand"),
+    Named(2, "Tom", "Durand"),
+    Named(3, "Inès", "Petit"),
+    Named(4, "Théo", "Roy"),
+    Named(5, "Léa", "Martin"),
+    Named(6, "Jean-Baptiste", "Le Goff"),
+    Named(7, "Noël", "Marin"),
+    Named(8, "Maxence", "Roux"),
+)
+
+
+def said(text: str) -> str:
+    """What was read, in short: LEFT 2,3 18:35; * is everybody; < is instead of."""
+    heard = read(text, CHILDREN)
+    lines = []
+    for line in heard.lines:
+        who = ",".join("|".join(map(str, mention.candidates)) for mention in line.who) or ("*" if line.everyone else "")
+        wrong = "".join(f"<{mention.candidates[0]}" for mention in line.instead)
+        verb = line.verb.value if line.verb else ""
+        lines.append(" ".join(filter(None, (verb, who + wrong, f"{line.at:%H:%M}" if line.at else ""))))
+    rest = [f"?{word}" for word in heard.strangers] + [f"!{word}" for word in heard.unread]
+    return "; ".join(lines + rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Tom 18h35", "2 18:35"),
+        ("tom 18:35", "2 18:35"),
+        ("Tom à 18 h 35 svp", "2 18:35"),
+        ("TOM 18H", "2 18:00"),
+        ("Léa 18h35", "1|5 18:35"),
+        ("lea durand 18h35", "1 18:35"),
+        ("Léa M 18h35", "5 18:35"),
+        ("Léa M. 18h35", "5 18:35"),
+        ("Tom et Inès partis à 17h50", "left 2,3 17:50"),
+        ("partis à 17h50 : Tom et Inès", "left 2,3 17:50"),
+        ("à 17h50 Tom, Inès", "2,3 17:50"),
+        ("Tom 18h, Inès 18h10", "2 18:00; 3 18:10"),
+        ("Tom parti 18h et Inès 18h10", "left 2 18:00; left 3 18:10"),
+        ("Tom parti, Inès arrivée", "left 2; arrived 3"),
+        ("Inès arrivée 7h40", "arrived 3 07:40"),
+        ("Tom est là", "arrived 2"),
+        ("tout le monde est parti", "left *"),
+        ("Tous présents", "arrived *"),
+        ("annule Tom", "cancel 2"),
+        ("pas Tom", "cancel 2"),
+        ("pas Tom, Théo", "4<2"),
+        ("pas Tom, Théo 18h10", "4<2 18:10"),
+        ("Tom absent", "absent 2"),
+        ("jean baptiste 17h", "6 17:00"),
+        ("Jean-Baptiste Le Goff 17h", "6 17:00"),
+        ("Noël 17h", "7 17:00"),
+        ("Maxense 17h", "8 17:00"),
+        ("Tomm 17h", "2 17:00"),
+        ("Tim 17h", "17:00; ?Tim"),
+        ("Lucas 18h35", "18:35; ?Lucas"),
+        ("Tom et Lucas 18h35", "2 18:35; ?Lucas"),
+        ("Tom jeudi 18h35", "2 18:35; !jeudi"),
+        ("Tom 25h", "2; !25h"),
+        ("Tom 18h60", "2; !18h60"),
+        ("Tom 18h5", "2; !18h5"),
+        ("Tom 1835", "2; !1835"),
+        ("Tom pas parti", "2; left; !left"),
+        ("cantine jeudi pour Tom", "2; !cantine; !jeudi"),
+        ("merci", ""),
+        ("", ""),
+    ],
+)
+def test_read(text: str, meaning: str) -> None:
+    assert said(text) == meaning
+
+
+def test_the_session_may_be_named() -> None:
+    assert read("Tom arrivé ce matin", CHILDREN).service is Service.GARDERIE_MATIN
+    assert read("Tom", CHILDREN).service is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [("Tom 18h", True), ("Tom parti", True), ("tous partis", True), ("pas Tom, Théo", True), ("annule Tom", False)],
+)
+def test_what_no_parent_would_write(text: str, about: bool) -> None:
+    assert read(text, CHILDREN).is_about_presence is about
+
+
+@pytest.mark.parametrize(("text", "hour"), [("18h20", time(18, 20)), ("à 18:20", time(18, 20)), ("7 h", time(7))])
+def test_an_hour_and_nothing_else(text: str, hour: time) -> None:
+    assert read_hour(text) == hour
+
+
+@pytest.mark.parametrize("text", ["", "18h20 Tom", "1820", "24h", "demain", "18h7"])
+def test_no_hour(text: str) -> None:
+    assert read_hour(text) is None
+
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "session"),
+    [
+        ("", TODAY, None),
+        ("soir", TODAY, Service.GARDERIE_SOIR),
+        ("Matin", TODAY, Service.GARDERIE_MATIN),
+        ("24/11 soir", date(2026, 11, 24), Service.GARDERIE_SOIR),
+        ("15/12", date(2025, 12, 15), None),
+        ("03/09/2026 matin", date(2026, 9, 3), Service.GARDERIE_MATIN),
+    ],
+)
+def test_the_day_and_session_asked_for(text: str, day: date, session: Service | None) -> None:
+    assert asked(text, TODAY) == (day, session)
+
+
+@pytest.mark.parametrize("text", ["Tom 18h", "31/02", "midi", "24/11 soir Tom", "29/02/2025"])
+def test_no_day(text: str) -> None:
+    assert asked(text, TODAY) is None
+
+
+PIECES = [child.first_name for child in CHILDREN] + [
+    *VERBS,
+    "18h35",
+    "pas",
+    ",",
+    "tout le monde",
+    "et",
+    "Xy",
+    "25h",
+    "D.",
+]
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)))
+def test_whatever_is_typed_is_read(text: str) -> None:
+    heard = read(text, CHILDREN)
+    assert isinstance(heard, Roll)
+    known = {child.id for child in CHILDREN}
+    assert all(set(mention.candidates) <= known and mention.candidates for line in heard.lines for mention in line.who)
+    asked(text, TODAY)
+    read_hour(text)
+
+
+def test_no_children_at_all() -> None:
+    heard = read("Tom 18h", ())
+    assert heard.strangers == ("Tom",)
+    assert heard.lines[0].verb is not Verb.LEFT
