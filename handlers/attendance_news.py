@@ -24,11 +24,11 @@ from models.vocabulary import Role, Stamp
 def owe_due(session: Session, commune: Commune, now: datetime) -> None:
     """Ask about sessions that should be closed, close those forgotten, tell parents."""
     visit = Visit(session, commune, Voice(commune.today(now)), 0, now, now)
-    due = sittings.due(session, commune, now)
-    if due and people.staff_accounts(session, Role.AGENT):
-        for sitting in due:
+    found = sittings.unclosed(session, commune, now)
+    if found.due and people.staff_accounts(session, Role.AGENT):
+        for sitting in found.due:
             _ask(sitting, visit)
-    for sitting in sittings.left_open(session, commune.today(now)):
+    for sitting in found.forgotten:
         close(Desk(session, sitting, commune, Stamp(None, now), now), visit)
     for news in attendance.to_tell(session, now):
         _tell(news, visit)

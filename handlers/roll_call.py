@@ -100,7 +100,7 @@ def _answer(heard: Roll, day: date, visit: Visit) -> Reply | None:
     if not choices:
         return Reply(visit.say("roll-too-many"))
     if _may_be_family(heard, choices, visit):
-        return _ask("roll-ask-role", choices[:1], visit, family=True)
+        return _ask("roll-ask-role", choices[:1], day, visit, family=True)
     return _ask_which(lines, choices, day, visit)
 
 
@@ -189,7 +189,7 @@ def _ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit
     """The one reading done; several asked about, and whether who never came has left."""
     if len(choices) > 1:
         same_hour = len({plan.at for plans in choices for plan in plans}) == 1
-        return _ask("roll-ask-which" if same_hour else "roll-ask-hour", choices, visit)
+        return _ask("roll-ask-which" if same_hour else "roll-ask-hour", choices, day, visit)
     (plans,) = choices
     if not plans:
         return Reply(visit.say("roll-nobody-left"))
@@ -197,7 +197,7 @@ def _ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit
     never = _never_arrived(plans, day, visit) if everyone else []
     if never:
         seen = tuple(plan for plan in plans if plan not in never)
-        return _ask("roll-ask-everybody", [plans, seen], visit, names=_names(never, visit))
+        return _ask("roll-ask-everybody", [plans, seen], day, visit, names=_names(never, visit))
     return carry_out(plans, day, visit.instant, visit)
 
 
@@ -215,10 +215,12 @@ def _names(plans: Iterable[Plan], visit: Visit) -> list[str]:
 # Asking
 
 
-def _ask(name: str, choices: Sequence[Plans], visit: Visit, *, family: bool = False, **facts: object) -> Reply:
+def _ask(
+    name: str, choices: Sequence[Plans], day: date, visit: Visit, *, family: bool = False, **facts: object
+) -> Reply:
     """The question, a key a reading; nothing is noted until one is tapped."""
     packed = [[plan.pack() for plan in plans] for plans in choices]
-    payload = {"choices": [*packed, *([None] if family else [])]}
+    payload = {"day": day.isoformat(), "choices": [*packed, *([None] if family else [])]}
     draft = drafts.open_draft(visit.session, visit.telegram_id, QUESTION, payload, visit.origin())
     labels = _labels(name, choices, visit)
     keys = tuple((Key(shorten(label, LONGEST_LABEL), Meant(draft.id, at)),) for at, label in enumerate(labels))
@@ -251,7 +253,7 @@ def choose(button: Meant, visit: Visit) -> Reply:
     if packed is None:
         then = replace(visit, instant=draft.instant, words=draft.words, message_id=draft.message_id)
         return replace(sentences.read(draft.words or "", then), in_place=True)
-    plans, day = tuple(map(plan_from, packed)), visit.commune.today(draft.instant)
+    plans, day = tuple(map(plan_from, packed)), date.fromisoformat(draft.payload["day"])
     if not plans:
         return Reply(visit.say("roll-nobody-left"), in_place=True)
     return replace(carry_out(plans, day, draft.instant, visit, why=draft.words), in_place=True)

@@ -112,7 +112,7 @@ def _is_quiet(engine: Engine, commune: Commune, now: datetime) -> bool:
         if session.scalar(select(waiting)):
             return False
         today = commune_today(session, commune)
-        news = attendance.has_news(session, now) or sittings.due(session, today, now)
+        news = attendance.has_news(session, now) or sittings.unclosed(session, today, now).due
         return not (news or rounds_to_owe(session, today, now))
 
 

@@ -1,6 +1,6 @@
 """Sessions of the garderie: opened, their end moved for the day, closed; those nobody has closed."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -58,23 +58,41 @@ def ends(sitting: Sitting, commune: Commune) -> datetime:
     return instant_of(commune, sitting.day, at)
 
 
-def due(session: Session, commune: Commune, now: datetime) -> list[Sitting]:
-    """Today's sessions to ask about: ended a quarter of an hour ago, opened or not; asked about, ten minutes ago."""
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """Sessions not closed: those of today to ask about, those of days before that nobody has closed."""
+
+    due: tuple[Sitting, ...]
+    forgotten: tuple[Sitting, ...]
+
+
+UNCLOSED = select(Sitting).where(Sitting.closed_at.is_(None), Sitting.service.in_(GARDERIE))
+
+
+def unclosed(session: Session, commune: Commune, now: datetime) -> Unclosed:
+    """Today's ended a quarter of an hour ago, opened or not, or asked about ten minutes ago; and those of before.
+
+    Looked at every second: one question, as long as no session has ended without having been opened.
+    """
     day = commune.today(now)
-    held = [service for service in GARDERIE if service in commune.sessions and commune.calendar.is_open(day)]
-    today = [find(session, day, service) or Sitting(day=day, service=service) for service in held]
-    return [sitting for sitting in today if _is_due(sitting, commune, now)]
+    known = session.scalars(UNCLOSED.order_by(Sitting.day, Sitting.service)).all()
+    today = [sitting for sitting in known if sitting.day == day]
+    never = [sitting for sitting in _held(commune, day, now) if sitting.service not in {one.service for one in today}]
+    unopened_ = [sitting for sitting in never if find(session, day, sitting.service) is None]
+    due = tuple(sitting for sitting in (*today, *unopened_) if _is_due(sitting, commune, now))
+    return Unclosed(due, tuple(sitting for sitting in known if sitting.day < day))
+
+
+def _held(commune: Commune, day: date, now: datetime) -> list[Sitting]:
+    """Sessions of the day that have ended by the commune's hours, as they are where nobody has opened them."""
+    sittings = [Sitting(day=day, service=service) for service in GARDERIE if service in commune.sessions]
+    ended = [sitting for sitting in sittings if ends(sitting, commune) + ASK_AFTER <= now]
+    return ended if ended and commune.calendar.is_open(day) else []
 
 
 def _is_due(sitting: Sitting, commune: Commune, now: datetime) -> bool:
-    if sitting.closed_at or sitting.passed_on_at:
+    if sitting.passed_on_at:
         return False
     if sitting.asked_at:
         return sitting.asked_at + PASS_ON_AFTER <= now
     return ends(sitting, commune) + ASK_AFTER <= now
-
-
-def left_open(session: Session, today: date) -> Sequence[Sitting]:
-    """Those of earlier days that nobody has closed."""
-    mine = select(Sitting).where(Sitting.closed_at.is_(None), Sitting.day < today, Sitting.service.in_(GARDERIE))
-    return session.scalars(mine.order_by(Sitting.day, Sitting.service)).all()

@@ -169,6 +169,26 @@ async def test_a_time_and_a_note_are_typed_on_the_card(evening: Town) -> None:
     assert times(evening, "Léa") == ("", "17:50")
 
 
+async def test_the_card_notes_coming_going_and_absence(evening: Town) -> None:
+    await evening.hears(AGENT, "Tom")
+    await evening.tapped(AGENT, "Arrivée maintenant")
+    evening.now(f"{THURSDAY} 17:30")
+    assert (await evening.tapped(AGENT, "Départ maintenant")).says("Arrivée : 17 h", "Départ : 17 h 30")
+    assert times(evening, "Tom") == ("17:00", "17:30")
+    absent = await evening.tapped(AGENT, "❌ Absent")
+    assert absent.says("Noté absent", "arrivée 17 h, départ 17 h 30 → absent")
+    assert times(evening, "Tom") == ("", "")
+    assert "❌ Tom" in keys(await evening.tapped(AGENT, "◀ Liste"))
+
+
+async def test_a_card_waiting_for_an_hour_hears_other_children_too(evening: Town) -> None:
+    await evening.hears(AGENT, "Tom")
+    await evening.tapped(AGENT, "Taper l’heure")
+    await evening.hears(AGENT, "Léa 16h50")
+    assert (times(evening, "Tom"), times(evening, "Léa")) == (("", ""), ("", "16:50"))
+    assert (await evening.hears(AGENT, "bientôt")).says_nothing_of("Tom Durand")
+
+
 async def test_cancelling_takes_the_time_back_and_keeps_its_trace(evening: Town) -> None:
     evening.now(f"{THURSDAY} 18:45")
     await evening.hears(AGENT, "/pointage")

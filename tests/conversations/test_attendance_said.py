@@ -139,6 +139,73 @@ async def test_of_an_agent_who_is_a_parent_what_is_doubtful_is_asked(evening: To
     assert row(evening, "Léa") is None
 
 
+async def test_absent_then_already_then_taken_back_then_nothing_there(evening: Town) -> None:
+    assert (await evening.hears(AGENT, "Tom absent")).says("Tom : noté absent")
+    assert (await evening.hears(AGENT, "Tom absent")).says("Tom : c’était déjà noté ainsi")
+    assert (await evening.hears(AGENT, "annule Tom")).says("Tom : pointage annulé")
+    assert (await evening.hears(AGENT, "annule Tom")).says("Rien n’était noté pour Tom")
+
+
+async def test_an_answer_counts_once_and_overtakes_nobody(evening: Town) -> None:
+    """Asked at ten past six whether all have left; Tom leaves at twenty past, before the answer."""
+    evening.now(f"{THURSDAY} 18:10")
+    asked = await evening.hears(AGENT, "tout le monde est parti")
+    data = [button.data or "" for button in asked.messages[-1].buttons]
+    evening.now(f"{THURSDAY} 18:20")
+    await evening.hears(AGENT, "Tom parti")
+    assert (await evening.forged(AGENT, data[0][:-1] + "9")).says("plus valable")
+    await evening.forged(AGENT, data[0])
+    assert (times(evening, "Tom"), times(evening, "Léa")) == (("", "18:20"), ("", "18:10"))
+    assert (await evening.forged(AGENT, data[1])).says("C’est déjà fait")
+    assert (await evening.hears(AGENT, "tout le monde est parti")).says("plus personne à noter")
+
+
+async def test_nobody_is_noted_where_only_the_unseen_were_left(evening: Town) -> None:
+    await evening.hears(AGENT, "tout le monde est parti")
+    assert (await evening.tapped(AGENT, "Non, personne")).says("plus personne à noter")
+    assert row(evening, "Tom") is None
+
+
+async def test_an_edited_message_says_what_it_leaves(evening: Town) -> None:
+    await evening.hears(AGENT, "Tom 16h50")
+    message = [m for m in evening.telegram.chat(AGENT) if m.text == "Tom 16h50"][-1]
+    assert (await evening.edited(AGENT, message, "Léa 16h50")).says("Léa : départ à 16 h 50", "Message modifié")
+    assert times(evening, "Tom") == ("", "16:50")
+
+
+async def test_what_the_mairie_is_asked_is_of_the_day_it_looks_at(evening: Town) -> None:
+    await evening.hears(SECRETARY, "/pointage 24/11 soir")
+    assert (await evening.hears(SECRETARY, "Léa 6h35")).says("Quelle heure")
+    await evening.tapped(SECRETARY, "Léa 18\u00a0h\u00a035")
+    assert times(evening, "Léa", EVENING, "2026-11-24") == ("", "18:35")
+
+
+async def test_too_many_namesakes_are_not_asked_about_one_by_one(evening: Town) -> None:
+    def write(session: Session) -> None:
+        home = session.scalars(select(Household).where(Household.key == "petit")).one()
+        for number in range(6):
+            child = Child(first_name="Léa", last_name=f"Autre{number}")
+            session.add(child)
+            session.flush()
+            session.add(Residence(child_id=child.id, household_id=home.id, weeks=Weeks.ALL))
+
+    evening.read(write)
+    assert (await evening.hears(AGENT, "Léa 16h50")).says("écrivez aussi leur nom")
+    assert (await evening.hears(AGENT, "Léa")).says("Garderie du soir")
+
+
+async def test_two_names_and_nothing_said_of_them(evening: Town) -> None:
+    assert (await evening.hears(AGENT, "Léa et Tom")).says("pas compris Léa et Tom", "rien n’a été noté")
+
+
+async def test_the_mairie_s_words_are_no_pointing_unless_a_list_is_open(evening: Town) -> None:
+    await evening.hears(SECRETARY, "Léa 16h50")
+    assert row(evening, "Léa") is None
+    await evening.hears(SECRETARY, "/pointage 24/11 soir")
+    assert (await evening.hears(SECRETARY, "Léa 18h20")).says("mardi 24 novembre", "Léa : départ à 18 h 20")
+    assert times(evening, "Léa", EVENING, "2026-11-24") == ("", "18:20")
+
+
 # Lateness, told
 
 
@@ -249,7 +316,8 @@ async def test_a_session_left_open_is_closed_the_next_day(evening: Town) -> None
     await evening.closes()
     evening.now("2026-11-27 07:00")
     await evening.opens()
-    await evening.rest(3)
+    await evening.hears(AGENT, "/aide")  # answered: it is up again
+    await evening.rest(5)
     assert "Close sans agent" in "".join(message.text for message in evening.telegram.answers(SECRETARY))
     sitting = evening.read(lambda session: session.scalars(select(Sitting).where(Sitting.service == EVENING)).one())
     assert sitting.closed_at

@@ -142,14 +142,14 @@ async def test_after_a_stop_the_reminder_still_useful_comes_once_and_the_late_on
     town.now("2026-11-30 08:30")
     before = len(town.telegram.answers(CAMILLE))
     await town.opens()
-    await town.rest(5)
+    await town.rest(25)
     told = [message.text for message in town.telegram.answers(CAMILLE)[before:]]
     assert len(told) == 1
     assert "mardi 1er décembre" in told[0]
     await town.closes()
     town.now("2026-12-01 09:30")
     await town.opens()
-    await town.rest(5)
+    await town.rest(25)
     assert len(town.telegram.answers(CAMILLE)) == before + 1
 
 

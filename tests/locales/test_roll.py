@@ -60,6 +60,7 @@ def said(text: str) -> str:
         ("pas Tom, Théo", "4<2"),
         ("pas Tom, Théo 18h10", "4<2 18:10"),
         ("Tom absent", "absent 2"),
+        ("pas Tom parti", "left 2; !pas"),
         ("jean baptiste 17h", "6 17:00"),
         ("Jean-Baptiste Le Goff 17h", "6 17:00"),
         ("Noël 17h", "7 17:00"),
