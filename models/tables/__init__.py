@@ -2,10 +2,11 @@
 
 from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sitting
 from models.tables.base import Base, Instant, table_of
+from models.tables.billing import Invoice, InvoiceLine, Payment, TariffTerms, TreasuryReference
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
 from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
-from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
+from models.tables.people import Account, Child, Guardian, Household, Invitation, Quotient, Residence, Staff, WrongCode
 
 __all__ = [
     "Account",
@@ -26,18 +27,24 @@ __all__ = [
     "Household",
     "Instant",
     "Invitation",
+    "Invoice",
+    "InvoiceLine",
     "JournalEntry",
     "Lateness",
     "Letter",
     "Muted",
     "NoOrderDay",
+    "Payment",
     "Post",
+    "Quotient",
     "Receipt",
     "ReceiptLine",
     "ReminderRound",
     "Residence",
     "Sitting",
     "Staff",
+    "TariffTerms",
+    "TreasuryReference",
     "UsualWeek",
     "WrongCode",
     "table_of",
