@@ -2,15 +2,17 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.prices import AbsenceTable, InvoicesTable, Table, TariffTable, pricing
 from models.refusals import BadSetting, Refusal
 from models.rules.calendar import published
 from models.rules.commune import Commune, Hours, Opening, ReminderHours
@@ -53,10 +55,6 @@ def _timezone(name: str) -> str:
 Subdivision = Literal["57", "6AE", "971", "972", "973", "974", "976", "BL", "MF", "NC", "PF", "PM", "TF", "WF"]
 
 
-class Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
 class CommuneTable(Table):
     name: str = Field(min_length=1)
     telephone: str = ""
@@ -76,16 +74,19 @@ class OpeningTable(Table):
     first_day: date | None = None
 
 
+LEAFLET: Mapping[Weekday, Limit] = {
+    "lundi": Limit(5, time(9)),
+    "mardi": Limit(1, time(9)),
+    "jeudi": Limit(2, time(9)),
+    "vendredi": Limit(4, time(9)),
+}
+
+
 class CutoffsTable(Table):
     policy: Policy = Policy.WORKING
     order_after_minutes: int = Field(10, ge=0, le=600)
     no_orders: tuple[date, ...] = ()
-    table: dict[Weekday, Annotated[Limit, BeforeValidator(_limit)]] = {
-        "lundi": Limit(5, time(9)),
-        "mardi": Limit(1, time(9)),
-        "jeudi": Limit(2, time(9)),
-        "vendredi": Limit(4, time(9)),
-    }
+    table: dict[Weekday, Annotated[Limit, BeforeValidator(_limit)]] = Field(default_factory=lambda: dict(LEAFLET))
 
 
 class HoursTable(Table):
@@ -105,8 +106,11 @@ class CommuneFile(Table):
     school: SchoolTable = SchoolTable()
     opening: OpeningTable = OpeningTable(**{"from": None})
     cutoffs: CutoffsTable = CutoffsTable()
-    garderie: dict[Literal["matin", "soir"], HoursTable] = {}
+    garderie: dict[Literal["matin", "soir"], HoursTable] = Field(default_factory=dict)
     reminders: RemindersTable = RemindersTable()
+    absence: AbsenceTable = AbsenceTable()
+    invoices: InvoicesTable = InvoicesTable()
+    tariffs: tuple[TariffTable, ...] = ()
 
     def commune_value(self) -> Commune:
         """The file as the value rules are judged by."""
@@ -129,6 +133,7 @@ class CommuneFile(Table):
             opening=Opening(self.opening.opens, self.opening.first_day),
             sessions={SESSIONS[name]: Hours(hours.opens, hours.closes) for name, hours in self.garderie.items()},
             reminders=ReminderHours(self.reminders.evening, timedelta(minutes=self.reminders.before_minutes)),
+            pricing=pricing(self.tariffs, self.absence, self.invoices),
         )
 
 
@@ -165,7 +170,7 @@ def read_settings() -> Settings:
 
 
 def read_commune(path: Path) -> Commune:
-    """Read commune.toml; raises BadSetting naming the file, the key and what is wrong with it."""
+    """Read commune.toml; raises BadSetting naming the file, the key and what is wrong with it, or BadTariffs."""
     try:
         content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as unreadable:
