@@ -13,6 +13,8 @@ class What(StrEnum):
     RESERVATIONS = "reservations"
     EFFECTIFS = "effectifs"
     JOURNAL = "journal"
+    FACTURES = "factures"
+    TITRES = "titres"
 
 
 class Form(StrEnum):

@@ -1,4 +1,4 @@
-"""What the mairie takes out as files: bookings, headcounts, the journal. The columns are promised to the outside."""
+"""What the mairie takes out: bookings, headcounts, the journal, invoices. The columns are promised to the outside."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.actions import ledger
+from models.actions.billing_facts import DEBTOR
+from models.actions.invoices import number_of
 from models.files.tabulation import Tabulation, Value
 from models.tables import Booking, Child, Guardian, Household, JournalEntry, Staff
 from models.vocabulary import Period, State
@@ -15,6 +18,12 @@ from models.vocabulary import Period, State
 RESERVATIONS = ("jour", "service", "foyer", "enfant_nom", "enfant_prenom", "classe", "etat", "cree_le", "cree_par")
 EFFECTIFS = ("jour", "service", "ecole", "classe", "regime", "nombre")
 JOURNAL = ("le", "par", "action", "faits")
+FACTURES = ("numero", "periode", "foyer", "total_centimes", "etat", "reference_tresor", "payee_le")
+TITRES = (
+    *("numero", "genre", "avoir_de", "emis_le", "periode", "objet", "total_centimes", "foyer"),
+    *("civilite", "nom", "prenom", "adresse", "code_postal", "ville"),
+    *("ligne", "enfant", "service", "motif", "jours", "quantite", "prix_unitaire_centimes", "montant_centimes"),
+)
 
 
 def reservations(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
@@ -77,10 +86,56 @@ def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     return Tabulation(JOURNAL, rows)
 
 
+def factures(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+    """Every invoice and credit note of the months of `period`; what is not claimed has no number."""
+    found = ledger.of_period(session, period)
+    now, foyers = ledger.situations(session, found), foyers_of(session)
+    rows = (
+        (
+            number_of(invoice),
+            f"{invoice.month:%Y-%m}",
+            foyers[invoice.household_id],
+            invoice.total,
+            now[invoice.id].status.value,
+            now[invoice.id].reference,
+            now[invoice.id].paid_on or "",
+        )
+        for invoice in found
+    )
+    return Tabulation(FACTURES, rows)
+
+
+def titres(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+    """All that a titre de recettes needs, a row a line: the debtor as it was, object, sums and reasons."""
+    found = [invoice for invoice in ledger.of_period(session, period) if invoice.number is not None]
+    foyers, numbers = foyers_of(session), {invoice.id: number_of(invoice) for invoice in found}
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for invoice in found:
+            issued = invoice.issued_at.astimezone(timezone).date()
+            services = sorted({line.service.value for line in invoice.lines if line.service})
+            head = (numbers[invoice.id], invoice.kind.value, numbers.get(invoice.credits_id or 0, ""), issued)
+            subject = (f"{invoice.month:%Y-%m}", ", ".join(services), invoice.total, foyers[invoice.household_id])
+            debtor = tuple(str(invoice.debtor.get(name, "")) for name in DEBTOR)
+            for line in invoice.lines:
+                days = " ".join(day for day, _ in line.days)
+                what = (line.child, line.service.value if line.service else "", line.kind, days)
+                yield *head, *subject, *debtor, line.position, *what, line.quantity, line.unit, line.cents
+
+    return Tabulation(TITRES, rows())
+
+
+def foyers_of(session: Session) -> dict[int, str]:
+    """The mairie's own name of each household, by id."""
+    return dict(iter(session.execute(select(Household.id, Household.key))))
+
+
 EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
     "reservations": reservations,
     "effectifs": effectifs,
     "journal": journal,
+    "factures": factures,
+    "titres": titres,
 }
 
 

@@ -109,7 +109,8 @@ class _Desk:
                     self._charge_late(presence, tariff.late, tariff.since)
 
     def _charge_late(self, presence: Presence, late: Late, since: date) -> None:
-        self._charge(presence, presence.service, Kind.LATE, Price(late.cents, since), late.units(presence.late))
+        price = Price(late.cents, since, minutes=late.minutes)
+        self._charge(presence, presence.service, Kind.LATE, price, late.units(presence.late))
 
     def oversights(self) -> None:
         """What no charge tells: sessions left open, whose week it was, whom to write to."""

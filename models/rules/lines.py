@@ -11,17 +11,17 @@ from models.vocabulary import Period, Service, State, Weeks
 
 
 class Kind(StrEnum):
-    """What a line is for; the order is that of an invoice."""
+    """What a line is for, in the order of an invoice; the values are those of the exports."""
 
-    MEAL = "meal"
+    MEAL = "repas"
     ABSENCE = "absence"  # told after the cut-off: the meal was ordered
-    UNBOOKED = "unbooked"  # a meal eaten without booking
-    SURCHARGE = "surcharge"  # what that costs besides
-    SESSION = "session"
-    HALF_HOURS = "half-hours"
-    CAPPED = "capped"  # a session that reached the most it may cost
-    LATE = "late"
-    CARRIED = "carried"  # a sum too small to be claimed before
+    UNBOOKED = "sans_reservation"  # a meal eaten without booking
+    SURCHARGE = "supplement"  # what that costs besides
+    SESSION = "seance"
+    HALF_HOURS = "demi_heures"
+    CAPPED = "plafond"  # a session that reached the most it may cost
+    LATE = "retard"
+    CARRIED = "report"  # a sum too small to be claimed before
 
 
 CARE = frozenset({Kind.SESSION, Kind.HALF_HOURS, Kind.CAPPED})  # what a tax certificate counts

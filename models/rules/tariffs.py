@@ -72,7 +72,7 @@ class Payer:
 class Price:
     """The price of a unit and why: the bracket from `qf_min` to `qf_max`, the sibling's percentage, the tariff's date.
 
-    `share`: what part of it is paid for an absence told too late (percent).
+    `share`: what part of it is paid for an absence told too late (percent); `minutes`: how many a lateness counts by.
     """
 
     cents: int
@@ -83,6 +83,7 @@ class Price:
     rank: int | None = None
     percent: int | None = None
     share: int | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

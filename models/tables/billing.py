@@ -136,11 +136,11 @@ def _keep(session: Session, _context: object, _instances: object) -> None:
 # The database refuses too, whoever writes to it. Alembic has its own copy of these words in its revision.
 SQLITE_GUARD = """
 CREATE TRIGGER %(table)s_is_kept BEFORE UPDATE ON %(table)s
-BEGIN SELECT RAISE(ABORT, 'an invoice is never changed'); END
+BEGIN SELECT RAISE(ABORT, 'immutable'); END
 """
 POSTGRES_REFUSAL = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
-AS 'BEGIN RAISE EXCEPTION ''an invoice is never changed''; END'
+AS 'BEGIN RAISE EXCEPTION ''immutable''; END'
 """
 POSTGRES_GUARD = """
 CREATE TRIGGER %(table)s_is_kept BEFORE UPDATE ON %(table)s FOR EACH ROW EXECUTE FUNCTION refuse_change()

@@ -24,6 +24,7 @@ PROMISED = {
     "reservations": "jour;service;foyer;enfant_nom;enfant_prenom;classe;etat;cree_le;cree_par",
     "effectifs": "jour;service;ecole;classe;regime;nombre",
     "journal": "le;par;action;faits",
+    "factures": "numero;periode;foyer;total_centimes;etat;reference_tresor;payee_le",
 }
 
 

@@ -76,7 +76,7 @@ def families(*rows: Line, name: str = "familles.csv", encoding: str = "utf-8") -
         (["deadline", "--nothing"], "L’option --nothing n’existe pas."),
         (["parse"], "écrivez une phrase"),
         (["parse", "--now", "hier", "cantine"], "n’est pas un instant"),
-        (["export", "factures", "--from", "2026-12-01", "--to", "2026-12-02"], "reservations"),
+        (["export", "nothing", "--from", "2026-12-01", "--to", "2026-12-02"], "reservations"),
         (["export", "journal", "--from", "2026-12-02", "--to", "2026-12-01"], "avant le début"),
         (["staff", "add", "--role", "parent", "--name", "Zoé"], "agent et mairie"),
         (["staff", "add", "--role", "agent", "--name", "  "], "il faut un nom"),

@@ -122,12 +122,12 @@ def _guard() -> None:
         for table in GUARDED:
             op.execute(
                 f"CREATE TRIGGER {table}_is_kept BEFORE UPDATE ON {table}"
-                " BEGIN SELECT RAISE(ABORT, 'an invoice is never changed'); END"
+                " BEGIN SELECT RAISE(ABORT, 'immutable'); END"
             )
         return
     op.execute(
         "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql"
-        " AS 'BEGIN RAISE EXCEPTION ''an invoice is never changed''; END'"
+        " AS 'BEGIN RAISE EXCEPTION ''immutable''; END'"
     )
     for table in GUARDED:
         op.execute(
