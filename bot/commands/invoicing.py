@@ -9,7 +9,7 @@ import typer
 from bot.commands import desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -23,6 +23,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run")]
 def invoice(
     months: Annotated[list[date], typer.Option("--month", parser=desk.month, metavar="MONTH")],
     issue: Annotated[bool, typer.Option("--issue")] = False,
+    detail: Annotated[bool, typer.Option("--lines")] = False,
 ) -> None:
     from bot.settings import read_commune
     from models.actions import billing
@@ -33,20 +34,21 @@ def invoice(
         with desk.transaction(settings.database_url) as session:
             if issue:
                 outcome = billing.issue(session, month, commune, desk.stamp())
-                lines, summary = list(_issued(session, outcome)), _done(month, outcome)
+                lines, summary = list(_issued(session, outcome, detail)), _done(month, outcome)
             else:
                 draft = billing.draft(session, month, commune, desk.stamp())
-                lines, summary = list(_drafted(draft)), _drafted_summary(month, draft)
+                lines, summary = list(_drafted(session, draft, detail)), _drafted_summary(month, draft)
                 _look(session, draft)
         for line in lines:  # told once it is committed
             typer.echo(line)
         typer.echo(summary, err=True)
 
 
-def _drafted(draft: "Draft") -> "Iterable[str]":
+def _drafted(session: "Session", draft: "Draft", detail: bool) -> "Iterable[str]":
     from models.vocabulary import Money
 
     voice = desk.voice()
+    children = _children(session)
     for statement in draft.statements:
         facts = {"foyer": statement.key, "sum": Money(statement.total), "count": len(statement.lines)}
         if statement.issued:
@@ -55,6 +57,22 @@ def _drafted(draft: "Draft") -> "Iterable[str]":
             yield voice.say("cli-invoice-small", facts, least=Money(draft.least))
         else:
             yield voice.say("cli-invoice-draft", facts)
+        if detail and not statement.issued:
+            yield from _details((*statement.lines, *statement.carried), children)
+
+
+def _details(lines: "Iterable[Line]", children: "Mapping[int, str]") -> "Iterable[str]":
+    """Every line with its reason, under its household."""
+    from locales import bills
+
+    voice = desk.voice()
+    return (f"  {bills.line(line, children.get(line.child_id or 0, ''), voice)}" for line in lines)
+
+
+def _children(session: "Session") -> "Mapping[int, str]":
+    from models.actions.billing_facts import People
+
+    return People.load(session).children
 
 
 def _drafted_summary(month: date, draft: "Draft") -> str:
@@ -71,17 +89,16 @@ def _look(session: "Session", draft: "Draft") -> None:
     """What the mairie should look at, beside the output."""
     from locales import bills
     from locales.voice import Spoken
-    from models.actions.billing_facts import People
     from models.actions.exports import foyers_of
 
-    foyers, children = foyers_of(session), People.load(session).children
+    foyers, children = foyers_of(session), _children(session)
     for found in draft.anomalies:
         desk.warn("cli-invoice-look", what=Spoken(bills.anomaly(found, foyers, children, desk.voice())))
 
 
-def _issued(session: "Session", outcome: "Issue") -> "Iterable[str]":
+def _issued(session: "Session", outcome: "Issue", detail: bool) -> "Iterable[str]":
     from models.actions.exports import foyers_of
-    from models.actions.invoices import number_of
+    from models.actions.invoices import lines_of, number_of
     from models.vocabulary import Money
 
     foyers, voice = foyers_of(session), desk.voice()
@@ -91,6 +108,8 @@ def _issued(session: "Session", outcome: "Issue") -> "Iterable[str]":
         name = "cli-invoice-issued" if invoice.number else "cli-invoice-carried"
         facts = {"number": number_of(invoice), "foyer": foyers[invoice.household_id], "sum": Money(invoice.total)}
         yield voice.say(name, facts)
+        if detail:
+            yield from _details(lines_of(invoice), {line.child_id or 0: line.child for line in invoice.lines})
 
 
 def _known(invoice: "Invoice", foyer: str) -> str:

@@ -143,6 +143,7 @@ help-tariffs-dry_run = montre ce qui changerait, sans rien écrire
 help-invoice = Le brouillon des factures d’un mois, ou leur émission ; une ligne par foyer.
 help-invoice-months = le mois, AAAA-MM (autant de fois qu’il le faut)
 help-invoice-issue = émet : numérotées sans trou, elles ne changent plus
+help-invoice-detail = montre chaque ligne et sa raison
 help-payments = Note les références et les paiements du Trésor public, d’un fichier (CSV ou XLSX).
 help-payments-file = le fichier
 help-export = Écrit un tableau sur la sortie.
