@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from models.actions.billing import Draft, Issue
+    from models.rules.lines import Line
     from models.tables import Invoice
 
 File = Annotated[Path, typer.Argument(metavar="FILE")]

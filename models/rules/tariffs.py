@@ -205,20 +205,20 @@ def _foreign(tariff: Tariff) -> Iterator[str]:
 
 def _holes(tariff: Tariff) -> Iterator[Refusal]:
     """Gaps and overlaps between the brackets, which are in order."""
-    key, following = (tariff.service, tariff.since), 0
-    for bracket, after in zip(tariff.brackets, (*tariff.brackets[1:], None), strict=True):
+    key = (tariff.service, tariff.since)
+    lower, following = 0, 0  # where the bracket before begins; the first quotient without a price, -1 once all have one
+    for bracket in tariff.brackets:
         first = following if bracket.qf_min is None else bracket.qf_min
-        last = None if bracket.qf_max is None else bracket.qf_max
+        if following < 0 or (bracket.qf_max is not None and bracket.qf_max < first):
+            yield BracketOverlap(*key, lower if bracket.qf_min is None else bracket.qf_min, bracket.qf_max)
+            continue
         if first > following:
             yield BracketGap(*key, following, first - 1)
-        if first < following or (last is not None and last < first):
-            yield BracketOverlap(*key, first, last)
-        if last is None:
-            if after is not None:
-                yield BracketOverlap(*key, first, None)
-            return
-        following = max(following, last + 1)
-    yield BracketGap(*key, following, None)
+        elif first < following:
+            yield BracketOverlap(*key, first, following - 1)
+        lower, following = first, -1 if bracket.qf_max is None else bracket.qf_max + 1
+    if following >= 0:
+        yield BracketGap(*key, following, None)
 
 
 def _sorted(tariff: Tariff) -> Tariff:
