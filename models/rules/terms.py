@@ -13,7 +13,8 @@ Packed = dict[str, Any]
 def pack_tariff(tariff: Tariff) -> Packed:
     packed = asdict(tariff)
     del packed["service"], packed["since"]
-    return packed | {"unit": tariff.unit.value}
+    lists = {name: list(packed[name]) for name in ("brackets", "siblings")}  # as JSON gives them back
+    return packed | lists | {"unit": tariff.unit.value}
 
 
 def unpack_tariff(service: Service, since: date, packed: Packed) -> Tariff:
