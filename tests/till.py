@@ -66,7 +66,7 @@ class Till:
         home = Household(key=foyer, address="1 rue Haute", postcode="59173", city="Sercus", **facts)
         home.guardians.append(Guardian(civility="Mme", last_name=foyer.capitalize(), first_name="Camille"))
         if quotient is not None:
-            home.quotients.append(Quotient(since=date(2026, 1, 1), value=quotient))
+            home.quotients.append(Quotient(since=date(2025, 1, 1), value=quotient))
         self.session.add(home)
         self.session.flush()
         return home

@@ -1,12 +1,15 @@
-"""A PostgreSQL of our own, from a package, on a socket."""
+"""What the tests of the house share: a keyboard, and a PostgreSQL of our own, from a package, on a socket."""
 
+import os
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.clerk import open_database
 from models.tables import Base
+from tests.terminal import Terminal
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +32,12 @@ def empty(server: str) -> Iterator[str]:
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     engine.dispose()
+
+
+@pytest.fixture
+def clochette(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Terminal:
+    monkeypatch.chdir(tmp_path)
+    for name in list(os.environ):
+        if name.startswith("CLOCHETTE_"):
+            monkeypatch.delenv(name)
+    return Terminal(capsysbinary)
