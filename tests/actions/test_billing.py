@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -15,9 +15,9 @@ from models.actions.invoices import lines_of, number_of
 from models.refusals import AlreadyCredited, MissingTariff, NothingToCorrect
 from models.rules.lines import Kind, Trouble, total
 from models.rules.tariffs import checked
-from models.tables import Booking, Child, Household, Invoice, InvoiceLine, JournalEntry
+from models.tables import Booking, Child, Household, Invoice, InvoiceLine, JournalEntry, Sitting
 from models.tables.billing import Document, ImmutableError
-from models.vocabulary import Stamp, State
+from models.vocabulary import Service, Stamp, State
 from tests.till import CANTINE, JANUARY, MATIN, SOIR, Till, commune
 
 RULES = commune()
@@ -90,6 +90,19 @@ def test_a_huge_change_against_the_month_before_is_looked_at(session: Session) -
         one for one in billing.draft(session, DECEMBER, RULES, JANUARY).anomalies if one.trouble is Trouble.CHANGE
     )
     assert (found.before, found.after) == (5 * 330, 21 * 330)
+
+
+def test_a_session_left_open_is_looked_at_and_its_own_end_counts(session: Session) -> None:
+    till = town(session, *SCHOOL)
+    home, lea = session.scalars(select(Household)).one(), session.scalars(select(Child)).one()
+    till.evening(lea, home, 7, "19:00")
+    opened = {"service": Service.GARDERIE_SOIR, "opened_at": JANUARY.now, "closes": time(19)}
+    session.add_all([Sitting(day=till.day(7), closed_at=JANUARY.now, **opened), Sitting(day=till.day(8), **opened)])
+    session.flush()
+    drawn = billing.draft(session, DECEMBER, RULES, JANUARY)
+    assert [(one.trouble, one.day) for one in drawn.anomalies] == [(Trouble.OPEN_SITTING, date(2026, 12, 8))]
+    assert [line.unit for line in drawn.statements[0].lines if line.kind is Kind.CAPPED] == []
+    assert [line.quantity for line in drawn.statements[0].lines if line.kind is Kind.HALF_HOURS] == [5]
 
 
 # Issuing

@@ -184,6 +184,12 @@ def test_a_commune_with_a_hole_in_its_tariffs_is_refused(tmp_path: Path) -> None
     assert refused.value.errors == (BracketGap(Service.GARDERIE_SOIR, date(2026, 9, 1), 1001, None),)
 
 
+def test_check_names_the_hole(clochette: Terminal) -> None:
+    Path("commune.toml").write_text(TOML.replace(", { cents = 130 }", ""))
+    assert clochette("check") == 1
+    assert "aucun prix pour un quotient de 1 001 et plus" in clochette.out.replace(NBSP, " ").replace("\u202f", " ")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "key"),
     [

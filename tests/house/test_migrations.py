@@ -4,10 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import event, inspect, text
 
 from bot import storage
 from bot.clerk import open_database
@@ -65,3 +66,26 @@ def test_a_database_is_current_once_migrated_and_not_before(tmp_path: Path) -> N
         with engine.begin() as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
         assert not storage.is_migrated(engine)
+
+
+def test_the_quotient_known_before_its_history_counts_for_all_that_was(tmp_path: Path) -> None:
+    """0006 makes a table of what was a column."""
+    engine = open_database(f"sqlite:///{tmp_path / 'town.db'}")
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
+    with engine.connect() as connection:
+        config = storage.alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        connection.execute(
+            text(
+                "INSERT INTO household (id, key, resident, quotient_familial, address, postcode, city)"
+                " VALUES (1, 'F1', 1, 850, '', '', ''), (2, 'F2', 0, NULL, '', '', '')"
+            )
+        )
+        command.upgrade(config, "head")
+        assert connection.execute(text("SELECT * FROM quotient")).all() == [(1, "2000-01-01", 850)]
+        assert connection.execute(text("SELECT id, resident, staff FROM household")).all() == [(1, 1, 0), (2, 0, 0)]
+        command.downgrade(config, "0005")
+        kept = text("SELECT id, quotient_familial FROM household ORDER BY id")
+        assert connection.execute(kept).all() == [(1, 850), (2, None)]
+    engine.dispose()

@@ -1,5 +1,6 @@
 """A month's facts and what they cost: every sum adds up, and the order in which things happened does not matter."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -27,6 +28,7 @@ from models.rules.lines import (
     total,
 )
 from models.rules.tariffs import Pricing
+from models.rules.terms import pack_days, pack_price, unpack_days, unpack_price
 from models.vocabulary import Period, Service, State, Weeks
 from tests.till import CANTINE, MATIN, SOIR, priced
 
@@ -271,3 +273,11 @@ def test_each_household_pays_its_own_sessions_and_nothing_of_the_other(month: li
     for home in (DURAND, PETIT):
         own = [event for event in sessions if event.household_id == home]
         assert bill(facts(*own), PRICES).lines.get(home, ()) == together.get(home, ())
+
+
+@given(MONTHS)
+def test_a_line_survives_the_database(month: list[Event]) -> None:
+    for lines in bill(facts(*month), PRICES).lines.values():
+        for line in lines:
+            days, price = json.loads(json.dumps([pack_days(line.days), pack_price(line.price)]))
+            assert (unpack_days(days), unpack_price(price)) == (line.days, line.price)
