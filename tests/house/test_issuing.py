@@ -1,5 +1,6 @@
 """Issuing a month as a process: killed anywhere it leaves no gap and no half; two secretaries at once issue it once."""
 
+import asyncio
 import random
 import subprocess
 import sys
@@ -12,10 +13,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import storage
-from bot.settings import SHIPPED
+from bot.clerk import Clerk, open_database
+from bot.settings import SHIPPED, read_commune
+from models.actions import billing
 from models.refusals import DatabaseTrouble
-from models.tables import Invoice, InvoiceLine, JournalEntry
-from tests.till import Till
+from models.tables import Household, Invoice, InvoiceLine, JournalEntry
+from tests.till import JANUARY, Till
 
 FAMILIES = 60
 TARIFF = """
@@ -147,3 +150,17 @@ def test_two_secretaries_at_once_on_postgresql(tmp_path: Path, empty: str) -> No
     assert mairie.is_whole()
     with pytest.raises(DatabaseTrouble, match="immutable"), storage.database(empty) as engine, engine.begin() as sql:
         sql.exec_driver_sql("UPDATE invoice SET total = 0")
+
+
+async def test_three_secretaries_in_the_chat_on_postgresql(tmp_path: Path, empty: str) -> None:
+    """In the chat, who speaks is looked up first: the snapshot is older than the lock, and whoever loses goes again."""
+    mairie = Mairie(tmp_path, empty)
+    commune, clerk = read_commune(tmp_path / "commune.toml"), Clerk(open_database(empty))
+
+    def work(session: Session) -> int:
+        assert session.scalars(select(Household.id)).all()
+        return len(billing.issue(session, date(2025, 12, 1), commune, JANUARY).issued)
+
+    assert sorted(await asyncio.gather(*(clerk.run(work) for _ in range(3)))) == [0, 0, FAMILIES]
+    clerk.close()
+    assert mairie.is_whole()

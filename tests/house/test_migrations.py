@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 
 from bot import storage
 from bot.clerk import open_database
@@ -68,24 +70,33 @@ def test_a_database_is_current_once_migrated_and_not_before(tmp_path: Path) -> N
         assert not storage.is_migrated(engine)
 
 
-def test_the_quotient_known_before_its_history_counts_for_all_that_was(tmp_path: Path) -> None:
-    """0006 makes a table of what was a column."""
-    engine = open_database(f"sqlite:///{tmp_path / 'town.db'}")
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
+    """An empty one of either kind, its foreign keys off as `migrate` has them."""
+    lite = request.param == "sqlite"
+    engine = open_database(f"sqlite:///{tmp_path / 'town.db'}" if lite else request.getfixturevalue("empty"))
+    if lite:
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
     with engine.connect() as connection:
-        config = storage.alembic_config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0005")
-        connection.execute(
-            text(
-                "INSERT INTO household (id, key, resident, quotient_familial, address, postcode, city)"
-                " VALUES (1, 'F1', 1, 850, '', '', ''), (2, 'F2', 0, NULL, '', '', '')"
-            )
-        )
-        command.upgrade(config, "head")
-        assert connection.execute(text("SELECT * FROM quotient")).all() == [(1, "2000-01-01", 850)]
-        assert connection.execute(text("SELECT id, resident, staff FROM household")).all() == [(1, 1, 0), (2, 0, 0)]
-        command.downgrade(config, "0005")
-        kept = text("SELECT id, quotient_familial FROM household ORDER BY id")
-        assert connection.execute(kept).all() == [(1, 850), (2, None)]
+        yield connection
+        connection.commit()
     engine.dispose()
+
+
+def test_the_quotient_known_before_its_history_counts_for_all_that_was(database: Connection) -> None:
+    """0006 makes a table of what was a column."""
+    config = storage.alembic_config()
+    config.attributes["connection"] = database
+    command.upgrade(config, "0005")
+    columns = "id, key, resident, quotient_familial, address, postcode, city"
+    rows = "(1, 'F1', true, 850, '', '', ''), (2, 'F2', false, NULL, '', '', '')"
+    database.execute(text(f"INSERT INTO household ({columns}) VALUES {rows}"))
+    command.upgrade(config, "head")
+    (quotient,) = database.execute(text("SELECT household_id, since, value FROM quotient")).all()
+    assert [str(fact) for fact in quotient] == ["1", "2000-01-01", "850"]
+    households = text("SELECT id, resident, staff FROM household ORDER BY id")
+    assert database.execute(households).all() == [(1, True, False), (2, False, False)]
+    command.downgrade(config, "0005")
+    kept = text("SELECT id, quotient_familial FROM household ORDER BY id")
+    assert database.execute(kept).all() == [(1, 850), (2, None)]
+    command.upgrade(config, "head")
