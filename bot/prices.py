@@ -46,6 +46,7 @@ class TariffTable(Table):
     siblings: tuple[SiblingTable, ...] = ()
     unbooked_extra_cents: int = Field(0, ge=0, le=MOST, strict=True)
     late: LateTable | None = None
+    packed_cents: int | None = Field(None, ge=0, le=MOST, strict=True)
 
     def value(self) -> Tariff:
         return Tariff(
@@ -59,6 +60,7 @@ class TariffTable(Table):
             siblings=tuple(Sibling(**sibling.model_dump()) for sibling in self.siblings),
             unbooked_extra=self.unbooked_extra_cents,
             late=Late(**self.late.model_dump()) if self.late else None,
+            packed=self.packed_cents,
         )
 
 

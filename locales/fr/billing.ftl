@@ -52,6 +52,7 @@ price-quotient = { $last ->
 price-sans-quotient = QF non connu, tranche la plus haute
 price-hors-commune = hors commune
 price-personnel = personnel communal
+price-panier = panier repas
 price-sibling = { $rank }e enfant, { $percent } %
 price-share = { $percent } % du prix
 

@@ -1,8 +1,9 @@
 """A month's facts as the database has them, loaded for billing: the one place that reads bookings and attendance."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.rules.commune import Commune
 from models.rules.lines import Booked, Facts, Home, Presence
 from models.tables import Attendance, Booking, Child, Guardian, Household, Lateness, Quotient, Residence, Sitting
-from models.vocabulary import Period, Service, State, Weeks
+from models.vocabulary import Diet, Period, Service, State, Weeks
 
 
 def load(session: Session, month: Period, commune: Commune) -> Facts:
@@ -31,11 +32,10 @@ def load(session: Session, month: Period, commune: Commune) -> Facts:
         month=month,
         homes=_homes(session, children),
         booked=_booked(session, month),
-        presences=_presences(session, month, commune),
+        presences=_presences(session, month, commune, {(row.day, row.service): row.closes for row in sittings}),
         weeks=weeks,
         closed=frozenset(day for day in commune.calendar.closed if day in month),
-        sessions=commune.sessions,
-        closes={(row.day, row.service): row.closes for row in sittings if row.closes},
+        packed=frozenset(session.scalars(select(Child.id).where(Child.diet == Diet.PANIER))),
         open_sittings=[(row.day, row.service) for row in sittings if row.closed_at is None],
     )
 
@@ -74,7 +74,10 @@ def _booked(session: Session, month: Period) -> list[Booked]:
     return [Booked(*row) for row in found]
 
 
-def _presences(session: Session, month: Period, commune: Commune) -> list[Presence]:
+def _presences(
+    session: Session, month: Period, commune: Commune, ends: Mapping[tuple[date, Service], time | None]
+) -> list[Presence]:
+    """Attendance with the hours of each session; `ends`: where the day's was another."""
     found = session.execute(
         select(
             Attendance.child_id,
@@ -89,19 +92,13 @@ def _presences(session: Session, month: Period, commune: Commune) -> list[Presen
         .outerjoin(Lateness, Lateness.attendance_id == Attendance.id)
         .where(Attendance.day.between(month.first, month.last))
     )
-    return [
-        Presence(
-            row.child_id,
-            row.household_id,
-            row.day,
-            row.service,
-            commune.local(row.arrived_at) if row.arrived_at else None,
-            commune.local(row.left_at) if row.left_at else None,
-            row.absent,
-            row.minutes or 0,
-        )
-        for row in found
-    ]
+    presences = []
+    for child, household, day, service, arrived_at, left_at, absent, late in found:
+        arrived, left = (commune.local(at) if at else None for at in (arrived_at, left_at))
+        hours = commune.sessions.get(service)
+        opens, closes = (hours.opens, ends.get((day, service)) or hours.closes) if hours else (None, None)
+        presences.append(Presence(child, household, day, service, arrived, left, absent, late or 0, opens, closes))
+    return presences
 
 
 @dataclass(frozen=True, slots=True)

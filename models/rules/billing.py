@@ -86,15 +86,13 @@ class _Desk:
 
         A morning has no departure: the child goes to class. An evening without one is looked at.
         """
-        hours = self.facts.sessions.get(presence.service)
-        close = self.facts.closes.get((presence.day, presence.service), hours.closes if hours else None)
-        start = presence.arrived.time() if presence.arrived else hours.opens if hours else None
-        end = presence.left.time() if presence.left else close
+        start = presence.arrived.time() if presence.arrived else presence.opens
+        end = presence.left.time() if presence.left else presence.closes
         if start is None or end is None:
             return None
         if presence.left is None and presence.service is Service.GARDERIE_SOIR:
             self._note(Trouble.NO_DEPARTURE, presence)
-        return max(0, _minute(min(end, close) if close else end) - _minute(start))
+        return max(0, _minute(min(end, presence.closes or end)) - _minute(start))
 
     def lateness(self) -> None:
         """Counted for each child, household and service, in the order of the days."""
@@ -132,7 +130,8 @@ class _Desk:
         weeks = self.facts.weeks.get((event.child_id, home.id))
         if weeks is None or not weeks.include(event.day):
             self._note(Trouble.OTHER_WEEK, event)
-        price = tariff.price(home.payer(event.day), home.rank(event.child_id))
+        packed = event.child_id in self.facts.packed
+        price = tariff.price(home.payer(event.day), home.rank(event.child_id), packed=packed)
         if price.basis is Basis.NO_QUOTIENT:
             self.anomalies.add(Anomaly(Trouble.NO_QUOTIENT, home.id))
         return price

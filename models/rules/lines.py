@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from models.rules.commune import Hours
 from models.rules.tariffs import Payer, Price
 from models.vocabulary import Period, Service, State, Weeks
 
@@ -39,7 +38,10 @@ class Booked:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """A child pointed at a session, times in the commune's; `late` in whole minutes; `household_id` pays."""
+    """A child pointed at a session, times in the commune's; `late` in whole minutes; `household_id` pays.
+
+    `opens`, `closes`: the hours of that session for that child on that day, where there are any.
+    """
 
     child_id: int
     household_id: int
@@ -49,6 +51,8 @@ class Presence:
     left: datetime | None = None
     absent: bool = False
     late: int = 0
+    opens: time | None = None
+    closes: time | None = None
 
     @property
     def was_there(self) -> bool:
@@ -80,8 +84,8 @@ class Home:
 class Facts:
     """A month as the database has it; the order of `booked` and `presences` does not matter.
 
-    `weeks` by (child, household); `closed`: days on which nothing is billed; `sessions`: the hours of each garderie,
-    `closes` where a day's end was another; `open_sittings`: sessions nobody has closed.
+    `weeks` by (child, household); `closed`: days on which nothing is billed; `packed`: children who bring their meal;
+    `open_sittings`: sessions nobody has closed.
     """
 
     month: Period
@@ -90,8 +94,7 @@ class Facts:
     presences: Iterable[Presence] = ()
     weeks: Mapping[tuple[int, int], Weeks] = field(default_factory=dict)
     closed: frozenset[date] = frozenset()
-    sessions: Mapping[Service, Hours] = field(default_factory=dict)
-    closes: Mapping[tuple[date, Service], time] = field(default_factory=dict)
+    packed: frozenset[int] = frozenset()
     open_sittings: Iterable[tuple[date, Service]] = ()
 
 

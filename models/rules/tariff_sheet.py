@@ -26,6 +26,7 @@ ONCE = (
     "personnel",
     "plafond",
     "supplement_non_reserve",
+    "panier",
     "retard_prix",
     "retard_minutes",
     "retard_a_partir_du",
@@ -74,6 +75,7 @@ READINGS: Mapping[str, Callable[[Cell], Any]] = {
     "personnel": euros,
     "plafond": euros,
     "supplement_non_reserve": euros,
+    "panier": euros,
     "fratrie_rang": between(2, 20),
     "fratrie_pourcent": between(0, 100),
     "retard_prix": euros,
@@ -110,6 +112,7 @@ class _Said:
             siblings=tuple(self.siblings),
             unbooked_extra=self.value("supplement_non_reserve", 0),
             late=Late(price, minutes, self.value("retard_a_partir_du", 1)) if price is not None else None,
+            packed=self.value("panier"),
         )
 
 

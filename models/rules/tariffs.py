@@ -28,6 +28,7 @@ class Basis(StrEnum):
     NO_QUOTIENT = "sans_quotient"  # unknown: the last bracket
     OUTSIDE = "hors_commune"
     STAFF = "personnel"
+    PACKED = "panier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,16 @@ class Tariff:
     siblings: tuple[Sibling, ...] = ()
     unbooked_extra: int = 0
     late: Late | None = None
+    packed: int | None = None
 
-    def price(self, payer: Payer, rank: int = 1) -> Price:
-        """What `payer` pays for a unit for its child of that `rank`; staff comes before commune, commune before QF."""
-        if payer.staff and self.staff is not None:
+    def price(self, payer: Payer, rank: int = 1, *, packed: bool = False) -> Price:
+        """What `payer` pays for a unit for its child of that `rank`; staff comes before commune, commune before QF.
+
+        `packed`: the child brings its meal, which has a price of its own where the tariff says one.
+        """
+        if packed and self.packed is not None:
+            price = Price(self.packed, self.since, Basis.PACKED)
+        elif payer.staff and self.staff is not None:
             price = Price(self.staff, self.since, Basis.STAFF)
         elif not payer.resident and self.outside is not None:
             price = Price(self.outside, self.since, Basis.OUTSIDE)
@@ -201,6 +208,8 @@ def _foreign(tariff: Tariff) -> Iterator[str]:
         yield "cap_cents"
     if not meals and tariff.unbooked_extra:
         yield "unbooked_extra_cents"
+    if not meals and tariff.packed is not None:
+        yield "packed_cents"
 
 
 def _holes(tariff: Tariff) -> Iterator[Refusal]:

@@ -17,7 +17,7 @@ from models.rules.lines import Kind, Trouble, total
 from models.rules.tariffs import checked
 from models.tables import Booking, Child, Household, Invoice, InvoiceLine, JournalEntry, Sitting
 from models.tables.billing import Document, ImmutableError
-from models.vocabulary import Service, Stamp, State
+from models.vocabulary import Diet, Service, Stamp, State
 from tests.till import CANTINE, JANUARY, MATIN, SOIR, Till, commune
 
 RULES = commune()
@@ -103,6 +103,14 @@ def test_a_session_left_open_is_looked_at_and_its_own_end_counts(session: Sessio
     assert [(one.trouble, one.day) for one in drawn.anomalies] == [(Trouble.OPEN_SITTING, date(2026, 12, 8))]
     assert [line.unit for line in drawn.statements[0].lines if line.kind is Kind.CAPPED] == []
     assert [line.quantity for line in drawn.statements[0].lines if line.kind is Kind.HALF_HOURS] == [5]
+
+
+def test_a_child_that_brings_its_meal_pays_its_place(session: Session) -> None:
+    town(session, *SCHOOL)
+    session.scalars(select(Child)).one().diet = Diet.PANIER
+    session.flush()
+    drawn = billing.draft(session, DECEMBER, commune(CANTINE | {"packed_cents": 100}), JANUARY)
+    assert drawn.statements[0].total == 8 * 100
 
 
 # Issuing

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.billing import bill
-from models.rules.commune import Hours
 from models.rules.lines import (
     Anomaly,
     Bills,
@@ -35,10 +34,7 @@ from tests.till import CANTINE, MATIN, SOIR, priced
 PARIS = ZoneInfo("Europe/Paris")
 Event = Booked | Presence
 DECEMBER = Period(date(2026, 12, 1), date(2026, 12, 31))
-HOURS = {
-    Service.GARDERIE_MATIN: Hours(time(7, 30), time(8, 50)),
-    Service.GARDERIE_SOIR: Hours(time(16, 30), time(18, 30)),
-}
+HOURS = {Service.GARDERIE_MATIN: (time(7, 30), time(8, 50)), Service.GARDERIE_SOIR: (time(16, 30), time(18, 30))}
 LEA, TOM, DURAND, PETIT = 1, 2, 10, 11
 HOMES = {
     DURAND: Home(DURAND, "durand", (LEA, TOM), quotients=((date(2026, 1, 1), 850),)),
@@ -52,14 +48,14 @@ MONDAY = date(2026, 12, 7)
 def facts(*events: Booked | Presence, **more: Any) -> Facts:
     booked = [event for event in events if isinstance(event, Booked)]
     presences = [event for event in events if isinstance(event, Presence)]
-    return replace(Facts(DECEMBER, HOMES, booked, presences, WEEKS, sessions=HOURS), **more)
+    return replace(Facts(DECEMBER, HOMES, booked, presences, WEEKS), **more)
 
 
 def evening(
     left: str | None, child: int = LEA, day: date = MONDAY, late: int = 0, arrived: str | None = None
 ) -> Presence:
     came, went = (datetime.combine(day, time.fromisoformat(at), PARIS) if at else None for at in (arrived, left))
-    return Presence(child, DURAND, day, Service.GARDERIE_SOIR, came, went, late=late)
+    return Presence(child, DURAND, day, Service.GARDERIE_SOIR, came, went, False, late, *HOURS[Service.GARDERIE_SOIR])
 
 
 def meal(state: State = State.RESERVED, child: int = LEA, day: date = MONDAY) -> Booked:
@@ -103,8 +99,7 @@ def test_half_hours_begun_from_arrival_or_opening_to_departure_or_closing(
 
 
 def test_a_day_that_closes_later_is_counted_until_then() -> None:
-    later = {(MONDAY, Service.GARDERIE_SOIR): time(19)}
-    assert only(bill(facts(evening("19:30"), closes=later), PRICES)).quantity == 5
+    assert only(bill(facts(replace(evening("19:30"), closes=time(19))), PRICES)).quantity == 5
 
 
 def test_no_departure_is_counted_until_closing_and_looked_at() -> None:
@@ -114,7 +109,7 @@ def test_no_departure_is_counted_until_closing_and_looked_at() -> None:
 
 
 def test_a_session_without_hours_nor_times_is_looked_at_and_costs_nothing() -> None:
-    bills = bill(facts(evening(None, arrived="17:00"), sessions={}), PRICES)
+    bills = bill(facts(replace(evening(None, arrived="17:00"), closes=None)), PRICES)
     assert not bills.lines
     assert [anomaly.trouble for anomaly in bills.anomalies] == [Trouble.NO_TIMES]
 
@@ -180,7 +175,8 @@ def test_an_absence_told_too_late_costs_what_the_commune_says(percent: int, expe
 def test_a_closed_day_and_another_month_cost_nothing() -> None:
     november = date(2026, 11, 30)
     events: list[Event] = [meal(), evening("17:00", late=5), meal(day=november), evening("17:00", day=november)]
-    assert kinds(*events, closed=frozenset({MONDAY})) == []
+    left_open = [(november, Service.GARDERIE_SOIR)]
+    assert bill(facts(*events, closed=frozenset({MONDAY}), open_sittings=left_open), PRICES) == Bills({}, ())
 
 
 # What is looked at
@@ -222,7 +218,8 @@ def presences(draw: st.DrawFn) -> Presence:
     arrived, left = (
         datetime.combine(day, at, PARIS) if at else None for at in (draw(st.none() | TIMES), draw(st.none() | TIMES))
     )
-    return Presence(child, household, day, service, arrived, left, draw(st.booleans()), draw(st.integers(0, 70)))
+    absent, late, hours = draw(st.booleans()), draw(st.integers(0, 70)), HOURS.get(service, (None, None))
+    return Presence(child, household, day, service, arrived, left, absent, late, *hours)
 
 
 def distinct(events: list[Any]) -> list[Any]:

@@ -70,6 +70,13 @@ def test_a_price_by_quotient_commune_staff_and_rank(payer: Payer, rank: int, cen
     assert (price.price(payer, rank).cents, price.price(payer, rank).basis) == (cents, basis)
 
 
+def test_a_meal_brought_from_home_has_its_own_price_where_there_is_one() -> None:
+    payer = Payer(0, staff=True)
+    for packed, cents in ((100, 100), (0, 0), (None, 280)):
+        assert tariff(*THREE, packed=packed).price(payer, packed=True).cents == cents
+        assert tariff(*THREE, packed=packed).price(payer).cents == 280
+
+
 def test_the_latest_tariff_not_after_the_day_applies() -> None:
     tariffs = priced(CANTINE, CANTINE | {"from": date(2027, 1, 1), "brackets": [{"cents": 1}]}).tariffs
     assert tariffs.in_force(Service.CANTINE, date(2026, 8, 31)) is None
@@ -103,7 +110,7 @@ def test_gaps_and_overlaps_are_named(brackets: tuple[Bracket, ...], faults: tupl
 
 def test_what_does_not_go_with_the_service_is_named_with_all_the_rest() -> None:
     meal = tariff(*THREE, cap=500, late=Late(300))
-    evening = Tariff(Service.GARDERIE_SOIR, SEPTEMBER, Unit.MEAL, (Bracket(1),), unbooked_extra=5)
+    evening = Tariff(Service.GARDERIE_SOIR, SEPTEMBER, Unit.MEAL, (Bracket(1),), unbooked_extra=5, packed=1)
     assert faults_of(meal, meal, evening) == (
         NotForService(*KEY, "late"),
         NotForService(*KEY, "cap_cents"),
@@ -112,6 +119,7 @@ def test_what_does_not_go_with_the_service_is_named_with_all_the_rest() -> None:
         NotForService(*KEY, "cap_cents"),
         NotForService(Service.GARDERIE_SOIR, SEPTEMBER, "repas"),
         NotForService(Service.GARDERIE_SOIR, SEPTEMBER, "unbooked_extra_cents"),
+        NotForService(Service.GARDERIE_SOIR, SEPTEMBER, "packed_cents"),
     )
 
 
