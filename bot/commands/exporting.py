@@ -15,6 +15,7 @@ class What(StrEnum):
     JOURNAL = "journal"
     FACTURES = "factures"
     TITRES = "titres"
+    ATTESTATIONS = "attestations"
 
 
 class Form(StrEnum):

@@ -130,6 +130,31 @@ def _done(month: date, outcome: "Issue") -> str:
     return desk.voice().say("cli-invoice-done", month=bills.month(month), count=len(claimed), sum=total)
 
 
+def correct(
+    number: Annotated[str, typer.Argument(metavar="NUMBER")],
+    reason: Annotated[str, typer.Option(metavar="REASON")],
+) -> None:
+    from bot.settings import read_commune
+    from models.actions import billing, ledger
+    from models.actions.invoices import number_of
+    from models.refusals import UnknownInvoice
+    from models.rules.numbering import read_number
+    from models.vocabulary import Money
+
+    settings = desk.settings()
+    commune = read_commune(settings.config_path())
+    with desk.transaction(settings.database_url) as session:
+        billing.take_turn(session)
+        wanted = read_number(number)
+        found = ledger.by_number(session, *wanted) if wanted else None
+        if found is None:
+            raise UnknownInvoice(0, number)
+        written = billing.correct(session, found, reason, commune, desk.stamp())
+        lines = [(one.kind.value, number_of(one), Money(one.total)) for one in written]
+    for kind, shown, total in lines:
+        desk.say(f"cli-corrected-{kind}", number=shown, sum=total)
+
+
 def tariffs(file: File, dry_run: DryRun = False) -> None:
     from bot.commands.spreadsheets import sheet_of
     from models.actions import tariffs

@@ -91,6 +91,8 @@ cli-invoice-done = { $month } : { $count ->
    *[other] { $count } factures émises
 }, { $sum }.
 cli-invoice-look = À regarder : { $what }
+cli-corrected-avoir = Avoir { $number } : { $sum }
+cli-corrected-facture = Facture { $number } : { $sum }
 cli-not-a-month = « { $value } » n’est pas un mois (AAAA-MM).
 
 tariff-line = { $mark } { $service }, à partir du { $since }

@@ -137,10 +137,10 @@ class Issue:
 def issue(session: Session, month: date, commune: Commune, stamp: Stamp) -> Issue:
     """Issue the month for every household that has no invoice for it yet; twice issues once.
 
-    To be the first work of its transaction: it waits for whoever else is issuing. Raises MissingTariff where a service
+    To be the first work of its transaction (`take_turn`). Raises MissingTariff where a service
     was used on a day without tariff.
     """
-    _take_turn(session)
+    take_turn(session)
     drawn = draft(session, month, commune, stamp)
     _objection(drawn.anomalies)
     people, numbers = People.load(session), _numbers(session, commune, stamp)
@@ -160,10 +160,10 @@ def correct(session: Session, invoice: Invoice, why: str, commune: Commune, stam
     """Take back the lines of `invoice` by a credit note and claim what its month comes to today by a new invoice.
 
     Either is left out where it would be empty. What was carried over stays where it is. What was not claimed is
-    corrected without numbers, and waits as it did. First work of its transaction, as `issue`. Raises AlreadyCredited
-    where `invoice` no longer stands, NothingToCorrect, or MissingTariff.
+    corrected without numbers, and waits as it did. `take_turn` is to come before `invoice` is looked for. Raises
+    AlreadyCredited where `invoice` no longer stands, NothingToCorrect, or MissingTariff.
     """
-    _take_turn(session)
+    take_turn(session)
     drawn = draft(session, invoice.month, commune, stamp)
     statement = next(s for s in drawn.statements if s.household_id == invoice.household_id)
     if statement.issued is None or statement.issued.id != invoice.id:
@@ -192,8 +192,11 @@ def _objection(anomalies: Iterable[Anomaly]) -> None:
             raise MissingTariff(anomaly.service, anomaly.day)
 
 
-def _take_turn(session: Session) -> None:
-    """One at a time: SQLite's transactions begin as writers; PostgreSQL locks the table before it looks at anything."""
+def take_turn(session: Session) -> None:
+    """Wait for whoever else issues: SQLite's transactions begin as writers; PostgreSQL locks the table.
+
+    Before anything is read: a snapshot older than the lock makes PostgreSQL end the transaction, to be tried again.
+    """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("LOCK TABLE invoice IN SHARE ROW EXCLUSIVE MODE"))
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.actions import ledger
 from models.actions.billing_facts import DEBTOR
+from models.actions.certificates import certificates
 from models.actions.invoices import number_of
 from models.files.tabulation import Tabulation, Value
 from models.tables import Booking, Child, Guardian, Household, JournalEntry, Staff
@@ -19,6 +20,7 @@ RESERVATIONS = ("jour", "service", "foyer", "enfant_nom", "enfant_prenom", "clas
 EFFECTIFS = ("jour", "service", "ecole", "classe", "regime", "nombre")
 JOURNAL = ("le", "par", "action", "faits")
 FACTURES = ("numero", "periode", "foyer", "total_centimes", "etat", "reference_tresor", "payee_le")
+ATTESTATIONS = ("annee", "foyer", "enfant", "montant_centimes")
 TITRES = (
     *("numero", "genre", "avoir_de", "emis_le", "periode", "objet", "total_centimes", "foyer"),
     *("civilite", "nom", "prenom", "adresse", "code_postal", "ville"),
@@ -125,6 +127,17 @@ def titres(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     return Tabulation(TITRES, rows())
 
 
+def attestations(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+    """What was really paid for the garderie of each child under six, for every year `period` touches."""
+    foyers = foyers_of(session)
+    rows = (
+        (year, foyers[one.household_id], one.child, one.cents)
+        for year in range(period.first.year, period.last.year + 1)
+        for one in certificates(session, year)
+    )
+    return Tabulation(ATTESTATIONS, rows)
+
+
 def foyers_of(session: Session) -> dict[int, str]:
     """The mairie's own name of each household, by id."""
     return dict(iter(session.execute(select(Household.id, Household.key))))
@@ -136,6 +149,7 @@ EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
     "journal": journal,
     "factures": factures,
     "titres": titres,
+    "attestations": attestations,
 }
 
 

@@ -25,6 +25,7 @@ PROMISED = {
     "effectifs": "jour;service;ecole;classe;regime;nombre",
     "journal": "le;par;action;faits",
     "factures": "numero;periode;foyer;total_centimes;etat;reference_tresor;payee_le",
+    "attestations": "annee;foyer;enfant;montant_centimes",
 }
 
 

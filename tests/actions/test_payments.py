@@ -250,4 +250,6 @@ def test_a_certificate_counts_care_paid_for_and_neither_meals_nor_lateness(sessi
     (found,) = certificates(session, 2027, [home.id])
     assert found.cents == 400 + 150
     assert certificates(session, 2027, []) == []
+    years = Period(date(2026, 1, 1), date(2028, 1, 1))
+    assert list(EXPORTS["attestations"](session, years, SERCUS.timezone).rows) == [(2027, "durand", "Noé Durand", 550)]
     assert session.scalars(select(Household)).one().id == found.household_id

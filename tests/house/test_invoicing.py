@@ -14,8 +14,8 @@ from bot import storage
 from bot.commands import desk
 from bot.settings import read_commune
 from models.refusals import BadTariffs, BracketGap
-from models.tables import Child, Household
-from models.vocabulary import Service
+from models.tables import Booking, Child, Household
+from models.vocabulary import Service, State
 from tests.paper import csv_of
 from tests.terminal import Terminal
 from tests.till import SERCUS, Till
@@ -87,6 +87,26 @@ def test_the_titres_are_a_workbook_too(mairie: Terminal) -> None:
     assert mairie("export", "titres", "--from", "2025-12-01", "--to", "2025-12-31", "--format", "xlsx") == 0
     headings, *rows = load_workbook(io.BytesIO(mairie.raw)).worksheets[0].iter_rows(values_only=True)
     assert [dict(zip(headings, row, strict=True))["montant_centimes"] for row in rows] == [1680, 1650]
+
+
+def test_a_correction_is_typed_with_its_number_and_reason(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    mairie("invoice", "--month", "2025-12", "--issue")
+    year = desk.now().astimezone(SERCUS.timezone).year
+    words = ("correct", f"{year}-0001", "--reason", "repas du 9 compté par erreur")
+    assert mairie(*words) == 1
+    assert plain(mairie.err) == [f"La facture {year}-0001 est conforme à ce qui est connu : rien à corriger."]
+    with storage.database(URL) as engine, Session(engine) as session, session.begin():
+        session.scalars(select(Booking).where(Booking.day == date(2025, 12, 9))).one().state = State.CANCELLED
+    assert mairie(*words) == 0
+    assert plain(mairie.out) == [
+        f"Avoir {year}-0003 : \N{MINUS SIGN}16,80 €",
+        f"Facture {year}-0004 : 14,00 €",
+    ]
+    assert mairie(*words) == 1
+    assert "a déjà été remplacé" in mairie.err
+    assert mairie("correct", "12", "--reason", "x") == 1
+    assert "n’est ni le numéro ni la référence" in mairie.err
 
 
 def test_without_tariff_nothing_is_issued_and_the_service_is_named(mairie: Terminal) -> None:
