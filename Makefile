@@ -16,7 +16,8 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
 	@touch $@
 
-setup: $(STAMP)  ## everything in .venv, versions and hashes pinned
+setup: $(STAMP)  ## everything in .venv, versions and hashes pinned; compiled, since a service may not write here
+	@$(BIN)/python -m compileall -q bot handlers locales models
 
 demo: setup  ## talk to a made-up commune, no token and no network
 	@$(BIN)/clochette demo
@@ -31,7 +32,8 @@ contracts: setup
 	@$(BIN)/lint-imports --no-cache
 
 tests: setup
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --ignore=tests/locales
+	@$(BIN)/pytest -n auto tests/locales --cov=locales --cov-report=term:skip-covered --cov-fail-under=100
 
 test: lint types contracts tests  ## every check the project has
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("clochette")
 
 Clock = Callable[[], datetime]
+Done = tuple[list[outbox.Envelope], bool]  # answers committed; whether notices to others were, too
 NO_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "missing", "")
 NO_SECRET = BadSetting(".env", "CLOCHETTE_WEBHOOK_SECRET", "missing", "")
 BAD_TOKEN = BadSetting(".env", "CLOCHETTE_TOKEN", "value", "@BotFather")
@@ -130,11 +131,14 @@ class Clochette:
         async def handle(update: Update) -> None:
             incoming = door.receive(update)
             if incoming is not None:
-                post.hand_over(await self._act(incoming))
+                answers, owes = await self._act(incoming)
+                post.hand_over(answers)
+                if owes:
+                    post.wake()
 
         return handle
 
-    async def _act(self, incoming: door.Incoming) -> list[outbox.Envelope]:
+    async def _act(self, incoming: door.Incoming) -> Done:
         """One update, once more if even its apology failed; what fails again is reported and given up, for the next."""
         for attempt in range(TRIES):
             try:
@@ -142,18 +146,21 @@ class Clochette:
             except Exception as bug:  # noqa: BLE001 - nobody above can do better
                 alarm.report(bug)
                 await asyncio.sleep(backoff(attempt))
-        return []
+        return [], False
 
-    async def _act_once(self, incoming: door.Incoming) -> list[outbox.Envelope]:
+    async def _act_once(self, incoming: door.Incoming) -> Done:
         """One update in one transaction; after a bug, its apology in another."""
         try:
-            return await self._clerk.run(lambda session: door.handle(session, incoming, self._clock(), self._commune))
+            return await self._do(lambda session: door.handle(session, incoming, self._clock(), self._commune))
         except Refusal as refusal:
             why = refusal
-            return await self._clerk.run(lambda session: door.refuse(session, incoming, self._clock(), why))
+            return await self._do(lambda session: door.refuse(session, incoming, self._clock(), why))
         except Exception as bug:  # noqa: BLE001 - whatever it is, the person is told and the next update served
             reference = alarm.report(bug)
-        return await self._clerk.run(lambda session: door.apologise(session, incoming, self._clock(), reference))
+        return await self._do(lambda session: door.apologise(session, incoming, self._clock(), reference))
+
+    async def _do(self, work: Callable[[Session], list[outbox.Envelope]]) -> Done:
+        return await self._clerk.run(lambda session: (work(session), outbox.owes(session)))
 
     def _schedule(self, post: Post, intake: "Intake | WebIntake") -> None:
         async def tick(_context: ContextTypes.DEFAULT_TYPE) -> None:

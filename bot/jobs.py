@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import recalls, reminders
+from handlers import recalls, rounds
 from locales.voice import Voice
 from models.actions import drafts, outbox
 from models.actions.calendar import commune_today
@@ -24,7 +24,7 @@ SCREEN_USEFUL = timedelta(hours=24)
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
     """Write the reminders and recalls whose hour has come; True if letters wait, another process's included."""
     today = commune_today(session, commune)
-    reminders.owe_due(session, today, now)
+    rounds.owe_due(session, today, now)
     recalls.owe_due(session, today, now)
     return outbox.is_owing(session)
 

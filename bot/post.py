@@ -23,6 +23,8 @@ from bot import alarm
 from bot.clerk import Clerk
 from bot.pace import Pace, Tempo
 from bot.waiting import backoff
+from locales.sheets.file import LARGEST, File
+from locales.voice import Voice
 from models.actions import outbox
 from models.actions.outbox import Envelope, Outcome
 from models.tables import Post as State
@@ -32,6 +34,7 @@ log = logging.getLogger("clochette")
 BATCH = 0.02  # seconds over which marks are gathered into one transaction
 MARK_AGAIN = 1.0  # seconds after a mark that failed
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+UPLOAD = 60.0  # seconds Telegram may take to answer a file
 
 
 class Post:
@@ -45,10 +48,11 @@ class Post:
         self._parked: dict[int, list[Envelope]] = defaultdict(list)
         self._newest: dict[tuple[int, int], int] = {}  # the newest edit queued of each message
         self._outcomes: list[Outcome] = []
-        self._owed = True
+        self._owed = self._behind = True  # letters may wait that were not looked for; that the last look left
         self._wake, self._marks = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failures = 0
+        self._drawing = asyncio.Lock()
 
     def hand_over(self, envelopes: Iterable[Envelope]) -> None:
         """Answers just committed, to be sent before anything else; taps are acknowledged at once."""
@@ -56,10 +60,10 @@ class Post:
             if callback := envelope.content.get("callback"):
                 self._spawn(self._acknowledge(callback, envelope.content.get("toast")))
             self._queue(envelope)
-        self.wake()
+        self._wake.set()
 
     def wake(self) -> None:
-        """Something may be owed."""
+        """Notices may be owed."""
         self._owed = True
         self._wake.set()
 
@@ -89,9 +93,12 @@ class Post:
     async def _claim(self) -> None:
         """Take the next letters from the outbox; each chat's oldest only."""
         self._owed, busy = False, self._busy | self._parked.keys()
-        claimed = await self._clerk.run(lambda session: outbox.claim(session, self._clock(), busy))
+        claimed = await self._clerk.run(
+            lambda session: outbox.claim(session, self._clock(), busy) if outbox.is_owing(session) else None
+        )
+        self._behind = claimed is not None
         self._owed |= bool(claimed)  # whoever woke us meanwhile owes something too
-        for envelope in claimed:
+        for envelope in claimed or ():
             self._queue(envelope)
 
     def _queue(self, envelope: Envelope) -> None:
@@ -141,7 +148,7 @@ class Post:
         self._busy.discard(chat_id)
         for envelope in self._parked.pop(chat_id, ()):
             heapq.heappush(self._ready, (envelope.rank, envelope.id, envelope))
-        self._owed = True
+        self._owed |= self._behind  # a letter to this chat may have been passed over; one written since wakes us itself
         self._wake.set()
 
     async def _send(self, envelope: Envelope) -> float | None:
@@ -179,6 +186,8 @@ class Post:
         if content.get("leave"):
             await self._bot.leave_chat(chat_id)
             return None
+        if recipe := content.get("document"):
+            return await self._hand(chat_id, recipe, content)
         if edited := content.get("edit"):
             return await self._edit(chat_id, edited, content)
         return await self._speak(chat_id, content)
@@ -190,6 +199,35 @@ class Post:
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=_keyboard(content.get("keys")),
+        )
+        return sent.message_id
+
+    async def _hand(self, chat_id: int, recipe: dict[str, Any], content: dict[str, Any]) -> int:
+        """Draw a document and send it; where that cannot be done it is a bug, and the person is told."""
+        try:
+            file = await self._draw(recipe)
+        except Exception as bug:  # noqa: BLE001 - whatever it is, drawing it again will not mend it
+            return await self._speak(chat_id, {"text": Voice().say("not-drawn", reference=alarm.report(bug))})
+        await self._turn()  # drawing took a while: it leaves in a place of its own, not on top of another's
+        try:
+            return await self._send_file(chat_id, file, content)
+        except BadRequest as refused:
+            if _is_gone(refused):
+                raise
+            return await self._speak(chat_id, {"text": Voice().say("not-drawn", reference=alarm.report(refused))})
+
+    async def _draw(self, recipe: dict[str, Any]) -> File:
+        """One at a time, in a thread of its own: bookings go on meanwhile."""
+        async with self._drawing:
+            file = await asyncio.to_thread(_draw, recipe)
+        assert 0 < len(file.content) <= LARGEST[file.is_photo], len(file.content)
+        return file
+
+    async def _send_file(self, chat_id: int, file: File, content: dict[str, Any]) -> int:
+        more = {"caption": content["caption"], "parse_mode": ParseMode.HTML, "filename": file.name}
+        send = self._bot.send_photo if file.is_photo else self._bot.send_document
+        sent = await send(
+            chat_id, file.content, reply_markup=_keyboard(content.get("keys")), read_timeout=UPLOAD, **more
         )
         return sent.message_id
 
@@ -218,7 +256,7 @@ class Post:
 
     def _refused(self, envelope: Envelope, refused: TelegramError) -> None:
         """Telegram will never take this one: a chat that is gone, or a bug of ours."""
-        if "chat not found" not in refused.message.lower():
+        if not _is_gone(refused):
             alarm.report(refused)
         self._note(envelope, State.DROPPED)
 
@@ -266,6 +304,18 @@ class Post:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+
+def _is_gone(refused: TelegramError) -> bool:
+    """Whether the chat is no more, which is nobody's bug."""
+    return "chat not found" in refused.message.lower()
+
+
+def _draw(recipe: dict[str, Any]) -> File:
+    """What draws is imported by the thread that draws, when the first document leaves."""
+    from locales.sheets.drawing import draw
+
+    return draw(recipe["drawing"], recipe["facts"])
 
 
 def _keyboard(rows: Iterable[Iterable[dict[str, str]]] | None) -> InlineKeyboardMarkup | None:

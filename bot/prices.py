@@ -1,11 +1,12 @@
-"""commune.toml's tables about money: tariffs, absences, when a sum is too small to be claimed."""
+"""The [[tariffs]] of commune.toml, read only where there are any."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.rules.tariffs import Bracket, Late, Pricing, Sibling, Tariff, Unit, checked
+from models.rules.tariffs import Bracket, Late, Sibling, Tariff, Tariffs, Unit, checked
 from models.vocabulary import Service
 
 MOST = 1_000_000  # cents: nothing here costs more
@@ -13,9 +14,7 @@ Cents = Field(ge=0, le=MOST, strict=True)
 
 
 class Table(BaseModel):
-    """A table of commune.toml: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class BracketTable(Table):
@@ -64,14 +63,10 @@ class TariffTable(Table):
         )
 
 
-class AbsenceTable(Table):
-    percent: int = Field(100, ge=0, le=100)
+class TariffsFile(Table):
+    tariffs: tuple[TariffTable, ...]
 
 
-class InvoicesTable(Table):
-    least_cents: int = Field(1500, ge=0, le=MOST, strict=True)
-
-
-def pricing(tariffs: tuple[TariffTable, ...], absence: AbsenceTable, invoices: InvoicesTable) -> Pricing:
-    """The tables as one value; raises BadTariffs for tariffs that do not hold together."""
-    return Pricing(checked(table.value() for table in tariffs), absence.percent, invoices.least_cents)
+def read_tariffs(tables: Sequence[Mapping[str, Any]]) -> Tariffs:
+    """The tables as values; raises ValidationError for a wrong key, BadTariffs for what does not hold together."""
+    return checked(table.value() for table in TariffsFile.model_validate({"tariffs": tables}).tariffs)

@@ -1,24 +1,25 @@
 """Settings: the environment and commune.toml, read once, frozen, checked; nothing else reads them."""
 
+import os
 import re
 import tomllib
-from collections.abc import Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.prices import AbsenceTable, InvoicesTable, Table, TariffTable, pricing
 from models.refusals import BadSetting, Refusal
 from models.rules.calendar import published
 from models.rules.commune import Commune, Hours, Opening, ReminderHours
 from models.rules.cutoffs import Cutoffs, Limit, Policy
+from models.rules.tariffs import Pricing, Tariffs
 from models.vocabulary import Service
 
+PREFIX = "clochette_"
 SHIPPED = Path(__file__).with_name("sercus.toml")
 
 
@@ -51,8 +52,12 @@ def _timezone(name: str) -> str:
     return name
 
 
-# Where public holidays differ, as the `holidays` library names them (ISO 3166-2 codes of FR, 6AE for Alsace).
+# Where public holidays differ: ISO 3166-2 codes of FR, 6AE for Alsace.
 Subdivision = Literal["57", "6AE", "971", "972", "973", "974", "976", "BL", "MF", "NC", "PF", "PM", "TF", "WF"]
+
+
+class Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 class CommuneTable(Table):
@@ -74,19 +79,16 @@ class OpeningTable(Table):
     first_day: date | None = None
 
 
-LEAFLET: Mapping[Weekday, Limit] = {
-    "lundi": Limit(5, time(9)),
-    "mardi": Limit(1, time(9)),
-    "jeudi": Limit(2, time(9)),
-    "vendredi": Limit(4, time(9)),
-}
-
-
 class CutoffsTable(Table):
     policy: Policy = Policy.WORKING
     order_after_minutes: int = Field(10, ge=0, le=600)
     no_orders: tuple[date, ...] = ()
-    table: dict[Weekday, Annotated[Limit, BeforeValidator(_limit)]] = Field(default_factory=lambda: dict(LEAFLET))
+    table: dict[Weekday, Annotated[Limit, BeforeValidator(_limit)]] = {
+        "lundi": Limit(5, time(9)),
+        "mardi": Limit(1, time(9)),
+        "jeudi": Limit(2, time(9)),
+        "vendredi": Limit(4, time(9)),
+    }
 
 
 class HoursTable(Table):
@@ -97,6 +99,18 @@ class HoursTable(Table):
 class RemindersTable(Table):
     evening: time = time(18)
     before_minutes: int = Field(60, ge=5, le=600)
+    plan: time = time(18)
+
+    def value(self) -> ReminderHours:
+        return ReminderHours(self.evening, timedelta(minutes=self.before_minutes), self.plan)
+
+
+class AbsenceTable(Table):
+    percent: int = Field(100, ge=0, le=100)
+
+
+class InvoicesTable(Table):
+    least_cents: int = Field(1500, ge=0, le=1_000_000, strict=True)
 
 
 class CommuneFile(Table):
@@ -106,11 +120,11 @@ class CommuneFile(Table):
     school: SchoolTable = SchoolTable()
     opening: OpeningTable = OpeningTable(**{"from": None})
     cutoffs: CutoffsTable = CutoffsTable()
-    garderie: dict[Literal["matin", "soir"], HoursTable] = Field(default_factory=dict)
+    garderie: dict[Literal["matin", "soir"], HoursTable] = {}
     reminders: RemindersTable = RemindersTable()
     absence: AbsenceTable = AbsenceTable()
     invoices: InvoicesTable = InvoicesTable()
-    tariffs: tuple[TariffTable, ...] = ()
+    tariffs: tuple[dict[str, Any], ...] = ()  # read by bot/prices.py, and only where there are any
 
     def commune_value(self) -> Commune:
         """The file as the value rules are judged by."""
@@ -132,17 +146,22 @@ class CommuneFile(Table):
             cutoffs=cutoffs,
             opening=Opening(self.opening.opens, self.opening.first_day),
             sessions={SESSIONS[name]: Hours(hours.opens, hours.closes) for name, hours in self.garderie.items()},
-            reminders=ReminderHours(self.reminders.evening, timedelta(minutes=self.reminders.before_minutes)),
-            pricing=pricing(self.tariffs, self.absence, self.invoices),
+            reminders=self.reminders.value(),
+            pricing=Pricing(self._tariffs(), self.absence.percent, self.invoices.least_cents),
         )
 
+    def _tariffs(self) -> Tariffs:
+        if not self.tariffs:
+            return Tariffs()
+        from bot.prices import read_tariffs
 
-class Settings(BaseSettings):
+        return read_tariffs(self.tariffs)
+
+
+class Settings(BaseModel):
     """CLOCHETTE_… in the environment or a .env file; secrets live here only."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="CLOCHETTE_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
-    )
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     token: SecretStr | None = None
     api_url: str = Field("https://api.telegram.org", pattern=r"^https?://")
@@ -162,11 +181,13 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """The environment; raises BadSetting naming the first variable that is wrong."""
+    """.env, then the environment, which wins; raises BadSetting naming the first variable that is wrong."""
+    said = [*dotenv_values(".env", encoding="utf-8").items(), *os.environ.items()]
+    ours = {name.lower(): value for name, value in said if value and name.lower().startswith(PREFIX)}
     try:
-        return Settings()
+        return Settings.model_validate({name.removeprefix(PREFIX): value for name, value in ours.items()})
     except ValidationError as wrong:
-        raise _bad_setting(".env / environnement", wrong, "CLOCHETTE_") from None
+        raise _bad_setting(".env / environnement", wrong, PREFIX) from None
 
 
 def read_commune(path: Path) -> Commune:
@@ -188,7 +209,7 @@ def _bad_setting(where: str, wrong: ValidationError, prefix: str = "") -> Refusa
     first = wrong.errors(include_url=False, include_input=False)[0]
     key = ".".join(str(part) for part in first["loc"])
     kind = first["type"] if first["type"] in ("missing", "extra_forbidden") else "value"
-    return BadSetting(where, prefix + key.upper() if prefix else key, kind, _expected(first))
+    return BadSetting(where, (prefix + key).upper() if prefix else key, kind, _expected(first))
 
 
 def _expected(error: ErrorDetails) -> str:

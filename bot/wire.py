@@ -66,12 +66,12 @@ def _seconds(given: ODVInput[float]) -> float | None:
 
 
 def _body(data: RequestData | None) -> Mapping[str, Any] | aiohttp.FormData | None:
-    """Parameters as a form; with files, in several parts."""
+    """Parameters as a form; with files, in several parts, their names as they are: Telegram undoes no %C3%A9."""
     if data is None:
         return None
     if not data.contains_files:
         return data.json_parameters
-    form = aiohttp.FormData(data.json_parameters)
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form

@@ -11,12 +11,13 @@ from locales.answers import Answer
 from locales.packing import pack, unpack
 from locales.requests import Intent, Request
 from locales.voice import Spoken
-from models.actions import booking, context, drafts, people, receipts, reminders
+from models.actions import booking, context, drafts, people, preferences, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
 from models.refusals import OrderLeft
 from models.rules.booking import Meal, Timing, Verdict
 from models.rules.recalls import Asked as Waiting
 from models.rules.recalls import first_recall
+from models.rules.rounds import Kind
 from models.tables import Draft, Receipt
 from models.vocabulary import Role, Service, State
 
@@ -36,6 +37,12 @@ def fulfil(requests: Sequence[Request], origin: Origin, visit: Visit, instead_of
     if not _may_be_halved(asked) and not all(_is_whole(verdict, asked) for verdict in verdicts):
         return recap(asked, verdicts, visit, "all-or-nothing")
     return carry_out(asked, verdicts, visit)
+
+
+def at_once(request: Request, visit: Visit) -> Reply:
+    """Do what a button of ours asks, however many days: it said which."""
+    asked = Asked([request], visit.origin())
+    return carry_out(asked, judge(asked, visit), visit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +260,10 @@ def _days(verdicts: Sequence[Verdict]) -> list[date]:
 def _tell_others(verdicts: Sequence[Verdict], visit: Visit) -> None:
     """The other guardians of each household hear of the children it has that week, and of no others."""
     for home in visit.person.households:
-        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).changes()]
+        listening = preferences.listening(visit.session, [home], Kind.OTHERS)
+        chats = [chat for chat in listening if chat != visit.telegram_id]
+        here = [done for verdict in verdicts if (done := _done_at(home, verdict, visit)).changes()] if chats else []
         if here:
-            chats = [chat for _, chat in people.accounts_of(visit.session, [home]) if chat != visit.telegram_id]
             text = "\n\n".join([visit.say("other-guardian", who=visit.person.name), *answer(visit).done(here)])
             visit.tell(chats, "other-guardian", Reply(text))
 

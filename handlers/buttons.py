@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, Self, get_type_hints
 
 from models.rules.leaf import View
@@ -9,6 +10,7 @@ from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
 LONGEST = 64  # bytes of callback data
+INTEGERS = tuple[int, ...]  # one at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,17 @@ class Button:
     letter: ClassVar[str] = ""
 
     def pack(self) -> str:
-        values = (getattr(self, field.name) for field in fields(self))
-        data = ":".join([self.letter, *(_write(value) for value in values)])
+        data = self._written()
         assert len(data.encode()) <= LONGEST, data
         return data
+
+    def fits(self) -> bool:
+        """Whether it can be packed: a button of many children may be too long."""
+        return len(self._written().encode()) <= LONGEST
+
+    def _written(self) -> str:
+        values = (getattr(self, field.name) for field in fields(self))
+        return ":".join([self.letter, *(_write(value) for value in values)])
 
     @classmethod
     def read(cls, parts: list[str]) -> Self:
@@ -71,11 +80,45 @@ class ThatIsMe(Button):
 
 @dataclass(frozen=True, slots=True)
 class BookReminded(Button):
-    """Under a reminder: book the canteen of `day`, for a child (0: for all who were missing)."""
+    """Under a reminder: book the canteen of `day` for those children, at once."""
 
     letter: ClassVar[str] = "r"
     day: date
-    child_id: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookAhead(Button):
+    """Under the plan of the week of `monday`: book the canteen of its `days` (Monday 1, Tuesday 2, Wednesday 4…)."""
+
+    letter: ClassVar[str] = "b"
+    monday: date
+    days: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome(Button):
+    """Everybody is at home in the week of `monday`: no reminders of it."""
+
+    letter: ClassVar[str] = "h"
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class CancelWeek(Button):
+    """What is still booked in the week of `monday`, when everybody is at home."""
+
+    letter: ClassVar[str] = "q"
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class NotAtHome(Button):
+    """Reminders of the week of `monday` again."""
+
+    letter: ClassVar[str] = "y"
+    monday: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +147,15 @@ class Mute(Button):
 @dataclass(frozen=True, slots=True)
 class RestoreReminders(Button):
     letter: ClassVar[str] = "z"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Button):
+    """On the screen of reminders: a knob of it, and what it is turned to."""
+
+    letter: ClassVar[str] = "o"
+    knob: int
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +266,25 @@ class ValidateMarks(Button):
     draft_id: int
 
 
+class Format(StrEnum):
+    """What a planning can be had as."""
+
+    IMAGE = "png"
+    PDF = "pdf"
+    AGENDA = "ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Button):
+    """The planning of a child (0: of each) as a document: `month` of `year`, or (0) the school year begun in `year`."""
+
+    letter: ClassVar[str] = "i"
+    child_id: int
+    year: int
+    month: int
+    format: Format
+
+
 KINDS: dict[str, type[Button]] = {
     kind.letter: kind
     for kind in (
@@ -223,10 +294,15 @@ KINDS: dict[str, type[Button]] = {
         Undo,
         ThatIsMe,
         BookReminded,
+        BookAhead,
+        AtHome,
+        CancelWeek,
+        NotAtHome,
         NotThisTime,
         NeverAgain,
         Mute,
         RestoreReminders,
+        Setting,
         Grant,
         AddAside,
         EditUsual,
@@ -239,6 +315,7 @@ KINDS: dict[str, type[Button]] = {
         MarkDays,
         MarkPeriod,
         ValidateMarks,
+        Picture,
     )
 }
 
@@ -255,6 +332,8 @@ def unpack(data: str) -> Button | None:
 def _write(value: object) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
+    if isinstance(value, tuple):
+        return ".".join(map(_write, value))
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -263,6 +342,8 @@ def _read(kind: type, part: str) -> object:
         return {"1": True, "0": False}[part]
     if kind is date:
         return date.fromisoformat(part)
+    if kind == INTEGERS:
+        return tuple(_read(int, one) for one in part.split("."))
     if kind is int and len(part) > 18:
         raise ValueError(part)
     return kind(part)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers import sheets
 from handlers.buttons import Abandon, MarkDays, MarkPeriod, Turn, ValidateMarks
 from handlers.reply import Key, Style
 from handlers.visit import Visit
@@ -30,7 +31,7 @@ SIGNS = {
     Shade.OFF: "·",
 }
 STYLES: dict[Shade, Style] = {Shade.BOOKED: "success", Shade.HOLIDAY: "primary"}
-ADDED, REMOVED = "➕", "➖"
+ADDED, REMOVED = "☑️", "❌"  # seen on keys of any colour
 LOCK = "🔒"
 SEEN_ALIKE = {Shade.FREE, Shade.OFF}  # what needs no legend
 
@@ -66,7 +67,8 @@ def keys(leaf: Leaf, squares: Squares, draft_id: int, visit: Visit) -> tuple[Row
     """The keyboard under a calendar; never over a hundred keys."""
     desk = _Desk(leaf, squares, draft_id, visit)
     grid = desk.month() if leaf.view is View.MONTH else desk.week()
-    return (*grid, *desk.children(), *desk.whole(), *desk.decisions())
+    documents = sheets.keys(visit, leaf.child_id, leaf.month.first)[:1]
+    return (*grid, *desk.children(), *desk.whole(), *documents, *desk.decisions())
 
 
 class _Desk:
@@ -123,7 +125,7 @@ class _Desk:
         first = self.squares[day, Service.CANTINE]
         sign = SIGNS[first.shade] if first.shade in (Shade.HOLIDAY, Shade.CLOSED, Shade.AWAY, Shade.OFF) else ""
         if sign and not any(self.squares[day, service].booked for service in Service):
-            return (self._cell(day, Service.CANTINE, name),)
+            return (self._cell(day, Service.CANTINE, f" {name}"),)
         cells = (self._cell(day, service, self._service_name(service)) for service in Service)
         return (self._cell_name(day, name), *cells)
 

@@ -11,9 +11,12 @@ from handlers import (
     calendar,
     lost,
     planning,
+    plans,
+    reminder_settings,
     reminders,
     secretary,
     sentences,
+    sheets,
     usual_grid,
     welcome,
 )
@@ -42,7 +45,7 @@ COMMANDS = {
     "calendrier": Entry(calendar.show, Role.PARENT),
     "planning": Entry(planning.show, Role.PARENT),
     "semaine": Entry(sentences.usual, Role.PARENT),
-    "rappels": Entry(reminders.show, Role.PARENT),
+    "rappels": Entry(reminder_settings.show, Role.PARENT),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
 }
@@ -64,10 +67,16 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.KeepUsual: (Role.PARENT, usual_grid.keep),
     buttons.BookUsual: (Role.PARENT, as_usual.book),
     buttons.BookReminded: (Role.PARENT, reminders.book),
+    buttons.BookAhead: (Role.PARENT, plans.book),
+    buttons.AtHome: (Role.PARENT, reminders.stay_home),
+    buttons.CancelWeek: (Role.PARENT, reminders.cancel_week),
+    buttons.NotAtHome: (Role.PARENT, reminders.come_back),
     buttons.NotThisTime: (Role.PARENT, reminders.decline),
     buttons.NeverAgain: (Role.PARENT, reminders.ask_never),
     buttons.Mute: (Role.PARENT, reminders.mute),
-    buttons.RestoreReminders: (Role.PARENT, reminders.restore),
+    buttons.RestoreReminders: (Role.PARENT, reminder_settings.restore),
+    buttons.Setting: (Role.PARENT, reminder_settings.turn),
+    buttons.Picture: (Role.PARENT, sheets.draw),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
 }
 
@@ -80,6 +89,8 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
+    if visit.has(Role.PARENT) and (at_home := reminders.typed(text, visit)):
+        return at_home
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
         return secretary.show_receipt(text, visit)
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)

@@ -145,13 +145,13 @@ def _answer(incoming: Incoming, visit: Visit) -> Reply:
 
 def _contents(reply: Reply, incoming: Incoming) -> list[dict[str, Any]]:
     """The reply as the outbox keeps it: a tap is acknowledged, and its message replaced where the reply says so."""
-    parts = reply.contents() if reply.text else []
+    parts = reply.contents()
     if incoming.callback_id:
         parts = parts or [{}]
         parts[0]["callback"] = incoming.callback_id
         if reply.toast:
             parts[0]["toast"] = shorten(reply.toast, LONGEST_TOAST)
-        if reply.in_place and incoming.message_id:
+        if reply.in_place and reply.text and incoming.message_id:
             parts[0]["edit"] = incoming.message_id
     return parts
 

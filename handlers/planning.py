@@ -1,15 +1,17 @@
 """What is booked, and until when it can change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from handlers import sheets
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.requests import Request
-from locales.voice import Spoken
+from locales.voice import Spoken, Voice
 from models.actions import booking
 from models.refusals import NoSchool
 from models.rules.booking import Meal
+from models.rules.commune import Commune
 from models.rules.cutoffs import next_deadlines
 from models.vocabulary import Period, Service, State
 
@@ -17,14 +19,17 @@ WEEKS = 2  # shown by /planning: this one and the next
 SOON = 4  # cut-offs shown when asked for without a day
 
 
-def show(_text: str, visit: Visit) -> Reply:
-    """/planning: this week and the next, by day."""
+def show(text: str, visit: Visit) -> Reply:
+    """/planning: this week and the next, by day; /planning image, pdf or agenda: as a document."""
+    if asked := sheets.typed(text, visit):
+        return asked
     monday = visit.today - timedelta(days=visit.today.weekday())
     children = tuple(visit.person.names)
     weeks = [_week(monday + timedelta(weeks=number), number, children, visit) for number in range(WEEKS)]
     title = visit.say("planning-title", children=list(visit.person.names.values()))
     later = _later(monday + timedelta(weeks=WEEKS), children, visit)
-    return Reply("\n\n".join([title, *weeks, *later, *_next_cutoff(visit)]))
+    text = "\n\n".join([title, *weeks, *later, *_next_cutoff(visit)])
+    return Reply(text, sheets.keys(visit, 0, visit.today) if children else ())
 
 
 def show_asked(request: Request, visit: Visit) -> Reply:
@@ -49,34 +54,45 @@ def _lines(days: Iterable[date], children: tuple[int, ...], visit: Visit) -> lis
     days = list(days)
     if not days:
         return []
-    stands = booking.booked(visit.session, children, days[0], days[-1])
-    lines = (_line(day, {meal: state for meal, state in stands.items() if meal.day == day}, visit) for day in days)
-    return [line for line in lines if line]
+    stands = _booked(children, days[0], days[-1], visit)
+    commune, names = visit.commune, visit.person.names
+    lines = (
+        line(day, {meal: state for meal, state in stands.items() if meal.day == day}, names, visit.voice, commune)
+        for day in days
+    )
+    return [said for said in lines if said]
 
 
-def _line(day: date, stands: dict[Meal, State], visit: Visit) -> str | None:
+def _booked(children: Iterable[int], first: date, last: date, visit: Visit) -> dict[Meal, State]:
+    pupils = visit.person.pupils
+    return booking.booked_at_home(visit.session, [pupils[child] for child in children], first, last)
+
+
+def line(
+    day: date, stands: Mapping[Meal, State], names: Mapping[int, str], voice: Voice, commune: Commune
+) -> str | None:
     """A day: what is booked, or why there is no school; a Wednesday like any other is passed over."""
-    closed = visit.commune.calendar.objection(day)
+    closed = commune.calendar.objection(day)
     if isinstance(closed, NoSchool) and not stands:
         return None
     if closed and not stands:
-        return visit.say("refusal", reason=Spoken(visit.voice.explain(closed)))
-    items = [_item(service, stands, visit) for service in Service if any(meal.service is service for meal in stands)]
-    return visit.say("planning-line", day=day, items=Spoken(", ".join(items) or visit.say("planning-empty")))
+        return voice.say("refusal", reason=Spoken(voice.explain(closed)))
+    services = [service for service in Service if any(meal.service is service for meal in stands)]
+    items = [_item(service, stands, names, voice) for service in services]
+    return voice.say("planning-line", day=day, items=Spoken(", ".join(items) or voice.say("planning-empty")))
 
 
-def _item(service: Service, stands: dict[Meal, State], visit: Visit) -> str:
+def _item(service: Service, stands: Mapping[Meal, State], names: Mapping[int, str], voice: Voice) -> str:
     """Cantine (Léa et Tom), absence signalée (Tom)."""
-    names = visit.person.names
     here = [names[m.child_id] for m, state in stands.items() if m.service is service and state is State.RESERVED]
     away = [names[m.child_id] for m, state in stands.items() if m.service is service and state is State.ABSENT]
-    said = [visit.say("planning-item", services=service, children=here)] if here else []
-    return ", ".join([*said, *([visit.say("planning-absent", children=away)] if away else [])])
+    said = [voice.say("planning-item", services=service, children=here)] if here else []
+    return ", ".join([*said, *([voice.say("planning-absent", children=away)] if away else [])])
 
 
 def _later(first: date, children: tuple[int, ...], visit: Visit) -> list[str]:
     """Bookings beyond the weeks shown."""
-    days = sorted({meal.day for meal in booking.booked(visit.session, children, first, date.max)})
+    days = sorted({meal.day for meal in _booked(children, first, date.max, visit)})
     return [visit.say("planning-elsewhere", count=len(days), day=days[-1])] if days else []
 
 

@@ -84,7 +84,7 @@ def _nearest(reading: Reading, visit: Visit) -> tuple[Choice, ...]:
     request, commune = reading.requests[0], visit.commune
     days = [day for day, _ in next_deadlines(commune.cutoffs, commune.calendar, visit.instant, NEAREST)]
     if request.intent is Intent.CANCEL:
-        booked = booking.booked(visit.session, visit.person.names, visit.today, date.max)
+        booked = booking.booked_at_home(visit.session, visit.person.children, visit.today, date.max)
         days = sorted({meal.day for meal in booked})[:NEAREST]
     return tuple(
         Choice((replace(request, days=(day,), spans=(Span(day, day),)),), follows=reading.follows) for day in days

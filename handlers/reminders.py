@@ -1,83 +1,101 @@
-"""Reminders before a cut-off: to whom they are owed, what they say, and what their buttons do."""
+"""Reminders before a cut-off: what they say, and what their buttons do."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import booking
-from handlers.buttons import BookReminded, Mute, NeverAgain, NotThisTime, RestoreReminders
+from handlers import booking, planning
+from handlers.buttons import AtHome, BookReminded, CancelWeek, Mute, NeverAgain, NotAtHome, NotThisTime
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
+from locales.fr import at_home
 from locales.requests import Intent, Request, Span
 from locales.voice import Voice
-from models.actions import people, reminders
-from models.actions.outbox import Notice, owe
+from models.actions import booking as bookings
+from models.actions import people, preferences, reminders
+from models.actions.outbox import Notice
 from models.actions.reminders import Missing
 from models.rules.commune import Commune
-from models.rules.reminders import Round
+from models.rules.rounds import Kind, Round, is_week, monday_of, open_days
+
+Rows = Iterator[tuple[Key, ...]]
 
 
-def owe_due(session: Session, commune: Commune, now: datetime) -> int:
-    """Write the reminders whose hour has come, once; returns how many rounds were owed."""
-    rounds = reminders.rounds_to_owe(session, commune, now)
-    for round_ in rounds:
-        voice = Voice(commune.today(now))
-        missing = reminders.missing(session, round_.day, commune.calendar)
-        owe(session, [_notice(session, one, round_, voice, commune) for one in missing], now)
-        reminders.mark_owed(session, round_, now)
-    return len(rounds)
+def notices(
+    session: Session,
+    round_: Round,
+    commune: Commune,
+    is_for: Callable[[int], bool],
+    households: Collection[int] | None = None,
+) -> Iterator[Notice]:
+    """The reminders of a canteen day, for the accounts the round is for; of `households` alone, if given."""
+    everybody = reminders.missing(session, round_.day, commune.calendar, households)
+    missing = [one for one in everybody if is_for(one.account_id)]
+    names = people.names_by_household(session, [one.household_id for one in missing])
+    voice = Voice(commune.today(round_.at))
+    for one in missing:
+        yield _notice(one, round_, _reminder(one, round_, names[one.household_id], voice), commune)
 
 
-def _notice(session: Session, missing: Missing, round_: Round, voice: Voice, commune: Commune) -> Notice:
+def _notice(missing: Missing, round_: Round, reply: Reply, commune: Commune) -> Notice:
     """One account's reminder; the first weeks' are owed once a school year, all others once a round."""
-    moment = f"reminder:{round_.moment}:{missing.account_id}:{round_.day}"
     year = commune.calendar.year_of(round_.day)
+    once = f"season:{missing.account_id}:{year.period.first}" if missing.season and year else None
+    moment = f"{round_.kind}:{missing.account_id}:{round_.day}"
     return Notice(
         missing.telegram_id,
         reminders.KIND,
-        _reminder(session, missing, round_, voice).contents()[0],
-        key=f"reminder:season:{missing.account_id}:{year.period.first}" if missing.season and year else moment,
+        reply.contents()[0],
+        key=f"reminder:{once or moment}:{missing.household_id}",
         day=round_.day,
         household_id=missing.household_id,
-        useful_until=round_.deadline,
+        useful_until=round_.until,
     )
 
 
-def _reminder(session: Session, missing: Missing, round_: Round, voice: Voice) -> Reply:
-    names = {pupil.id: pupil.first_name for pupil in people.pupils_of(session, [missing.household_id])}
+def _reminder(missing: Missing, round_: Round, names: Mapping[int, str], voice: Voice) -> Reply:
+    name = "reminder-season" if missing.season else f"reminder-{round_.kind}"
     told = [names[child] for child in missing.children]
-    name = "reminder-season" if missing.season else f"reminder-{round_.moment}"
-    text = voice.say(name, children=told, day=round_.day, deadline=round_.deadline)
-    book = [
-        (Key(voice.say("remind-book", child=names[child]), BookReminded(round_.day, child), "success"),)
-        for child in missing.children
-    ]
-    everybody = (Key(voice.say("remind-book-all"), BookReminded(round_.day, 0), "success"),)
-    no = (
-        Key(voice.say("remind-not-this-time"), NotThisTime(round_.day)),
-        Key(voice.say("remind-never"), NeverAgain(round_.day)),
+    text = voice.say(name, children=told, day=round_.day, deadline=round_.until)
+    return Reply(text, tuple(_keys(missing.children, round_.day, names, voice)))
+
+
+def _keys(children: tuple[int, ...], day: date, names: Mapping[int, str], voice: Voice) -> Rows:
+    for child in children:
+        yield (Key(voice.say("remind-book", child=names[child]), BookReminded(day, (child,)), "success"),)
+    together = BookReminded(day, children)
+    if len(children) > 1 and together.fits():
+        yield (Key(voice.say("remind-book-all"), together, "success"),)
+    yield (
+        Key(voice.say("remind-not-this-time"), NotThisTime(day)),
+        Key(voice.say("remind-never"), NeverAgain(day)),
     )
-    return Reply(text, (*book, *((everybody,) if len(book) > 1 else ()), no))
+    yield (Key(voice.say("remind-at-home"), AtHome(monday_of(day))),)
 
 
 def book(button: BookReminded, visit: Visit) -> Reply:
     """Book at once, judged as the tap arrives."""
     names = visit.person.names
-    who = (names[button.child_id],) if button.child_id in names else tuple(names.values())
-    if button.child_id and button.child_id not in names:
+    if not set(button.children) <= set(names):
         return Reply(visit.say("stale-button"))
-    request = Request(Intent.BOOK, who=who, spans=(Span(button.day, button.day),), days=(button.day,))
-    return booking.fulfil([request], visit.origin(), visit)
+    who = tuple(names[child] for child in button.children)
+    return booking.at_once(
+        Request(Intent.BOOK, who=who, spans=(Span(button.day, button.day),), days=(button.day,)), visit
+    )
 
 
 def decline(button: NotThisTime, visit: Visit) -> Reply:
     """Not this time: the household is not reminded of that day again."""
     reminders.decline(visit.session, visit.person.households, button.day)
-    accounts = people.accounts_of(visit.session, visit.person.households)
-    others = [chat for _, chat in accounts if chat != visit.telegram_id]
-    visit.tell(others, "declined", Reply(visit.say("declined-by-other", who=visit.person.name, day=button.day)))
+    _tell_others(Reply(visit.say("declined-by-other", who=visit.person.name, day=button.day)), visit)
     return Reply(visit.say("declined", day=button.day), in_place=True)
+
+
+def _tell_others(reply: Reply, visit: Visit) -> None:
+    listening = preferences.listening(visit.session, visit.person.households, Kind.OTHERS)
+    visit.tell([chat for chat in listening if chat != visit.telegram_id], "declined", reply)
 
 
 def ask_never(button: NeverAgain, visit: Visit) -> Reply:
@@ -94,29 +112,13 @@ def mute(button: Mute, visit: Visit) -> Reply:
     if not 0 <= button.weekday <= 7:
         return Reply(visit.say("stale-button"))
     reminders.mute(visit.session, visit.person.account_id, button.child_id, button.weekday)
-    return Reply(visit.say("muted", what=_muted([(button.child_id, button.weekday)], visit)), in_place=True)
+    return Reply(visit.say("muted", what=muted([(button.child_id, button.weekday)], visit)), in_place=True)
 
 
-def show(_text: str, visit: Visit) -> Reply:
-    """/rappels: when they come, what is muted, and how to have it back."""
-    hours = visit.commune.reminders
-    minutes = int(hours.before.total_seconds() // 60)
-    text = visit.say("reminders-on", evening=hours.evening, minutes=minutes)
-    muted = reminders.muted_by(visit.session, visit.person.account_id)
-    if not muted:
-        return Reply(text)
-    restore = Key(visit.say("reminders-restore"), RestoreReminders())
-    return Reply("\n".join([text, visit.say("reminders-muted", what=_muted(muted, visit))]), ((restore,),))
-
-
-def restore(_button: RestoreReminders, visit: Visit) -> Reply:
-    reminders.restore(visit.session, visit.person.account_id)
-    return Reply(visit.say("reminders-restored"), in_place=True)
-
-
-def _muted(muted: Iterable[tuple[int, int]], visit: Visit) -> str:
+def muted(pairs: Iterable[tuple[int, int]], visit: Visit) -> str:
+    """What (child, weekday) pairs mute, in words."""
     said = []
-    for child, weekday in muted:
+    for child, weekday in pairs:
         if child:
             said.append(visit.say("muted-child", child=visit.person.names.get(child, "")))
         elif weekday:
@@ -124,3 +126,54 @@ def _muted(muted: Iterable[tuple[int, int]], visit: Visit) -> str:
         else:
             said.append(visit.say("muted-all"))
     return visit.voice.list(said)
+
+
+def typed(text: str, visit: Visit) -> Reply | None:
+    """Tout le monde à la maison cette semaine, typed; None for any other sentence."""
+    monday = at_home.week_at_home(text, visit.today)
+    return _stay_home(monday, visit) if monday else None
+
+
+def stay_home(button: AtHome, visit: Visit) -> Reply:
+    """Toute la semaine à la maison: its reminders are muted for the household."""
+    if not is_week(button.monday, visit.today) or button.monday < monday_of(visit.today):
+        return Reply(visit.say("stale-button"))
+    return replace(_stay_home(button.monday, visit), in_place=True)
+
+
+def _stay_home(monday: date, visit: Visit) -> Reply:
+    """Mute the week, and offer to cancel what is booked in it."""
+    for household in visit.person.households:
+        reminders.mute_week(visit.session, household, monday)
+    _tell_others(Reply(visit.say("at-home-by-other", who=visit.person.name, monday=monday)), visit)
+    still = _still_booked(monday, visit)
+    said = [visit.say("at-home", monday=monday), *([visit.say("at-home-booked"), *still] if still else [])]
+    cancel = [(Key(visit.say("at-home-cancel"), CancelWeek(monday), "danger"),)] if still else []
+    return Reply("\n".join(said), (*cancel, (Key(visit.say("at-home-restore"), NotAtHome(monday)),)))
+
+
+def _still_booked(monday: date, visit: Visit) -> list[str]:
+    """The days of that week still to come on which something is booked, a line each."""
+    days, names = _days_ahead(monday, visit), visit.person.names
+    stands = bookings.booked(visit.session, names, monday, monday + timedelta(days=6))
+    by_day = {day: {meal: state for meal, state in stands.items() if meal.day == day} for day in days}
+    lines = (planning.line(day, by_day[day], names, visit.voice, visit.commune) for day in days if by_day[day])
+    return [line for line in lines if line]
+
+
+def _days_ahead(monday: date, visit: Visit) -> tuple[date, ...]:
+    return tuple(day for day in open_days(monday, visit.commune) if day > visit.today)
+
+
+def cancel_week(button: CancelWeek, visit: Visit) -> Reply:
+    """Cancel what is booked in the week; shown first where it is much."""
+    days = _days_ahead(button.monday, visit) if is_week(button.monday, visit.today) else ()
+    if not days:
+        return Reply(visit.say("stale-button"))
+    request = Request(Intent.CANCEL, spans=(Span(days[0], days[-1]),), days=days)
+    return booking.fulfil([request], visit.origin(), visit)
+
+
+def come_back(button: NotAtHome, visit: Visit) -> Reply:
+    reminders.restore_week(visit.session, visit.person.households, button.monday)
+    return Reply(visit.say("at-home-restored", monday=button.monday), in_place=True)

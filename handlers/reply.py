@@ -1,8 +1,9 @@
-"""What a page answers, as values: text, keys, a word on the tapped button."""
+"""What a page answers, as values: text, keys, documents, a word on the tapped button."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from handlers.buttons import Button
 
@@ -26,31 +27,49 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """Text in Telegram's HTML, made by the voice. `in_place`: takes the place of the message that was tapped.
+class Document:
+    """A file as its recipe: which drawing, and the facts (JSON) as they were when it was asked for.
 
-    `edits`: the message it takes the place of, where none was tapped. `draft_id`: the screen it shows, which is to be
-    kept true. `toast`: a word over the chat, in plain text.
+    The post draws it when it leaves (locales/sheets/drawing.py). `caption`: HTML, within Telegram's 1,024 signs.
     """
 
-    text: str
+    drawing: str
+    facts: Mapping[str, Any]
+    caption: str
+
+    def content(self) -> dict[str, object]:
+        return {"caption": self.caption, "document": {"drawing": self.drawing, "facts": dict(self.facts)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Text in Telegram's HTML, made by the voice, then documents. `in_place`: the text replaces the tapped message.
+
+    The keys stand under the text, or under the last document where there is no text. `edits`: the message it takes the
+    place of, where none was tapped. `draft_id`: the screen it shows, which is to be kept true. `toast`: a word over the
+    chat, in plain text.
+    """
+
+    text: str = ""
     keys: tuple[tuple[Key, ...], ...] = ()
     in_place: bool = False
     draft_id: int | None = None
     toast: str | None = None
     edits: int | None = None
+    documents: tuple[Document, ...] = ()
 
     def contents(self) -> list[dict[str, object]]:
         """What the outbox keeps: one content a message, the text split between lines where it is too long."""
-        parts = split(self.text)
-        contents: list[dict[str, object]] = [{"text": part} for part in parts]
-        if self.keys:
+        said: list[dict[str, object]] = [{"text": part} for part in split(self.text)] if self.text else []
+        drawn = [document.content() for document in self.documents]
+        contents = said or drawn
+        if self.keys and contents:
             contents[-1]["keys"] = [[key.content() for key in row] for row in self.keys]
         if self.edits:
             contents[0]["edit"] = self.edits
         if self.draft_id:
             contents[-1]["draft"] = self.draft_id
-        return contents
+        return [*said, *drawn]
 
 
 def shorten(text: str, longest: int) -> str:

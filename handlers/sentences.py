@@ -74,9 +74,10 @@ def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | Non
     screen = None if intent else _open_screen(text, former, visit)
     if screen and (decided := _decide(text, screen, visit)):
         return replace(decided, in_place=False)
-    said = habitual.heard(text) if intent is not Intent.CANCEL else None
-    about_usual = usual_week.read(said, visit) if said else None
-    return about_usual or _act_on(_understand(text, visit, intent, former), former, visit)
+    said = habitual.heard(text)
+    about_usual = usual_week.read(said, visit) if said and intent is not Intent.CANCEL else None
+    words = said.words if said else text
+    return about_usual or _act_on(_understand(words, visit, intent, former), former, visit)
 
 
 def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:

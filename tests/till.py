@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.prices import AbsenceTable, InvoicesTable, TariffTable, pricing
+from bot.prices import read_tariffs
 from bot.settings import SHIPPED, read_commune
 from models.rules.commune import Commune
 from models.rules.tariffs import Pricing
@@ -46,8 +46,7 @@ SOIR = {
 
 def priced(*tables: dict[str, Any], absence: int = 100, least: int = 1500) -> Pricing:
     """The tables as commune.toml would be read."""
-    tariffs = tuple(TariffTable.model_validate(table) for table in tables)
-    return pricing(tariffs, AbsenceTable(percent=absence), InvoicesTable(least_cents=least))
+    return Pricing(read_tariffs(tables), absence, least)
 
 
 def commune(*tables: dict[str, Any], **changes: int) -> Commune:

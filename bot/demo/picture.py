@@ -1,4 +1,8 @@
-"""The picture of the README: a real conversation of the demonstration, drawn by `python -m bot.demo.picture [FILE]`."""
+"""The pictures of the guides, from real conversations of the demonstration: `python -m bot.demo.picture [FOLDER]`.
+
+chat.svg is a conversation drawn, calendrier.svg the calendar by the month and by the week, mois.png the picture the bot
+answers with.
+"""
 
 import asyncio
 import os
@@ -14,16 +18,23 @@ from bot.demo.telegram import Message
 from locales.fr.spelling import write_day
 from locales.voice import Voice
 
-FILE = Path("docs/pictures/chat.svg")
+FOLDER = Path("docs/pictures")
+VALIDATE = Voice().say("button-validate")
+BOOKED = (
+    "cantine tous les lundis, mardis et jeudis de décembre pour Léa",
+    "garderie du soir tous les mardis et vendredis de décembre pour Léa",
+    "garderie du matin tous les lundis de décembre pour Léa",
+)
 CUT_OFF_PASSED = datetime(2026, 11, 30, 9, 1, tzinfo=PARIS)
 EVENING_BEFORE = datetime(2026, 11, 29, 18, tzinfo=PARIS)
 
 
-def main(file: Path = FILE) -> None:
-    """Play the conversation and write its picture to `file`."""
-    chats = asyncio.run(_play())
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(picture(chats, _words()), encoding="utf-8")
+def main(folder: Path = FOLDER) -> None:
+    """Play the conversations and write their pictures into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, play in (("chat", _play), ("calendrier", _calendar)):
+        folder.joinpath(f"{name}.svg").write_text(picture(asyncio.run(play()), _words()), encoding="utf-8")
+    folder.joinpath("mois.png").write_bytes(asyncio.run(_month()))
 
 
 def _words() -> Words:
@@ -42,11 +53,44 @@ async def _play() -> list[list[Said]]:
         first = await _seen(stage)
         await stage.set_clock(EVENING_BEFORE)
         await stage.watched(stage.quiet(), 20)
-        await stage.people.taps(FIRST.person, "Réserver Léa")
-        await stage.watched(stage.quiet(), 20)
+        await _tap(stage, "Réserver Léa")
         await stage.set_clock(CUT_OFF_PASSED)
         await _say(stage, "réserver cantine mardi pour Tom")
         return [first, (await _seen(stage))[len(first) :]]
+
+
+async def _calendar() -> list[list[Said]]:
+    """Mark days in a month, then look at a week of it."""
+    async with Stage({**os.environ, "CLOCHETTE_DATABASE_URL": ""}) as stage:
+        await stage.ready()
+        await _say(stage, "/calendrier décembre")
+        for key in ("3", "7", "11"):
+            await _tap(stage, key)
+        month = await _seen(stage)
+        await _tap(stage, "Par semaine")
+        await _tap(stage, "S50 ▶")
+        return [month, await _seen(stage)]
+
+
+async def _tap(stage: Stage, key: str) -> None:
+    await stage.people.taps(FIRST.person, key)
+    await stage.watched(stage.quiet(), 20)
+
+
+async def _month() -> bytes:
+    """Book some of December for Léa, announce garderie, and ask for the month."""
+    async with Stage({**os.environ, "CLOCHETTE_DATABASE_URL": ""}) as stage:
+        await stage.ready()
+        for text in BOOKED:
+            await _say(stage, text)
+            if any(button.text == VALIDATE for button in (await _last(stage)).buttons):
+                await _tap(stage, VALIDATE)
+        await _say(stage, "/planning image décembre Léa")
+        return await stage.people.opens(await _last(stage))
+
+
+async def _last(stage: Stage) -> Message:
+    return (await stage.people.sees(FIRST.person)).messages[-1]
 
 
 async def _say(stage: Stage, text: str) -> None:

@@ -76,7 +76,7 @@ def _serve(order: Order) -> None:
     _say("ready")
     if not (url := sys.stdin.readline().strip()):
         return
-    settings = Settings(_env_file=None, token=TOKEN, api_url=url, database_url=order.database, config=config)
+    settings = Settings(token=TOKEN, api_url=url, database_url=order.database, config=config)
     watch = (sys.stdin, create_engine(order.database), commune, clock)
     threading.Thread(target=_listen, args=watch, daemon=True).start()
     run(settings, clock, Tempo(poll=1))

@@ -116,13 +116,18 @@ class Display:
 
 
 def styled(message: Message) -> Text:
-    """A message's text, or its file's name, in the styles Telegram gives it."""
+    """A message's text in the styles Telegram gives it, under its file's name, or under the size of its photo."""
     text = Text(message.text)
     for entity in message.entities:
         text.stylize(_style(entity), *bounds(message.text, entity))
-    if message.filename:
-        text = Text("\n").join([Text(f"📎 {message.filename}"), *([text] if message.text else [])])
-    return text
+    shown = f"📎 {message.filename}" if message.filename else _photo(message)
+    return Text("\n").join([Text(shown), *([text] if message.text else [])]) if shown else text
+
+
+def _photo(message: Message) -> str:
+    """What a terminal cannot show: only how large it is."""
+    sizes = message.body.get("photo")
+    return f"🖼  {sizes[-1]['width']} × {sizes[-1]['height']}" if sizes else ""
 
 
 def _style(entity: JSON) -> str:

@@ -30,8 +30,8 @@ legend-locked = 🔒 trop tard
 legend-holiday = 🟦 vacances, férié
 legend-closed = ⛔ fermé
 legend-away = 🏠 autre foyer
-legend-add = ➕ à ajouter
-legend-remove = ➖ à enlever
+legend-add = ☑️ à ajouter
+legend-remove = ❌ à enlever
 
 weekday-short-1 = lun
 weekday-short-2 = mar

@@ -6,71 +6,38 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from locales.fr.kinds import kind
+from locales.fr.frames import BOUNDS, Frame, completes, framed, is_frame, is_list
+from locales.fr.kinds import kind, kinds
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
-from locales.fr.pieces.days import Piece, Written
-from locales.fr.pieces.lists import AnyOf, Bounded, Listed
-from locales.fr.pieces.ranges import Between, From, Lasting, Until
+from locales.fr.pieces.days import Piece
+from locales.fr.pieces.lists import AnyOf, Listed
+from locales.fr.pieces.ranges import Between
 from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
 
-DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, VERB, DOUBT, DONE = (
-    kind(name) for name in ("days", "excepted", "services", "services_off", "people", "verb", "doubt", "done")
+DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB, DONE = kinds(
+    "days excepted services services_off people people_off verb done"
 )
-NO, COMMA, PEOPLE_OFF = kind("no"), kind("comma"), kind("people_off")
-OR, BUT, BY, SWAP, INSTEAD, UNKNOWN, STOP, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE = (
-    kind(name)
-    for name in (
-        "or",
-        "but",
-        "by",
-        "swap",
-        "instead",
-        "unknown",
-        "stop",
-        "except",
-        "not",
-        "plus",
-        "doubtful",
-        "elsewhere",
-    )
-)
-JOINTS = {
-    kind(name) for name in ("and", "ni", "comma", "slash", "of", "du", "le", "les", "at", "for", "en", "dash", "or")
-}
-ADDING = {kind(name) for name in ("and", "comma", "slash", "or")}
+OR, BUT, BY, SWAP, INSTEAD, NO, NI, NOBODY = kinds("or but by swap instead no ni nobody")
+UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT = kinds("unknown stop elsewhere and comma not")
+DOUBTS = kinds("doubt except not plus doubtful afternoon around")
+JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
+ADDING = set(kinds("and comma slash or"))
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
-BEFORE_NAME = {kind(name) for name in ("for", "verb", "services", "swap", "days")}
+BEFORE_NAME = set(kinds("for verb services swap days"))
 AFTER_NAME = {VERB, SERVICES, SERVICES_OFF, DAYS, DONE, kind("be"), kind("ne"), NOT}
 # Words of days that nothing was made of: what was read may not be what was meant.
-LEFT = {
-    kind(name)
-    for name in (
-        "every", "over", "parity", "eve", "weekly", "quarter", "semester", "months", "years", "ordinal", "since",
-        "until", "from", "before", "after", "between", "ago", "in", "part", "rest", "season", "later", "fortnight",
-    )
-}  # fmt: skip
-NUMERIC = {kind(name) for name in ("number", "padded", "figure")}
-HINTS = {
-    kind(name): name
-    for name in (
-        "menu",
-        "invoices",
-        "deadline",
-        "help",
-        "planning",
-        "what",
-        "isit",
-        "question",
-        "can",
-        "know",
-        "born",
-        "still",
-    )
-}
+_LEFT = """
+every over parity eve weekly quarter semester months years ordinal since until from before after between ago in part
+rest season later fortnight
+"""
+LEFT = set(kinds(_LEFT))
+NUMERIC = set(kinds("number padded figure"))
+_HINTS = "menu invoices owe deadline help planning what isit question can know born still"
+HINTS = {kind(name): name for name in _HINTS.split()}
 
 
 class Cutter:
@@ -81,8 +48,11 @@ class Cutter:
         self.sentence = Sentence()
         self.pending_or = False
         self.joined, self.joint = False, ""
-        self.said = ""
         self.role = "given"
+        self.away: list[str] = []
+        self.frame: Frame | None = None
+        self.neither = False
+        self.repeated = False
 
     @property
     def clause(self) -> Clause:
@@ -93,6 +63,12 @@ class Cutter:
             self._take(index, token)
         if self.pending_or:
             self.sentence.doubts.append("ou")
+        if self.neither:
+            self._want(Verb(Intent.BOOK))  # « ni cantine ni garderie lundi »
+        if self.away and not any(
+            verb.intent is Intent.CANCEL for clause in self.sentence.clauses for verb in clause.verbs
+        ):
+            self.sentence.doubts += self.away
         for clause in self.sentence.clauses:
             if clause.contrary and not clause.contrary.group.days:
                 clause.contrary.group.days = list(clause.group.days)
@@ -102,7 +78,7 @@ class Cutter:
     def _take(self, index: int, token: Token) -> None:
         if token.kind == UNKNOWN:
             token = self._unknown(index, token)
-        self.said = self.text[token.start : token.end]
+        self.repeated = False
         take = self._takers.get(token.kind)
         if take:
             take(self, token)
@@ -111,7 +87,7 @@ class Cutter:
         elif token.kind in LEFT or (token.kind in NUMERIC and self._is_beside_days(index)):
             self._doubtful(token)
         self.joined, self.joint = token.kind in JOINTS, token.kind
-        if not self.joined:
+        if not self.joined and not self.repeated:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
 
     def _unknown(self, index: int, token: Token) -> Token:
@@ -135,16 +111,20 @@ class Cutter:
         return any(token.kind == DAYS for token in beside)
 
     def _not_them(self, token: Token) -> None:
-        self.sentence.refusals.append(self.said)
+        self.sentence.refusals.append(self.text[token.start : token.end])
         self._attribute(token._replace(kind=PEOPLE))
 
     def _doubtful(self, token: Token) -> None:
         self.sentence.doubts.append(self.text[token.start : token.end])
 
-    def _or(self, token: Token) -> None:  # noqa: ARG002 - the word bears no value
+    def _elsewhere(self, token: Token) -> None:
+        """« chez mamie » says why, where something is taken out."""
+        self.away.append(self.text[token.start : token.end])
+
+    def _or(self, _: Token) -> None:
         self.pending_or = True
 
-    def _but(self, token: Token) -> None:  # noqa: ARG002
+    def _but(self, _: Token) -> None:
         """« pas de cantine jeudi mais garderie »: without a verb of its own, what follows wants the contrary."""
         clause = self.clause
         if clause.verbs and clause.groups and (clause.group.days or clause.verbs[-1].negated):
@@ -155,18 +135,47 @@ class Cutter:
         if not self.clause.contrary:
             self._doubtful(token)
 
-    def _done(self, token: Token) -> None:  # noqa: ARG002
+    def _done(self, _: Token) -> None:
         self.clause.done = True
+
+    def _neither(self, _: Token) -> None:
+        """« ni Léa ni Tom ne mangent », "personne ne mange": what the verb says is not wanted."""
+        self.neither = self.neither or not self.clause.verbs
 
     def _attribute(self, token: Token) -> None:
         name = ATTRIBUTES[token.kind]
-        if name == "days" and self.sentence.swap is not None:
-            self._swapped(token.value)
+        if name == "days" and (swap := self.sentence.swap) is not None:
+            self._swapped(swap, token.value)
+        elif name == "days" and not self.pending_or:
+            self._days(token.value)
         elif self.pending_or:
             self.pending_or = False
             self._alternative(name, token.value)
         else:
             self._said(name, token.value).append(token.value)
+
+    def _days(self, piece: Piece) -> None:
+        """Days, read inside the stretch of days the sentence opened with, if any."""
+        frame = self.frame
+        if frame and frame.holds(piece, self.clause, apart=self.joint in (AND, COMMA)):
+            if self.joint not in (AND, COMMA):
+                frame.group.days = [days for days in frame.group.days if days is not frame.piece]
+            piece = framed(piece, frame.piece)
+        elif isinstance(piece, BOUNDS) and self.joint == COMMA:
+            self._bound_all(piece)
+        self._said("days", piece).append(piece)
+        if is_frame(piece):
+            opens = self.sentence.clauses == [self.clause] and self.clause.is_bare
+            self.frame = Frame(piece, self.clause, self.clause.group, opens=opens)
+
+    def _bound_all(self, bound: Piece) -> None:
+        """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: an end said last is that of all."""
+        coming_back = [group for group in self.clause.groups if group.days and isinstance(group.days[-1], Every)]
+        for group in coming_back:
+            if group is not self.clause.group:
+                group.days.append(bound)
+        if coming_back and not self.clause.group.days:
+            self.clause.group.days = coming_back[-1].days[:-1]
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
@@ -175,16 +184,25 @@ class Cutter:
         group = self.clause.group
         said: list[object] = getattr(group, name)
         if value in said and name == "services":
+            self.repeated = True  # « cantine lundi midi »
             return []
         if isinstance(value, People) and value.without:
             return said
-        if said and name == "days" and any(people.without for people in group.people):
+        if said and (group.leaves_out if name == "days" else name == "people" and self.joint == EXCEPTED):
             self.sentence.doubts.append("sauf")
-        if said and self.clause.last != name and not _completes(name, value, group):
-            trails = name == "services" and not self.joined and _is_list(group.days)
+        if self._is_next_child(name, group):
+            self.clause.groups.append(Group())
+            said = getattr(self.clause.group, name)
+        if said and self.clause.last != name and not completes(name, value, group):
+            trails = name == "services" and not self.joined and is_list(group.days)
             self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)
         return said
+
+    def _is_next_child(self, name: str, group: Group) -> bool:
+        """« Léa : cantine lundi, garderie mardi ; Tom : … »: whom a stop or a comma brings has days of their own."""
+        is_new = name == "people" and self.joint in (STOP, COMMA) and bool(group.services) and not group.people
+        return is_new and self.clause.has_told
 
     def _is_after_negation(self) -> bool:
         """« pas de cantine, garderie »: what the comma brings is wanted."""
@@ -208,6 +226,8 @@ class Cutter:
 
     def _want(self, verb: Verb) -> None:
         """A verb of another intent opens a clause."""
+        if self.neither and verb.intent is Intent.BOOK:
+            verb, self.neither = verb._replace(intent=Intent.CANCEL), False
         if verb.weak and any(group.days for group in self.clause.groups):
             self.sentence.refusals.append("pas")
             self.sentence.clauses.append(Clause(contrary=self.clause))
@@ -216,8 +236,14 @@ class Cutter:
             self.clause.verbs = [self.clause.verbs[-1] if verb.noun else verb]
             return
         if self.clause.verbs and self.clause.verbs[-1].intent is not verb.intent:
-            self.sentence.clauses.append(Clause())
+            self._open()
         self.clause.verbs.append(verb)
+
+    def _open(self) -> None:
+        """A new clause, with what stands right before its verb: « pour Tom annule lundi, pour Léa réserve mardi »."""
+        groups = self.clause.groups
+        taken = [groups.pop()] if self.joint in ATTRIBUTES and len(groups) > 1 and groups[-1].is_single else []
+        self.sentence.clauses.append(Clause(groups=taken))
 
     def _no_service(self, token: Token) -> None:
         self._want(Verb(Intent.CANCEL, hangs=True, negated=True))
@@ -230,7 +256,7 @@ class Cutter:
             self.clause.group.excepted.append(token.value)
         else:
             self.sentence.left_out.append(token.value)
-            self.sentence.refusals.append(self.said)
+            self.sentence.refusals.append(self.text[token.start : token.end])
 
     def _swap(self, token: Token) -> None:
         """« remplace lundi par mardi »: what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""
@@ -240,10 +266,7 @@ class Cutter:
                 self.sentence.swap["taken"] = days.pop()
         self.role = "taken" if token.kind == BY else "given"
 
-    def _swapped(self, piece: Piece) -> None:
-        swap = self.sentence.swap
-        if swap is None:
-            return
+    def _swapped(self, swap: dict[str, Piece], piece: Piece) -> None:
         if isinstance(piece, Between) and not swap:
             swap.update(given=piece.first, taken=piece.last)
             return
@@ -255,30 +278,19 @@ class Cutter:
 
     _takers: ClassVar[dict[str, Callable[["Cutter", Token], None]]] = {
         **dict.fromkeys(ATTRIBUTES, _attribute),
-        **dict.fromkeys((DOUBT, EXCEPT, NOT, PLUS, DOUBTFUL, ELSEWHERE), _doubtful),
+        **dict.fromkeys(DOUBTS, _doubtful),
+        ELSEWHERE: _elsewhere,
         **dict.fromkeys((SWAP, BY, INSTEAD), _swap),
         VERB: _verb,
         SERVICES_OFF: _no_service,
         PEOPLE_OFF: _not_them,
         EXCEPTED: _excepted,
+        **dict.fromkeys((NI, NOBODY), _neither),
         OR: _or,
         NO: _no,
         BUT: _but,
         DONE: _done,
     }
-
-
-def _is_list(days: list[Piece]) -> bool:
-    return bool(days) and isinstance(days[-1], Listed)
-
-
-def _completes(name: str, value: object, group: Group) -> bool:
-    """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
-    if name == "services":
-        return () in group.services and value != ()
-    if name != "days" or isinstance(value, Written):
-        return False
-    return isinstance(value, (From, Until, Lasting, Bounded)) or isinstance(group.days[-1], Every)
 
 
 def cut(tokens: Sequence[Token], text: str) -> Sentence:

@@ -24,7 +24,10 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB = (
 NAMES = {
     **dict.fromkeys(HINTS, "hint"),
     **{kind(name): name for name in ("done", "or", "but", "no", "swap", "instead", "unknown", "proper")},
-    **dict.fromkeys((kind(name) for name in ("doubt", "doubtful", "elsewhere", "not", "plus", "except")), "doubt"),
+    **dict.fromkeys(
+        (kind(name) for name in ("doubt", "doubtful", "afternoon", "around", "elsewhere", "not", "plus", "except")),
+        "doubt",
+    ),
     MARK: "mark",
     MAYBE: "doubt",
     TIME: "hour",
@@ -49,8 +52,10 @@ def explain(text: str, *, now: datetime, calendar: SchoolCalendar | None, childr
     pieces, _ = pieces_of(written)
     first = pieces[0].start if pieces else len(text)
     aside = [token for token in written if token.kind in ASIDE or (token.start < first and token.kind in TYING)]
-    found = sorted([*pieces, *(token._replace(kind=MARK) if token.kind in TYING else token for token in aside)],
-                   key=lambda token: token.start)  # fmt: skip
+    found = sorted(
+        [*pieces, *(token._replace(kind=MARK) if token.kind in TYING else token for token in aside)],
+        key=lambda token: token.start,
+    )
     return [*_each(found, text, Clock(now.date(), calendar, muted=True))]
 
 

@@ -16,6 +16,13 @@ def month_and_year(first: str, second: str) -> tuple[int, int] | None:
     return None
 
 
+def week_of_year(text: str) -> tuple[int, str, int]:
+    """Year, number and weekday of « s50 », "2026-w50" or "2026-w50-4"; 0 where unsaid."""
+    year, _, rest = text.replace("s", "w").partition("w")
+    number, _, day = rest.partition("-")
+    return int(year.strip("-") or 0), number, int(day or 0)
+
+
 def sized(text: str) -> tuple[str, int]:
     """The kind and value of digits: a day number, a year, or a figure that is no date."""
     value = int(text) if len(text) <= 4 else 0

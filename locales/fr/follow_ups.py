@@ -18,7 +18,18 @@ from locales.fr.sentence import Group, Sentence
 from locales.fr.wishes import Verb
 from locales.requests import Follow, Intent, Request
 
-ELSE = {"menu", "invoices", "deadline", "help", "planning", "what", "know", "born", "still"}  # asks for something else
+ELSE = {
+    "menu",
+    "invoices",
+    "owe",
+    "deadline",
+    "help",
+    "planning",
+    "what",
+    "know",
+    "born",
+    "still",
+}  # asks for something else
 
 
 class Way(NamedTuple):
@@ -178,8 +189,9 @@ def bare(said: Said, context: Context) -> Followed | None:
         return None
     if not said.attributes or {"days", "people"} <= said.attributes:
         return None
-    if said.attributes == {"services"} and all(filled(g, r, Among).group.services == [r.services]
-                                               for r in context.acts for g in said.plus):  # fmt: skip
+    if said.attributes == {"services"} and all(
+        filled(g, r, Among).group.services == [r.services] for r in context.acts for g in said.plus
+    ):
         return None
     adds, replaces = _adding(said, context.acts).ways, _replacing(said, context).ways
     if len(adds) == len(replaces) == 1:

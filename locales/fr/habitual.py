@@ -19,7 +19,7 @@ WEEKDAY = re.compile(
     r"\b(?:(?:lun|mar|mercre|jeu|vendre)dis?|samedis?|dimanches?|lun|mar|mer|jeu|ven)\b", re.IGNORECASE
 )
 SERVICE = re.compile(r"\b(?:cantines?|repas|midis?|mang\w*|garderies?|matins?|soirs?)\b", re.IGNORECASE)
-NEVER = re.compile(r"\b(?:rien|jamais|aucune?)\b")
+NEVER = re.compile(r"\b(?:rien|jamais|aucune?)\b", re.IGNORECASE)
 BESIDES = re.compile(r"\b(?:aussi|en plus|egalement|ajout\w+)\b")
 
 
@@ -70,7 +70,9 @@ def _books_the_week(text: str) -> bool:
 
 def saying(text: str, usual: Usual) -> Saying:
     """`text` taken as a saying of the usual week, whatever it is."""
-    words = " ".join(USUALLY.sub(" ", AS_USUAL.sub(" ", text)).split())
+    words = USUALLY.sub(" ", AS_USUAL.sub(" ", text))
+    if usual is Usual.STATED:
+        words = NEVER.sub(" ", words)
     folded = fold(text)
     found = (bool(pattern.search(folded)) for pattern in (MEALS, FORTNIGHTLY, NEVER, BESIDES))
-    return Saying(usual, words, *found)
+    return Saying(usual, " ".join(words.split()), *found)

@@ -21,7 +21,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /reserver – réserver des jours
     /annuler – annuler des jours
     /calendrier – toucher les jours, au mois ou à la semaine
-    /planning – ce qui est réservé
+    /planning – ce qui est réservé ; /planning image : le mois en image
     /semaine – votre semaine type
     /rappels – vos rappels
 

@@ -24,6 +24,8 @@ class Intents:
         for name in ("invoices", "menu", "deadline"):
             if name in self.hints:
                 return Intent(name)
+        if "owe" in self.hints and not self.sentence.has_verb:
+            return Intent.INVOICES
         if "help" in self.hints and not self.sentence.has_days:
             return Intent.HELP
         return Intent.PLANNING if "planning" in self.hints else None

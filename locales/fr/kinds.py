@@ -13,11 +13,16 @@ def kind(name: str) -> str:
     return _KINDS[name]
 
 
-def alias(name: str, kinds: str) -> str:
-    """Let `name` stand, in patterns, for any of `kinds` (names separated by blanks); returns their characters."""
+def kinds(names: str) -> list[str]:
+    """The kinds of `names`, separated by blanks."""
+    return [kind(name) for name in names.split()]
+
+
+def alias(name: str, names: str) -> str:
+    """Let `name` stand, in patterns, for any of the kinds of `names`; returns their characters."""
     if name in _KINDS:
         raise ValueError(name)
-    _KINDS[name] = "".join(kind(each) for each in kinds.split())
+    _KINDS[name] = "".join(kinds(names))
     return _KINDS[name]
 
 

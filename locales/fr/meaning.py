@@ -45,7 +45,10 @@ class Meaning:
 
     def _clauses(self) -> list[Request]:
         found: list[Request] = []
-        for clause in self.sentence.clauses:
+        clauses = self.sentence.clauses
+        if len(clauses) > 1:
+            _share_people(clauses)
+        for clause in clauses:
             found += self._clause(clause, self.intents.of(clause))
         if not found and (shown := self.intents.shown()):
             found = [Request(shown)]
@@ -103,8 +106,7 @@ class Meaning:
         days, closed = school_days(spans, clock)
         clock.reached = clock.singles[-1] if clock.singles and len(clock.singles) == len(spans) else None
         notes, clock.notes = tuple(clock.notes), []
-        return Request(intent, services, who, tuple(Span(a, b) for a, b in spans), days,
-                       closed, clock.assumed, notes)  # fmt: skip
+        return Request(intent, services, who, tuple(Span(a, b) for a, b in spans), days, closed, clock.assumed, notes)
 
     def _swap(self) -> list[Request]:
         """« remplace lundi par mardi »: a cancel and a book, done together."""
@@ -122,7 +124,7 @@ class Meaning:
             first, second = swapped(first, second)
         given = self._dated(Intent.CANCEL, services, who, first, borrowed=False)
         taken = self._dated(Intent.BOOK, services, who, second, borrowed=False)
-        return [_grouped(given), _grouped(taken)]
+        return [replace(given, group=1), replace(taken, group=1)]
 
     # Services
 
@@ -162,6 +164,15 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
     return days, closed
 
 
+def _share_people(clauses: Sequence[Clause]) -> None:
+    """« Léa ne mange pas lundi mais mange mardi »: whom a clause leaves unsaid is taken from its neighbour."""
+    for before, clause in (*pairwise(clauses), *pairwise(reversed(clauses))):
+        people = before.groups[-1].people if before.groups else []
+        if people and clause.groups and not any(group.people for group in clause.groups):
+            for group in clause.groups:
+                group.people, group.borrowed = list(people), True
+
+
 def _completed(groups: list[Group]) -> list[Group]:
     """Each group takes what it leaves unsaid from the one before, else from the one after."""
     for before, group in pairwise(groups):
@@ -188,14 +199,12 @@ def _merged(requests: list[Request]) -> list[Request]:
         if twin is None:
             found.append(request)
             continue
-        found[found.index(twin)] = Request(
-            twin.intent, twin.services, twin.who, twin.spans + request.spans,
-            tuple(sorted({*twin.days, *request.days})), tuple(sorted({*twin.closed, *request.closed})),
-            twin.shown_first or request.shown_first, twin.notes + request.notes,
-        )  # fmt: skip
+        found[found.index(twin)] = replace(
+            twin,
+            spans=twin.spans + request.spans,
+            days=tuple(sorted({*twin.days, *request.days})),
+            closed=tuple(sorted({*twin.closed, *request.closed})),
+            shown_first=twin.shown_first or request.shown_first,
+            notes=twin.notes + request.notes,
+        )
     return found
-
-
-def _grouped(request: Request) -> Request:
-    return Request(request.intent, request.services, request.who, request.spans, request.days, request.closed,
-                   request.shown_first, request.notes, 1)  # fmt: skip

@@ -37,8 +37,8 @@ thais thea thelma theo theodore thibault thibaut thomas tiago tilio tim timeo ti
 tristan ulysse vadim valentin valentina valentine valere vianney victoire victor victoria vincent violette virgile
 wassim william willow yanis yann yannick yasmine yassine yaya younes youssef ysee yuna yvan zacharie zakaria zayn
 zelie zoe zoey
-""".split()  # noqa: SIM905 - prose reads better than a list of strings
-USUAL = frozenset(_USUAL)
+"""
+USUAL = frozenset(_USUAL.split())
 
 SHORT = 4
 

@@ -33,4 +33,10 @@ session-started = { $day } : la { $service } a déjà commencé ({ $started }).
 not-open-yet = { $day } : les réservations n’ouvrent que le { $opens }.
 before-first-day = { $day } : le premier jour réservable est le { $first_day }.
 not-your-week = { $day } : { $child } est dans son autre foyer cette semaine-là, qui seul peut réserver.
+reminder-too-late = Un rappel à { $hour } ne servirait à rien : la limite est à { $deadline }. Choisissez une heure plus tôt, ou la veille (« /rappels la veille à 19 h »).
+delay-out-of-range = Le dernier rappel vient entre { $least } minutes et { $most ->
+    [720] 12 heures
+   *[other] { $most } minutes
+} avant la limite.
+no-day-left = Il faut garder au moins un jour où je puisse vous écrire. Pour ne plus rien recevoir, coupez plutôt chaque sorte de rappel.
 deadline-already-past = La limite de la cantine du { $day } tomberait le { $deadline }, qui est déjà passé : donnez-en une autre.

@@ -8,21 +8,30 @@ from typing import NamedTuple
 from locales.fr.spelled import fold
 
 LONGEST = 4096
-_SCAN = r"""
-    (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
+PASSED_OVER = ("ignored", "skipped")
+# Plain words come first: most are, and so they are tried as nothing else; blanks go with what they follow.
+_SCAN = r"""(?:
+    (?P<plain> (?!vers\b) [^\W\d_]{4,} (?=[ ,!?\n]|\Z) )
+  | (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
         \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
-  | (?P<week> \bs\d\d?\b )
+  | (?P<week> \bs\d\d?\b | \b\d{4}-?w\d\d(?:-[1-7])?\b )
+  | (?P<quarter> \bt[1-4]\b | \b[1-4]t\b )
+  | (?P<letters> (?-i:\b[LMJV](?:(?:\s?[ ,/+&-]\s?|\set\s)[LMJV]){1,4}\b) )
   | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
-  | (?P<word> \b2main\b | [^\W\d_]+ )
-  | (?P<ignored> (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b       # a telephone number
+  | (?P<ignored> (?<=\d)t\d\d:\d\d\S*                               # the hour of 2026-12-03T08:00
+      | (?!\d\d[./-]\d\d[./-]20\d\d\b) (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b  # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
+      | \((?:inclus|compris)e?s?\)
+      | \d\ufe0f?\u20e3                                               # an emoji of a figure
       )
+  | (?P<word> \b2main\b | \b2m1\b | \bdem1\b | [^\W\d_]+ )
   | (?P<figures> \d{1,2}-\d{1,2}/\d{1,2}(?:/\d{2,4})? (?![\d/-])
+      | \d{1,2}(?:er)?\s?/\s?\d{1,2}(?:\s?/\s?\d{2,4})?(?![\d/]) | \d{1,2}\s[-.]\s\d{1,2}\s[-.]\s\d{4}\b
       | \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )
   | (?P<ordinal> \d{1,2}\s?(?:ers?|eres?|ères?|emes?|èmes?|iemes?|ièmes?)\b | \d{1,2}(?:nde?|e)\b )
   | (?P<number> \d+ )
-  | (?P<mark> [-–—,;:.?!&+/()\n] )
-"""
+  | (?P<mark> [-–—→,;:.?!&+/()\n] )
+) [ ]*"""
 
 
 @cache
@@ -42,20 +51,24 @@ class Raw(NamedTuple):
     end: int
 
 
-def _raw(what: str, written: str, start: int, end: int) -> Raw:
-    text = written.lower()
-    return Raw(what, text, fold(text), written[0] != text[0], start, end)
-
-
 def scan(text: str) -> list[Raw]:
+    """What `text` is made of, in order; what matters to nobody is left out."""
     return [
-        _raw(found.lastgroup or "", found.group(), found.start(), found.end())
+        _raw(what, text, *found.span(found.lastindex or 0))
         for found in _scanner().finditer(text)
-        if found.lastgroup not in ("ignored", "skipped")
+        if (what := found.lastgroup or "") not in PASSED_OVER
     ]
 
 
+def _raw(what: str, text: str, start: int, end: int) -> Raw:
+    written = text[start:end]
+    lower = written.lower()
+    return Raw("word" if what == "plain" else what, lower, fold(lower), written[0] != lower[0], start, end)
+
+
 def normal(text: str) -> str:
-    """The first 4,096 characters of `text`, with composed accents and plain digits."""
+    """The first 4,096 characters of `text`, with composed accents, plain digits and single blanks."""
     text = text[:LONGEST]
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)[:LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    return re.sub(" {2,}", " ", text) if "  " in text else text

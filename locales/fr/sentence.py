@@ -25,6 +25,16 @@ class Group:
     borrowed: bool = False
     trails: bool = False
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether it is of all but somebody."""
+        return any(people.without for people in self.people)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it says but one thing, and no service."""
+        return not self.services and bool(self.people) is not bool(self.days)
+
     def piece(self) -> Piece | None:
         """The days said, exceptions taken out; None if none were."""
         if not self.days:
@@ -55,6 +65,16 @@ class Clause:
     @property
     def is_empty(self) -> bool:
         return not (self.verbs or self.groups or self.done)
+
+    @property
+    def has_told(self) -> bool:
+        """Whether somebody was told about before the group at hand."""
+        return any(group.people for group in self.groups[:-1])
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says days and nothing else yet."""
+        return not self.verbs and all(not (group.services or group.people) for group in self.groups)
 
 
 @dataclass(slots=True)

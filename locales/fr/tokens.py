@@ -1,36 +1,33 @@
 """From a text to tokens: words, numbers and dates in figures, each with its kind; what cannot matter is left out."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR, month_and_year, sized, written
-from locales.fr.kinds import kind
+from locales.fr.digits import DigitReader
+from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR
+from locales.fr.kinds import kinds
 from locales.fr.lexicon import LEXICON, PHRASED
 from locales.fr.names import USUAL, Names
 from locales.fr.numerals import spelled_number
 from locales.fr.patterns import Token
+from locales.fr.reader import HARMLESS
 from locales.fr.scanning import Raw, scan
+from locales.fr.signatures import is_addressed, is_short_name, is_signed, is_subject
 from locales.fr.spelled import corrected
 from locales.fr.words import NUMBERS
 
-COURTESY = {"mme", "madame", "mr", "monsieur", "cordialement", "cdt", "bonjour", "bonsoir", "salut"}
 LONGEST_NUMBER = 9
+NUMERALS = {*NUMBERS, "cent", "mille"}
+TENS = {10, 20, 30}
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
-_MARKS = {
-    "-": "dash", "–": "dash", "—": "dash", ",": "comma", ";": "stop", ":": "colon", ".": "stop", "?": "question",
-    "!": "stop", "&": "and", "+": "and", "/": "slash", "(": "comma", ")": "comma", "\n": "stop",
-}  # fmt: skip
-_MARK_KINDS = {mark: kind(name) for mark, name in _MARKS.items()}
-HARMLESS, UNKNOWN, PROPER, CHILD = kind("harmless"), kind("unknown"), kind("proper"), kind("child")
-ORDINAL, DATE, TIME = kind("ordinal"), kind("date"), kind("time")
-WEEK, DASHED = kind("week"), kind("dashed")
-DASH, STOP, QUESTION, MONTH, FEAST, SLASH, AND, COMMA = (
-    kind(n) for n in ("dash", "stop", "question", "month", "feast", "slash", "and", "comma")
-)
-DAYISH = {kind("weekday"), kind("weekdays"), MONTH, NUMBER, PADDED, ORDINAL, YEAR}
-ABBREVIATED = {kind("weekday"), MONTH, kind("week"), kind("for")}
-DATE_WORDS = {MONTH, FEAST, kind("weekday")}
+UNKNOWN, PROPER, CHILD, STOP, ORDINAL, MONTH = kinds("unknown proper child stop ordinal month")
+BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
+DATE_WORDS = set(kinds("month feast weekday"))
+ARTICLES = set(kinds("of du le les at"))
+_OPENERS = """
+number padded ordinal en part until before after from months between holidays eve month week since by_then rentree
+"""
+DATE_OPENERS = set(kinds(_OPENERS))
 
 
 def tokenize(text: str, names: Names) -> list[Token]:
@@ -38,121 +35,26 @@ def tokenize(text: str, names: Names) -> list[Token]:
     return _Reader(scan(text), names).read()
 
 
-class _Reader:
+class _Reader(DigitReader):
     """Goes through what was scanned, from left to right, and makes tokens of it."""
 
-    def __init__(self, raws: list[Raw], names: Names) -> None:
-        self.raws, self.names = raws, names
-        self.tokens: list[Token] = []
-        self.at = 0
-
     def read(self) -> list[Token]:
-        make = {
-            "word": self._word,
-            "number": self._number,
-            "ordinal": self._ordinal,
-            "mark": self._mark,
-            "figures": self._figures,
-            "week": self._week,
-            "time": self._time,
-        }
         while self.at < len(self.raws) and len(self.tokens) <= MOST_TOKENS:
             raw = self.raws[self.at]
             self.at += 1
-            make[raw.what](raw)
+            MAKERS[raw.what](self, raw)
         return self.tokens
 
-    def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
-        if token_kind != HARMLESS:
-            self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
-
-    # Figures
-
-    def _number(self, raw: Raw) -> None:
-        self._add(*sized(raw.text), raw)
-
-    def _week(self, raw: Raw) -> None:
-        """« S50 »."""
-        self._add(WEEK, "week", raw)
-        self._add(*sized(raw.text[1:]), raw)
-
-    def _time(self, raw: Raw) -> None:
-        """« à 18h35 » is no day, but an agent's note of an hour is no wish either."""
-        self._add(TIME, None, raw)
-
-    def _ordinal(self, raw: Raw) -> None:
-        rank = int("".join(filter(str.isdigit, raw.text)))
-        self._add(ORDINAL if rank else FIGURE, rank, raw)
-
-    def _figures(self, raw: Raw) -> None:
-        if "-" in raw.text and "/" in raw.text:
-            self._number(raw._replace(text=raw.text.split("-")[0]))
-            self._add(DASH, None, raw)
-            self._figures(raw._replace(text=raw.text.split("-")[1]))
-            return
-        mark = next(c for c in raw.text if not c.isdigit())
-        parts = raw.text.split(mark)
-        day = None if self._is_month_next() else written(parts, mark)
-        if day:
-            self._add(DATE, day, raw)
-        elif len(parts) == 2 and (month := month_and_year(*parts)):
-            self._add(MONTH, month[0], raw)
-            self._add(YEAR, month[1], raw)
-        elif mark == "-" and len(parts) == 2 and int(parts[1]) <= 12 and not self._is_month_next():
-            self._add(DASHED, (int(parts[0]), int(parts[1])), raw)
-        else:
-            self._several(parts, mark, raw)
-
-    def _several(self, parts: list[str], mark: str, raw: Raw) -> None:
-        """Days in a row: "16-17 avril", "14/15/17 décembre"."""
-        for index, part in enumerate(parts):
-            if index:
-                self._add(DASH if mark == "-" and len(parts) == 2 else SLASH, None, raw)
-            self._add(*sized(part), raw)
-
-    def _is_month_next(self) -> bool:
-        following = self.raws[self.at] if self.at < len(self.raws) else None
-        known = LEXICON.get(following.plain) if following and following.what == "word" else None
-        return known is not None and known[0] == MONTH
-
-    # Marks
-
-    def _mark(self, raw: Raw) -> None:
-        before, after = self.at - 2, self.at
-        mark_kind = _MARK_KINDS[raw.text]
-        if raw.text == "." and self._is_abbreviated():
-            return
-        if mark_kind in (DASH, SLASH) and self._is_inside_date():
-            return
-        if mark_kind == DASH and before >= 0 and after < len(self.raws):
-            left, right = self.raws[before], self.raws[after]
-            if left.end == raw.start and right.start == raw.end and "word" in (left.what, right.what):
-                dayish = self.tokens and self.tokens[-1].kind in DAYISH
-                known = LEXICON.get(right.plain, (None, None))[0]
-                if not (dayish and (known in DAYISH or right.what != "word")):
-                    return
-        self._add(mark_kind, None, raw)
-
-    def _is_inside_date(self) -> bool:
-        """Whether a dash or slash joins the parts of one date: "15-nov-2026"."""
-        last, after = self.tokens[-1] if self.tokens else None, self.raws[self.at : self.at + 1]
-        if last is None or not after or after[0].start != self.raws[self.at - 1].end:
-            return False
-        if last.kind in (NUMBER, PADDED):
-            return self._is_month_next()
-        return last.kind == MONTH and after[0].what == "number" and len(after[0].text) == 4
-
-    def _is_abbreviated(self) -> bool:
-        """Whether the dot belongs to the word before it: "jeu.", "déc."."""
-        last = self.tokens[-1] if self.tokens else None
-        return last is not None and (last.kind == DATE or (last.kind in ABBREVIATED and last.end - last.start <= 4))
-
-    # Words
-
     def _word(self, raw: Raw) -> None:
-        if raw.plain in NUMBERS and self._spelled(raw):
+        if raw.plain in NUMERALS and self._spelled(raw):
+            return
+        if raw.plain == "mar" and self.before in (NUMBER, PADDED) and self._is_year_next():
+            self._add(MONTH, 3, raw)
             return
         if raw.plain in self.names.first_words and self._child(raw):
+            return
+        if not self.tokens and is_subject(self, raw):
+            self._add(PROPER, raw.text.capitalize(), raw)
             return
         if raw.plain in PHRASED and self._phrase(raw):
             return
@@ -161,6 +63,13 @@ class _Reader:
             self._add(*known, raw)
         else:
             self._unknown(raw)
+
+    def _is_year_next(self) -> bool:
+        """Whether a year comes next, or the dot of a month cut short: « sept. 2026 »."""
+        after = [raw.text for raw in self.raws[self.at : self.at + 2]]
+        if after[:1] == ["."]:
+            after = after[1:]
+        return bool(after) and after[0].isdigit() and len(after[0]) == 4
 
     def _following(self, index: int) -> Iterator[Raw]:
         """The words right after `index`, hyphens passed over."""
@@ -210,50 +119,52 @@ class _Reader:
         return bool(before) and before[-1] in DATE_OPENERS
 
     def _unknown(self, raw: Raw) -> None:
-        if near := self.names.near(raw.plain):
+        if is_signed(self):
+            self.at = len(self.raws)
+        elif near := self.names.near(raw.plain):
             self._add(CHILD, near, raw)
+        elif is_addressed(self) or (raw.is_proper and self.before == CHILD and raw.plain not in USUAL):
             return
-        if raw.is_proper and self.tokens and self.tokens[-1].kind == CHILD and raw.plain not in USUAL:
-            return
-        if self._is_signature():
-            return
-        if raw.plain in USUAL:
-            self._add(PROPER, self._written(raw), raw)
-            return
+        elif raw.plain in USUAL:
+            self._add(PROPER, raw.text.capitalize(), raw)
+        else:
+            self._misspelt(raw)
+
+    def _misspelt(self, raw: Raw) -> None:
+        """A word one typo away from one that is known, else a name, else unknown."""
         word = corrected(raw.plain)
         if word and LEXICON[word][0] != HARMLESS:
             self._add(*LEXICON[word], raw)
-        elif len(raw.plain) > 2:
-            self._add(PROPER if raw.is_proper and self.tokens and self.tokens[-1].kind != STOP else UNKNOWN,
-                      self._written(raw), raw)  # fmt: skip
-
-    def _is_signature(self) -> bool:
-        """Whether the word signs or addresses the message: « Mme Martin », « Bonjour Sandrine, »."""
-        words = [raw.plain for raw in self.raws[max(self.at - 3, 0) : self.at - 1] if raw.what == "word"]
-        before = words[-1] if words else ""
-        after = self.raws[self.at] if self.at < len(self.raws) else None
-        return before in COURTESY and (after is None or after.what == "mark")
-
-    @staticmethod
-    def _written(raw: Raw) -> str:
-        return raw.text.capitalize()
+        elif len(raw.plain) > 2 or is_short_name(self, raw):
+            is_name = raw.is_proper and self.before not in ("", STOP)
+            self._add(PROPER if is_name else UNKNOWN, raw.text.capitalize(), raw)
 
     def _spelled(self, raw: Raw) -> bool:
         """A number in words, of one word or several; "sept" after a number is September."""
         words = [raw, *self._following(self.at)]
         value, used = spelled_number([word.plain for word in words])
-        if used == 1 and raw.plain in ("un", "une"):
+        if used == 1 and raw.plain in ("un", "une") and not self._is_month_next():
             return False
-        if used == 1 and raw.plain == "sept" and self.tokens and self.tokens[-1].kind in (NUMBER, PADDED, ORDINAL):
+        if used == 1 and raw.plain == "sept" and (self.before in BEFORE_MONTH or self._is_year_next()):
             return False
+        token_kind = YEAR if 1900 <= value <= 2199 else NUMBER if value < 100 else FIGURE
+        if value in TENS and (rank := _rank(words[used:])):
+            used += 1 + (words[used].plain == "et")
+            token_kind, value = ORDINAL, value + rank
         last = words[used - 1]
         self.at = self.raws.index(last, self.at - 1) + 1
-        self._add(YEAR if 1900 <= value <= 2199 else NUMBER if value < 100 else FIGURE, value, raw, last)
+        self._add(token_kind, value, raw, last)
         return True
 
 
-ARTICLES = {kind("of"), kind("du"), kind("le"), kind("les"), kind("at")}
-_OPENERS = (
-    "number padded ordinal en part until before after from months between holidays eve month week since by_then rentree"
-)
-DATE_OPENERS = {kind(name) for name in _OPENERS.split()}
+_SCANNED = "word number ordinal mark figures week quarter letters time"
+MAKERS: dict[str, Callable[[_Reader, Raw], None]] = {name: getattr(_Reader, f"_{name}") for name in _SCANNED.split()}
+
+
+def _rank(words: list[Raw]) -> int:
+    """What is added to ten, twenty or thirty: « vingt et unième », "vingt-cinquième"."""
+    plain = [word.plain for word in words[:2]]
+    if plain == ["et", "unieme"]:
+        return 1
+    name, rank = LEXICON.get(plain[0], ("", 0)) if plain else ("", 0)
+    return rank if name == ORDINAL and plain[0].endswith("ieme") and rank < 10 else 0

@@ -3,8 +3,8 @@
 # Verbs in -er, by stem; "mang" also takes its e before a and o.
 ENDINGS = "e er es ez ons ent é ée és ées a as ai ais ait aient era erai eras erons erez eront erait erais eraient ant"
 STEMS = {
-    "book": "reserv inscriv command not coch enregistr plac valid programm rest dejeun",
-    "cancel": "arret stopp cess resili annul supprim desinscriv decommand anul dereserv decoch effac",
+    "book": "reserv inscriv command not coch enregistr valid programm rest dejeun",
+    "cancel": "arret stopp cess resili annul annull supprim desinscriv decommand anul dereserv decoch effac",
     "eat": "mang mange",
     "swap": "remplac remplace chang change echang echange deplac deplace decal report invers permut modifi",
 }
@@ -17,7 +17,9 @@ IRREGULAR = {
     "book": (
         "inscrire inscris inscrit inscrite inscrits inscrites mettre mets met mettez mettons mettra "
         "mettrez prendre prends prend prenez prendra prendront "
-        "prevoir prevois prevoyez reinscrire reinscris ira iront viendra viendront"
+        "prevoir prevois prevoyez reinscrire reinscris ira iront viendra viendront reviendra reviendront "
+        "placer placez compter comptez "
+        "retablir retablissez retablis"
     ),
     "cancel": (
         "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression suspendre suspend "

@@ -43,6 +43,8 @@ class People(NamedTuple):
 
 
 EVERYONE = People()
+HAS = ("a", "has")
+CHILD = kind("child")
 BOTH_SESSIONS = MORNING + EVENING
 
 
@@ -50,8 +52,12 @@ SERVICES = Rules()
 rule = SERVICES.rule
 
 
-@rule("services", "care f* sessions:(session (j* session)*)", "sessions:(session (j* session)*) f+ care",
-      "sessions:(session (j* session)*)")  # fmt: skip
+@rule(
+    "services",
+    "care|keep f* sessions:(session (j* session)*)",
+    "sessions:(session (j* session)*) f+ care",
+    "sessions:(session (j* session)*)",
+)
 def sessions(sessions: Sequence[Token]) -> tuple[Service, ...]:
     said = {token.value for token in sessions if token.kind == kind("session")}
     return tuple(service for session in (MORNING, EVENING) if session in said for service in session)
@@ -68,9 +74,16 @@ def care() -> tuple[Service, ...]:
     return ()
 
 
-@rule("people", "except f* child:child")
-def all_but(child: tuple[str, ...]) -> People:
-    return People(child, without=True)
+@rule("nobody", "not (of|du)* ((les|my)? kid|kids | everyone)")
+def no_child() -> str:
+    """« aucun enfant »."""
+    return "nobody"
+
+
+@rule("people", "except f* children:(child ((comma f* child)* (and|ni) f* child)?)")
+def all_but(children: Sequence[Token]) -> People:
+    """« sauf Léa », "sauf Léa, Tom et Zoé"."""
+    return People(tuple(name for token in children if token.kind == CHILD for name in token.value), without=True)
 
 
 @rule("people", "f* (my|le|les) kid|kids child:child")
@@ -128,9 +141,32 @@ def not_there() -> Verb:
     return Verb(Intent.CANCEL)
 
 
-@rule("verb", "ne? can? verb:eat (not|plus)", "(ne|can)* (not|plus) verb:eat")
-def not_eating(verb: None) -> Verb:  # noqa: ARG001 - the word bears no value
-    return Verb(Intent.CANCEL, CANTEEN)
+@rule("verb", "ne can? eat &ni", "ne? can? eat (not|plus)", "(ne|can)* (not|plus) eat")
+def not_eating() -> Verb:
+    return Verb(Intent.CANCEL, CANTEEN, negated=True)
+
+
+@rule("doubt", "can? cancel f+ cancel")
+def undoing() -> str:
+    """« annuler l'annulation »."""
+    return "not-sure"
+
+
+@rule("verb", "ne? can? rest (not|plus)", "(ne|can)* (not|plus) rest")
+def not_staying() -> Verb:
+    """« Léa ne reste pas »."""
+    return Verb(Intent.CANCEL, negated=True)
+
+
+@rule("doubt", "keep")
+def holding() -> str:
+    """« garde la cantine »: what is to stay as it is."""
+    return "not-sure"
+
+
+@rule("verb", "<people rest")
+def staying() -> Verb:
+    return Verb(Intent.BOOK)
 
 
 @rule("doubt", "ne? can? cancel (not|plus)", "(ne|can)* (not|plus) f* cancel", "(ne|be)* not absent")
@@ -138,7 +174,7 @@ def keeping() -> str:
     return "not-sure"
 
 
-@rule("verb", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
+@rule("verb", "ne can? book &ni", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
 def not_booking() -> Verb:
     return Verb(Intent.CANCEL)
 
@@ -167,7 +203,13 @@ def what_is_eaten() -> object:
 @rule("done", "<people how:at (book|cancel|eat)")
 def has_done(how: str | None) -> Verb | None:
     """« Léa a mangé », but not "Léa à inscrire"."""
-    return Verb(Intent.PLANNING) if how == "a" else None
+    return Verb(Intent.PLANNING) if how in HAS else None
+
+
+@rule("done", "ne how:at (not|plus)+ (be|f)* (book|cancel|eat)")
+def has_not_done(how: str | None) -> Verb | None:
+    """« Léa n'a pas mangé »."""
+    return Verb(Intent.PLANNING) if how in HAS else None
 
 
 @rule("done", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)")

@@ -8,19 +8,36 @@ from typing import Any
 from models.vocabulary import Service
 
 MORNING, EVENING, CANTEEN = (Service.GARDERIE_MATIN,), (Service.GARDERIE_SOIR,), (Service.CANTINE,)
-WEEKDAYS = ["lundi lun lundy", "mardi mar", "mercredi mer merc", "jeudi jeu", "vendredi ven vend vendr", "samedi sam",
-            "dimanche dim"]  # fmt: skip
-MONTHS = [
-    "janvier jan janv", "fevrier fev fevr", "mars", "avril avr", "mai", "juin", "juillet juil juill jul",
-    "aout", "septembre sep sept", "octobre oct", "novembre nov", "decembre dec",
-]  # fmt: skip
+WEEKDAYS = """
+lundi lun lundy
+mardi mar
+mercredi mer merc
+jeudi jeu
+vendredi ven vend vendr
+samedi sam
+dimanche dim
+""".strip().splitlines()
+MONTHS = """
+janvier jan janv
+fevrier fev fevr
+mars
+avril avr
+mai
+juin
+juillet juil juill jul
+aout aou
+septembre sep sept
+octobre oct
+novembre nov
+decembre dec
+""".strip().splitlines()
 UNITS = {
     "day": "jour jours journee journees jr jrs j",
     "week": "semaine semaines sem sems smn hebdo",
     "months": "mois",
     "years": "an ans annee annees",
     "weekend": "weekend weekends we wk",
-    "fortnight": "quinzaine quinzaines",
+    "fortnight": "quinzaine quinzaines moitie",
     "quarter": "trimestre trimestres",
     "semester": "semestre semestres",
 }
@@ -29,15 +46,24 @@ SMALL = (
     "cinquante soixante"
 )
 NUMBERS = dict(zip(SMALL.split(), [*range(1, 17), 20, 30, 40, 50, 60], strict=True))
-ORDINALS = [
-    "premier premiere premiers premieres", "deuxieme second seconde deuxiemes deusieme", (
-        "troisieme troisiemes troiseme"
-    ),
-    "quatrieme quatriemes", "cinquieme cinquiemes", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", (
-        "onzieme"
-    ),
-    "douzieme", "treizieme", "quatorzieme", "quinzieme", "seizieme",
-]  # fmt: skip
+ORDINALS = """
+premier premiere premiers premieres
+deuxieme second seconde deuxiemes deusieme
+troisieme troisiemes troiseme
+quatrieme quatriemes
+cinquieme cinquiemes
+sixieme
+septieme
+huitieme
+neuvieme
+dixieme
+onzieme
+douzieme
+treizieme
+quatorzieme
+quinzieme
+seizieme
+""".strip().splitlines()
 FEASTS = {
     "christmas": ("noel", "jour de noel"),
     "christmas-eve": ("reveillon de noel", "reveillon"),
@@ -48,7 +74,15 @@ FEASTS = {
     "valentine": ("saint valentin", "st valentin"),
     "shrove-tuesday": ("mardi gras",),
     "palm-sunday": ("rameaux",),
+    "ash-wednesday": ("mercredi des cendres", "cendres"),
+    "maundy-thursday": ("jeudi saint",),
     "good-friday": ("vendredi saint",),
+    "holy-saturday": ("samedi saint",),
+    "saint-patrick": ("saint patrick", "st patrick"),
+    "saint-john": ("saint jean", "st jean"),
+    "all-souls": ("jour des morts", "fete des morts"),
+    "saint-catherine": ("sainte catherine", "ste catherine"),
+    "thanksgiving": ("thanksgiving", "action de grace", "jour de l action de grace"),
     "easter": ("paques", "paque"),
     "ascension": ("ascension",),
     "ascension-bridge": ("pont de l ascension",),
@@ -69,7 +103,6 @@ FEASTS = {
 }
 # Kinds whose words bear no value.
 PLAIN = {
-    "le": "le la l",
     "les": "les",
     "of": "de d",
     "du": "du des ",
@@ -93,7 +126,9 @@ PLAIN = {
     "work_word": "travail ouvrable ouvrables ouvree ouvres",
     "holidays": "vacances vacance vac vacs conges",
     "rentree": "rentree rentrees reprise",
-    "except": "sauf hors excepte exceptes excepter hormis sof",
+    "nobody": "personne",
+    "keep": "garde gardez gardons conserver conserve conservez",
+    "except": "sauf moins hors excepte exceptes excepter hormis sof",
     "for": "pour pr pou",
     "by": "par contre",
     "but": "mais",
@@ -118,27 +153,31 @@ PLAIN = {
     "what": "quel quels quelle quelles quoi combien pourquoi quand",
     "isit": "qui esque eske estce",
     "can": (
-        "peux peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
+        "peux px peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
         "possible pouvoir pourront"
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
     "doubtful": (
-        "si aprem apresmidi oublie oublier oublions oubliez impossible recupere recupererai recuperer recuperons "
+        "si demi demie comme crois pense suppose normalement condition seul seule seuls rien fois "
+        "oublie oublier oublions oubliez "
+        "impossible recupere recupererai recuperer recuperons "
         "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
     ),
     "maybe": "eventuellement",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
-}  # fmt: skip
+}
 # Kinds whose words share a value.
 VALUED: list[tuple[str, Any, str]] = [
     ("coming", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch prchain"),
     ("following", 1, "suivant suivante suivants suivantes"),
     ("last", -1, "dernier derniere derniers dernieres passe passee passes precedent precedente derniere"),
     ("offset", 0, "aujourdhui aujourd auj ajd aujd ojd ojourdhui"),
-    ("offset", 1, "demain dem 2main dmain demin"),
+    ("offset", 1, "demain dem 2main dmain demin 2m1 dem1"),
     ("offset", 2, "apresdemain"),
     ("offset", -1, "hier"),
+    ("le", "le", "le"),
+    ("le", "la", "la l"),
     ("at", "à", "à"),
     ("at", "a", "a"),
     ("at", "au", "au"),
@@ -158,52 +197,80 @@ VALUED: list[tuple[str, Any, str]] = [
     ("season", "autumn", "automne"),
     ("season", "winter", "hiver"),
     ("weekly", 7, "hebdomadaire hebdomadairement"),
-    ("weekly", 1, "quotidien quotidiennement journellement"),
+    ("weekly", 1, "tlj journalier journaliere quotidien quotidienne quotidiennement journellement"),
+    ("weekly", 14, "bimensuel bimensuellement bihebdomadaire"),
+    ("weekly", 91, "trimestriel trimestrielle trimestriellement"),
+    ("ordinal", 20, "vingtieme"),
+    ("ordinal", 30, "trentieme"),
+    ("weekly", 28, "mensuel mensuelle mensuellement"),
+    ("weekdays_set", frozenset({1, 2, 4, 5}), "lmjv"),
+    ("year_round", None, "annuel annuelle annuellement annuels annuelles"),
+    ("around", None, "environ env vers autour alentours"),
+    ("about", 8, "huitaine"),
+    ("about", 10, "dizaine"),
+    ("about", 20, "vingtaine"),
+    ("about", 30, "trentaine"),
+    ("later", -1, "auparavant"),
+    ("afternoon", None, "aprem apresmidi nuit"),
     ("service", CANTEEN, "cantine cantines cantoche canteen repas midi midis resto self dejeuner dejeuners"),
-    ("care", (), "garderie garderies periscolaire peri perisco accueil garde gardery periscolaires"),
+    ("care", (), "garderie garderies periscolaire peri perisco accueil gardery periscolaires"),
     ("session", MORNING, "matin matins matinee mat"),
     ("session", EVENING, "soir soirs soiree soirees"),
     ("menu", None, "menu menus"),
-    ("invoices", None, (
-        "facture factures facturation payer paiement paye paie regler reglement montant dois doit payfip "
-        "solde coute cout prix tarifs"
-    )),
+    (
+        "invoices",
+        None,
+        (
+            "facture factures facturation payer paiement paye paie regler reglement montant payfip "
+            "solde coute cout prix tarif tarifs"
+        ),
+    ),
+    ("owe", None, "dois doit"),
     ("deadline", None, "limite limites delai delais deadline"),
     ("help", None, "aide help aidez comment"),
-    ("planning", None, (
-        "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
-        "montrer montrez consulter liste lister"
-    )),
+    (
+        "planning",
+        None,
+        (
+            "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
+            "montrer montrez consulter liste lister"
+        ),
+    ),
     ("mark", "also", "aussi egalement"),
-    ("mark", "rather", (
-        "plutot finalement erreur trompe trompee prefere preferes preferons prefererais prefererai oups"
-    )),
+    (
+        "mark",
+        "rather",
+        ("plutot finalement erreur trompe trompee prefere preferes preferons prefererais prefererai oups"),
+    ),
     ("mark", "same", "pareil idem"),
     ("mark", "only", "seulement uniquement juste"),
     ("mark", "that", "ca cela"),
     ("absent", None, "absent absente absents absentes malade malades absence absences abs souffrant souffrante"),
     ("sickly", None, "fievre grippe gastro angine varicelle hopital"),
-]  # fmt: skip
+]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
-HARMLESS = """
-rien bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames
-messieurs svp stp merci mercii mci merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance
-remercie remercions remerciements desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux
-leur me m te se s y c celui celle ceux celles qu dont donc alors ainsi enfin voila
-voici ok okay oui vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
-voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
-aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais bonjours cas effet bref super parfait
-top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez priere prie son sa ses votre vos ton ta
-tes avec comme tres peu car parce puisque lorsque demande demander demandes message mail sms urgent urgence important
-info infos information informations informe informer signale signaler previens prevenir avertir dis dire signifier
-suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause motif heure heures matinal classe ecole
-maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse maitre mairie commune service services
-periode periodes date dates fois numero num telephone tel portable adresse email nom prenom papa maman pere mere mamie
-papi nounou parent parents famille gentil gentille grace repond repondre retour attente confirmation plait plaisir
-etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement simplement directement exceptionnellement
-exceptionnel toujours regulierement habituellement habitude habituel eleve eleves semble heu euh hum ah oh eh ben bah
-hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personne personnes courant compris ensemble nbr nombre
-tarif ticket tickets place places formulaire dossier demarche toutefois cependant neanmoins mieux va vas vont vient
-viennent aller total totale totalement entier entiere complet complete completement complets completes meme memes
-autre autres
-""".split()  # noqa: SIM905 - prose reads better than a list of strings
+_HARMLESS = """
+bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
+merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements
+desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y c celui celle
+ceux celles qu dont donc alors ainsi enfin voila voici ok okay oui vouloir svpl please rebonjour cher chere chers
+cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons
+souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais
+bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez
+priere prie son sa ses votre vos ton ta tes avec tres peu car parce puisque lorsque demande demander demandes message
+mail sms urgent urgence important info infos information informations informe informer signale signaler previens
+prevenir avertir dis dire signifier suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause
+motif heure heures matinal classe ecole maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse
+maitre mairie commune service services periode periodes date dates numero num telephone tel portable adresse
+email nom prenom papa maman pere mere mamie papi nounou parent parents famille gentil gentille grace repond repondre
+retour attente confirmation plait plaisir etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement
+simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude habituel eleve
+eleves semble heu euh hum ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes
+courant compris ensemble nbr nombre ticket tickets place places formulaire dossier demarche toutefois cependant
+neanmoins mieux va vas vont vient viennent aller total totale totalement entier entiere complet complete completement
+complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
+desormais dorenavant greve greves sortie sorties voyage pique nique piscine reunion reviens decision avis
+changement rappelle rappel medical medicale familial familiale personnel personnelle professionnel professionnelle
+aurais retard moyen inclus incluse inclu
+"""
+HARMLESS = _HARMLESS.split()

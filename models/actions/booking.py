@@ -6,14 +6,13 @@ from datetime import date, datetime
 from types import ModuleType
 
 from sqlalchemy import Insert, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.rules.booking import Facts, Meal, Timing, Verdict, judge
 from models.rules.commune import Commune
 from models.rules.people import Person, Pupil
 from models.rules.receipts import receipt_number
-from models.tables import Booking, DailyOrder, Receipt, ReceiptLine, table_of
+from models.tables import Booking, DailyOrder, Receipt, ReceiptLine, in_dialect, table_of
 from models.vocabulary import Service, Stamp, State
 
 
@@ -96,7 +95,7 @@ def write(
     if lines:
         session.connection().execute(NEW_LINE, lines)
     if changes:
-        session.connection().execute(UPSERT[session.get_bind().dialect.name], changes)
+        session.connection().execute(UPSERT(session), changes)
     return receipt
 
 
@@ -158,7 +157,7 @@ def _upsert(dialect: ModuleType) -> Insert:
     return upsert
 
 
-UPSERT = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
+UPSERT = in_dialect(_upsert)
 NEW_LINE = insert(table_of(ReceiptLine))
 NEW_RECEIPT = insert(table_of(Receipt)).returning(table_of(Receipt).c.id)
 KEEP_ANSWER = (
@@ -207,6 +206,13 @@ def mark_undone(session: Session, receipt_id: int, by: Issued) -> None:
 
 def _meal(line: ReceiptLine) -> Meal:
     return Meal(line.child_id, line.service, line.day)
+
+
+def booked_at_home(session: Session, pupils: Iterable[Pupil], first: date, last: date) -> dict[Meal, State]:
+    """What is booked or absent for `pupils` on the days their account's households have them: no other home's."""
+    known = {pupil.id: pupil for pupil in pupils}
+    found = booked(session, known, first, last)
+    return {meal: state for meal, state in found.items() if known[meal.child_id].home_on(meal.day) is not None}
 
 
 def booked(session: Session, children: Iterable[int], first: date, last: date) -> dict[Meal, State]:

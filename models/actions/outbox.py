@@ -1,13 +1,11 @@
 """The outbox: letters owed, claimed, sent; and the updates already handled, each with its answer in one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from types import ModuleType
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.tables import (
@@ -22,6 +20,7 @@ from models.tables import (
     Post,
     Receipt,
     WrongCode,
+    in_dialect,
     table_of,
 )
 
@@ -43,7 +42,7 @@ class Envelope:
 
 def begin_update(session: Session, update_id: int, now: datetime) -> bool:
     """Take an update; False if it was handled before: it must then act on nothing."""
-    taken = session.connection().execute(_once(session, BEGIN), {"update_id": update_id, "at": now})
+    taken = session.connection().execute(BEGIN(session), {"update_id": update_id, "at": now})
     return taken.scalar() is not None
 
 
@@ -57,20 +56,11 @@ def answer(session: Session, chat_id: int, contents: Iterable[Mapping[str, Any]]
     return envelopes
 
 
-def _both(build: Callable[[ModuleType], Any]) -> dict[str, Any]:
-    """A statement in either dialect, built once."""
-    return {"sqlite": build(sqlite), "postgresql": build(postgresql)}
-
-
-def _once(session: Session, statements: Mapping[str, Any]) -> Any:
-    return statements[session.get_bind().dialect.name]
-
-
 # INSERT … ON CONFLICT DO NOTHING: what is owed or done once is a unique key's business.
 UPDATES, ORDERS, LETTERS = table_of(HandledUpdate), table_of(DailyOrder), table_of(Letter)
-BEGIN = _both(lambda dialect: dialect.insert(UPDATES).on_conflict_do_nothing().returning(UPDATES.c.update_id))
-LEAVE = _both(lambda dialect: dialect.insert(ORDERS).on_conflict_do_nothing().returning(ORDERS.c.day))
-OWE = _both(lambda dialect: dialect.insert(LETTERS).on_conflict_do_nothing())
+BEGIN = in_dialect(lambda dialect: dialect.insert(UPDATES).on_conflict_do_nothing().returning(UPDATES.c.update_id))
+LEAVE = in_dialect(lambda dialect: dialect.insert(ORDERS).on_conflict_do_nothing().returning(ORDERS.c.day))
+OWE = in_dialect(lambda dialect: dialect.insert(LETTERS).on_conflict_do_nothing())
 OWING = select(LETTERS.c.id).where(LETTERS.c.state == Post.PENDING).limit(1)
 NEW_LETTER = insert(LETTERS).returning(LETTERS.c.id)
 
@@ -106,7 +96,13 @@ def owe(session: Session, notices: Iterable[Notice], now: datetime) -> None:
         for notice in notices
     ]
     if rows:
-        session.connection().execute(_once(session, OWE), rows)
+        session.connection().execute(OWE(session), rows)
+        session.info["owes"] = True
+
+
+def owes(session: Session) -> bool:
+    """Whether this session has written notices."""
+    return "owes" in session.info
 
 
 def is_owing(session: Session) -> bool:
@@ -154,6 +150,11 @@ class Outcome:
     draft_id: int | None = None
 
 
+MARK = (
+    update(LETTERS)
+    .where(LETTERS.c.id == bindparam("letter"))
+    .values(state=bindparam("new"), message_id=bindparam("message"), sent_at=bindparam("at"))
+)
 SHOWN = update(table_of(Draft)).where(table_of(Draft).c.id == bindparam("draft")).values(shown_as=bindparam("message"))
 
 
@@ -166,10 +167,7 @@ def mark(session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
         {"letter": o.letter_id, "new": o.state, "message": o.message_id, "at": now if o.state is Post.SENT else None}
         for o in outcomes
     ]
-    statement = update(Letter.__table__).where(Letter.__table__.c.id == bindparam("letter"))  # type: ignore[arg-type]
-    session.execute(
-        statement.values(state=bindparam("new"), message_id=bindparam("message"), sent_at=bindparam("at")), rows
-    )
+    session.connection().execute(MARK, rows)
 
 
 def forget_chat(session: Session, chat_id: int, now: datetime) -> None:
@@ -191,7 +189,7 @@ def last_beat(session: Session) -> datetime | None:
 
 def close_order(session: Session, day: date, now: datetime) -> bool:
     """Let the order of `day` leave; False if it had."""
-    left = session.connection().execute(_once(session, LEAVE), {"day": day, "left_at": now})
+    left = session.connection().execute(LEAVE(session), {"day": day, "left_at": now})
     return left.scalar() is not None
 
 

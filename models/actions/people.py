@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from models.rules.people import Person, Pupil
+from models.rules.people import Person, Pupil, told_apart
 from models.tables import Account, Child, Guardian, Invitation, JournalEntry, Residence, Staff
 from models.vocabulary import Role, Weeks
+
+AT_ONCE = 1000  # households in one question
 
 # Read for every update: built once.
 WHO = (
@@ -63,6 +65,17 @@ def pupils_of(session: Session, households: Collection[int]) -> tuple[Pupil, ...
     for child_id, first_name, last_name, household_id, weeks in rows:
         known[child_id, first_name, last_name].append((household_id, weeks))
     return tuple(Pupil(*key, tuple(homes)) for key, homes in known.items())
+
+
+def names_by_household(session: Session, households: Collection[int]) -> dict[int, dict[int, str]]:
+    """The names of the children of each of `households`, as its guardians tell them apart; many are asked about."""
+    pupils: dict[int, list[Pupil]] = defaultdict(list)
+    asked = sorted(set(households))
+    for first in range(0, len(asked), AT_ONCE):
+        for pupil in pupils_of(session, asked[first : first + AT_ONCE]):
+            for household, _ in pupil.homes:
+                pupils[household].append(pupil)
+    return {household: told_apart(children) for household, children in pupils.items()}
 
 
 def accounts_of(session: Session, households: Collection[int]) -> list[tuple[int, int]]:

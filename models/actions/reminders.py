@@ -1,18 +1,18 @@
-"""Who is expected at the canteen and has not booked; who said no; which rounds were owed already."""
+"""Whom to remind of a day; who said no; what was muted; which rounds were owed already."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from models.actions import preferences
+from models.actions.expected import expected
 from models.rules.calendar import SchoolCalendar
 from models.rules.commune import Commune
-from models.rules.reminders import ENOUGH, Round, days_looked_back, is_in_season, is_usual, rounds_due
-from models.tables import Account, Booking, Declined, Guardian, Letter, Muted, Post, ReminderRound, Residence, UsualWeek
-from models.vocabulary import Service, State, Weeks
+from models.rules.rounds import Preferences, Round, monday_of, rounds_due
+from models.tables import Account, Declined, Guardian, Letter, Muted, MutedWeek, Post, ReminderRound
 
 KIND = "reminder"
 
@@ -28,87 +28,75 @@ class Missing:
     season: bool
 
 
-def rounds_to_owe(session: Session, commune: Commune, now: datetime) -> list[Round]:
-    """The rounds due and not owed yet; of two for the same day, after downtime, only the later is still useful."""
-    due = rounds_due(commune, now)
+def rounds_to_owe(session: Session, commune: Commune, now: datetime) -> dict[Round, set[Preferences]]:
+    """The rounds due and not owed yet, each with the choices it is for."""
+    due = rounds_due(commune, preferences.different(session, commune), now)
     if not due:
-        return []
-    rounds = session.execute(select(ReminderRound.day, ReminderRound.moment))
-    owed = {(day, moment) for day, moment in rounds}
-    latest = {round_.day: round_ for round_ in due}
-    return [round_ for round_ in latest.values() if (round_.day, round_.moment.value) not in owed]
+        return {}
+    first = min(round_.day for round_ in due)
+    rows = session.execute(
+        select(ReminderRound.day, ReminderRound.kind, ReminderRound.due).where(ReminderRound.day >= first)
+    )
+    owed = {(day, kind, at) for day, kind, at in rows}
+    return {round_: choices for round_, choices in due.items() if (round_.day, round_.kind, round_.at) not in owed}
 
 
 def mark_owed(session: Session, round_: Round, now: datetime) -> None:
-    session.execute(insert(ReminderRound).values(day=round_.day, moment=round_.moment.value, at=now))
+    session.execute(insert(ReminderRound).values(day=round_.day, kind=round_.kind, due=round_.at, at=now))
 
 
-def missing(session: Session, day: date, calendar: SchoolCalendar) -> list[Missing]:
-    """Every signed-in account with a child expected on `day` that has neither booked nor said no."""
-    at_home = _at_home(session, day)
-    habits, usual = _habits(session, day, calendar), _usual(session, day)
-    settled = set(session.scalars(select(Booking.child_id).filter_by(day=day, service=Service.CANTINE)))
-    declined = set(session.scalars(select(Declined.household_id).where(Declined.day == day)))
-    open_children = {child: home for child, home in at_home.items() if child not in settled and home not in declined}
-    expected = {child for child in open_children if (is_usual(day, usual[child]) if usual[child] else child in habits)}
-    season = {c for c in open_children if not usual[c]} - expected if is_in_season(day, calendar) else set[int]()
-    return _by_account(session, day, open_children, expected, season)
-
-
-def _at_home(session: Session, day: date) -> dict[int, int]:
-    """Which household has each child on `day`."""
-    rows = session.execute(select(Residence.child_id, Residence.household_id, Residence.weeks))
-    return {child: household for child, household, weeks in rows if weeks.include(day)}
-
-
-def _habits(session: Session, day: date, calendar: SchoolCalendar) -> set[int]:
-    """Children booked on that weekday in 2 of the last 4 open weeks."""
-    taken = (
-        select(Booking.child_id)
-        .where(Booking.day.in_(days_looked_back(day, calendar)), Booking.service == Service.CANTINE)
-        .where(Booking.state == State.RESERVED)
-        .group_by(Booking.child_id)
-        .having(func.count() >= ENOUGH)
-    )
-    return set(session.scalars(taken))
-
-
-def _usual(session: Session, day: date) -> dict[int, list[tuple[int, Weeks]]]:
-    """The canteen lines of every usual week set, by child; of a child between two homes, those of that week's home."""
-    lines: dict[int, list[tuple[int, Weeks]]] = defaultdict(list)
-    rows = (
-        select(UsualWeek.child_id, UsualWeek.weekday, UsualWeek.weeks, Residence.weeks)
-        .join(Residence, Residence.child_id == UsualWeek.child_id)
-        .where(UsualWeek.service == Service.CANTINE)
-    )
-    for child, weekday, weeks, home in session.execute(rows):
-        if home.include(day) and (home is Weeks.ALL or weeks in (Weeks.ALL, home)):
-            lines[child].append((weekday, weeks))
-    return lines
-
-
-def _by_account(
-    session: Session, day: date, homes: dict[int, int], expected: set[int], season: set[int]
+def missing(
+    session: Session, day: date, calendar: SchoolCalendar, households: Collection[int] | None = None
 ) -> list[Missing]:
-    """Gather children by guardian's account, what each has muted left out."""
-    rows = session.execute(select(Muted.account_id, Muted.child_id, Muted.weekday))
-    muted = {(account, child, weekday) for account, child, weekday in rows}
-    guardians = select(Guardian.household_id, Account.id, Account.telegram_id).join(
-        Account, Guardian.account_id == Account.id
-    )
-    found: list[Missing] = []
-    for household, account, telegram in session.execute(
-        guardians.where(Account.blocked_at.is_(None)).order_by(Account.id)
-    ):
-        for children, is_season in ((expected, False), (season, True)):
-            told = tuple(sorted(c for c in children if homes[c] == household and not _is_muted(muted, account, c, day)))
-            if told and not (is_season and any(missing.account_id == account for missing in found)):
-                found.append(Missing(account, telegram, household, told, is_season))
+    """Every signed-in account with a child expected on `day` that has neither booked nor said no.
+
+    `households`: those of these alone.
+    """
+    here = expected(session, day, calendar, households)
+    if not here.usually and not here.season:
+        return []
+    muted, told, found = muted_on(session, day), set[int](), list[Missing]()
+    guardians = guardians_told(session, households)
+    for children, is_season in ((here.usually, False), (here.season, True)):
+        for household, account, telegram in guardians:
+            wanted = muted.leave_in(account, children.get(household, ()))
+            if wanted and not (is_season and account in told):
+                told.add(account)
+                found.append(Missing(account, telegram, household, wanted, is_season))
     return found
 
 
-def _is_muted(muted: set[tuple[int, int, int]], account: int, child: int, day: date) -> bool:
-    return any((account, c, weekday) in muted for c in (0, child) for weekday in (0, day.isoweekday()))
+def guardians_told(session: Session, households: Collection[int] | None = None) -> list[tuple[int, int, int]]:
+    """(household, account, Telegram id) of every guardian signed in who has not blocked the bot."""
+    guardians = select(Guardian.household_id, Account.id, Account.telegram_id).distinct()
+    signed_in = guardians.join(Account, Guardian.account_id == Account.id).where(Account.blocked_at.is_(None))
+    if households is not None:
+        signed_in = signed_in.where(Guardian.household_id.in_(households))
+    found = session.connection().execute(signed_in.order_by(Account.id))
+    return [(household, account, telegram) for household, account, telegram in found]
+
+
+class MutedOn:
+    """What is muted on a weekday, by account; 0 for every child."""
+
+    def __init__(self, rows: Iterable[tuple[int, int]]) -> None:
+        self._rows = frozenset(rows)
+
+    def leave_in(self, account: int, children: Sequence[int]) -> tuple[int, ...]:
+        """Those of `children` the account wants to hear of."""
+        if (account, 0) in self._rows:
+            return ()
+        return tuple(child for child in children if (account, child) not in self._rows)
+
+
+def muted_on(session: Session, day: date) -> MutedOn:
+    rows = select(Muted.account_id, Muted.child_id).where(Muted.weekday.in_((0, day.isoweekday())))
+    return MutedOn((account, child) for account, child in session.execute(rows))
+
+
+def muted_wholly(session: Session) -> set[int]:
+    """The accounts that want no reminder of any child on any day."""
+    return set(session.scalars(select(Muted.account_id).where(Muted.child_id == 0, Muted.weekday == 0)))
 
 
 WITHDRAW = (
@@ -133,11 +121,34 @@ def decline(session: Session, households: Iterable[int], day: date) -> None:
     withdraw(session, households, [day])
 
 
+def mute_week(session: Session, household: int, monday: date) -> None:
+    """Everybody is at home in the week of `monday`: no reminder of its days, nor its plan."""
+    session.merge(MutedWeek(household_id=household, monday=monday))
+    withdraw(session, [household], [monday + timedelta(days=number) for number in range(7)])
+
+
+def restore_week(session: Session, households: Iterable[int], monday: date) -> None:
+    """Reminders of that week again."""
+    mine = MutedWeek.household_id.in_(list(households))
+    session.execute(delete(MutedWeek).where(mine, MutedWeek.monday == monday))
+
+
+def weeks_muted(session: Session, households: Iterable[int], today: date) -> list[date]:
+    """The Mondays of the weeks, this one and later, in which one of `households` is at home."""
+    muted = select(MutedWeek.monday).where(MutedWeek.household_id.in_(list(households)))
+    return list(session.scalars(muted.where(MutedWeek.monday >= monday_of(today)).distinct().order_by("monday")))
+
+
 def mute(session: Session, account_id: int, child_id: int = 0, weekday: int = 0) -> None:
     """No more reminders for a child (0: any) on a weekday (0: any)."""
-    known = select(Muted.id).where(Muted.account_id == account_id, Muted.child_id == child_id, Muted.weekday == weekday)
-    if session.scalar(known) is None:
+    if (child_id, weekday) not in muted_by(session, account_id):
         session.add(Muted(account_id=account_id, child_id=child_id, weekday=weekday))
+
+
+def unmute(session: Session, account_id: int, child_id: int) -> None:
+    """Reminders for a child again, whatever the weekday."""
+    mine = delete(Muted).where(Muted.account_id == account_id, Muted.child_id == child_id)
+    session.execute(mine)
 
 
 def muted_by(session: Session, account_id: int) -> list[tuple[int, int]]:
@@ -147,5 +158,5 @@ def muted_by(session: Session, account_id: int) -> list[tuple[int, int]]:
 
 
 def restore(session: Session, account_id: int) -> None:
-    for row in session.scalars(select(Muted).where(Muted.account_id == account_id)):
-        session.delete(row)
+    """Nothing muted any more, of children and weekdays."""
+    session.execute(delete(Muted).where(Muted.account_id == account_id))

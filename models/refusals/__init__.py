@@ -60,6 +60,7 @@ from models.refusals.files import (
     UnzipsTooLarge,
 )
 from models.refusals.keeping import DatabaseInUse, FileExists, NoDatabase, NotABackup, UsePgDump
+from models.refusals.reminders import DelayOutOfRange, NoDayLeft, ReminderTooLate
 from models.refusals.settings import BadSetting
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "DatabaseInUse",
     "DatabaseTrouble",
     "DeadlineAlreadyPast",
+    "DelayOutOfRange",
     "DuplicateHeadings",
     "EmptyCell",
     "ExpiredCode",
@@ -91,6 +93,7 @@ __all__ = [
     "MissingHeadings",
     "MissingTariff",
     "NoDatabase",
+    "NoDayLeft",
     "NoMailServer",
     "NoRows",
     "NoSchool",
@@ -113,6 +116,7 @@ __all__ = [
     "PublicHoliday",
     "ReferenceTaken",
     "Refusal",
+    "ReminderTooLate",
     "SchoolHoliday",
     "SessionStarted",
     "TariffTwice",

@@ -1,7 +1,7 @@
 """The school calendar: which days have school, which do not and why, and how far it is published.
 
-Official dates are vendored in models/calendars/france.json with their legal sources; public holidays come
-from the `holidays` library. A calendar is a frozen value: the mairie's closures are laid over it by `with_closures`.
+Official dates are vendored in models/calendars/france.json with their legal sources, beside the rules of public
+holidays. A calendar is a frozen value: the mairie's closures are laid over it by `with_closures`.
 """
 
 import json
@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from dateutil.easter import easter
 
 from models.refusals import Closed, NoSchool, PublicHoliday, Refusal, SchoolHoliday, Unpublished
 from models.vocabulary import Holiday, Period
@@ -106,8 +108,8 @@ class SchoolCalendar:
 
 @cache
 def published(zone: str, weekdays: frozenset[int], subdivision: str | None = None) -> SchoolCalendar:
-    """The vendored calendar of `zone` (A, B, C); `subdivision` is the ISO code `holidays` knows (57, 67, 68, GP…)."""
-    source = json.loads(files("models").joinpath("calendars/france.json").read_text(encoding="utf-8"))
+    """The vendored calendar of `zone` (A, B, C); `subdivision` is a code of `public_holidays`."""
+    source = _vendored("france.json")
     printed = source["zones"][zone]
     rentrees = [date.fromisoformat(year["rentree"]) for year in printed.values()]
     years = tuple(
@@ -119,10 +121,20 @@ def published(zone: str, weekdays: frozenset[int], subdivision: str | None = Non
 
 
 def public_holidays(years: Iterable[int], subdivision: str | None = None) -> dict[date, str]:
-    """French public holidays of `years` with their French names."""
-    import holidays
+    """French public holidays of `years` with their French names; `subdivision`: an ISO 3166-2 code of FR (57, 6AE…)."""
+    source = _vendored("public_holidays.json")
+    rules = source["everywhere"] | (source[subdivision] if subdivision else {})
+    return {_falls_on(rule, year): name for year in years for name, rule in rules.items()}
 
-    return dict(holidays.country_holidays("FR", subdiv=subdivision, years=list(years), language="fr"))
+
+def _falls_on(rule: str | int, year: int) -> date:
+    """A day of the month as MM-DD, or so many days after Easter Sunday."""
+    sunday: date = easter(year)
+    return sunday + timedelta(rule) if isinstance(rule, int) else date.fromisoformat(f"{year}-{rule}")
+
+
+def _vendored(name: str) -> Any:
+    return json.loads(files("models").joinpath("calendars", name).read_text(encoding="utf-8"))
 
 
 def _school_year(printed: Mapping[str, Any], weekdays: frozenset[int], following: date | None) -> SchoolYear:

@@ -32,10 +32,11 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class ReminderHours:
-    """The evening before a cut-off, and how long before it."""
+    """The evening before a cut-off, how long before it, and when the coming week is told on Sunday."""
 
     evening: time = time(18)
     before: timedelta = timedelta(hours=1)
+    plan: time = time(18)
 
 
 @dataclass(frozen=True)

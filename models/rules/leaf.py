@@ -15,8 +15,8 @@ WORKING_DAYS = 5  # Monday to Friday are shown, school or not
 
 
 class View(StrEnum):
-    MONTH = "month"
-    WEEK = "week"
+    MONTH = "m"
+    WEEK = "w"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who is speaking, as values: roles, households, and the children they may book for."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,15 @@ class Pupil:
         return next((household_id for household_id, weeks in self.homes if weeks.include(day)), None)
 
 
+def told_apart(children: Sequence[Pupil]) -> dict[int, str]:
+    """Children's names by id: the first name, with the last where two share it."""
+    shared = Counter(child.first_name for child in children)
+    return {
+        child.id: child.first_name if shared[child.first_name] == 1 else f"{child.first_name} {child.last_name}"
+        for child in children
+    }
+
+
 @dataclass(frozen=True)
 class Person:
     """An account and what it may do; `blocked`: it had blocked the bot."""
@@ -36,12 +46,8 @@ class Person:
 
     @cached_property
     def names(self) -> dict[int, str]:
-        """Children's names by id as used in conversation: the first name, with the last where two share it."""
-        shared = Counter(child.first_name for child in self.children)
-        return {
-            child.id: child.first_name if shared[child.first_name] == 1 else f"{child.first_name} {child.last_name}"
-            for child in self.children
-        }
+        """Children's names by id as used in conversation."""
+        return told_apart(self.children)
 
     @cached_property
     def pupils(self) -> dict[int, Pupil]:

@@ -1,11 +1,22 @@
 """Every table, so that whoever imports one has them all registered."""
 
 from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sitting
-from models.tables.base import Base, Instant, table_of
+from models.tables.base import Base, Instant, in_dialect, table_of
 from models.tables.billing import Invoice, InvoiceLine, Payment, TariffTerms, TreasuryReference
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
-from models.tables.notices import Declined, HandledUpdate, Heartbeat, JournalEntry, Letter, Muted, Post, ReminderRound
+from models.tables.notices import (
+    Declined,
+    HandledUpdate,
+    Heartbeat,
+    JournalEntry,
+    Letter,
+    Muted,
+    MutedWeek,
+    Post,
+    ReminderChoice,
+    ReminderRound,
+)
 from models.tables.people import Account, Child, Guardian, Household, Invitation, Quotient, Residence, Staff, WrongCode
 
 __all__ = [
@@ -33,12 +44,14 @@ __all__ = [
     "Lateness",
     "Letter",
     "Muted",
+    "MutedWeek",
     "NoOrderDay",
     "Payment",
     "Post",
     "Quotient",
     "Receipt",
     "ReceiptLine",
+    "ReminderChoice",
     "ReminderRound",
     "Residence",
     "Sitting",
@@ -47,5 +60,6 @@ __all__ = [
     "TreasuryReference",
     "UsualWeek",
     "WrongCode",
+    "in_dialect",
     "table_of",
 ]

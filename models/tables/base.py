@@ -1,11 +1,15 @@
 """What every table stands on: the declarative base, instants stored in UTC, enumerations stored as their words."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, Table
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Insert, MetaData, Table
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 NAMES = {
@@ -59,3 +63,16 @@ def table_of(mapped: type[Base]) -> Table:
     table = mapped.__table__
     assert isinstance(table, Table)
     return table
+
+
+def in_dialect(build: Callable[[ModuleType], Insert]) -> Callable[[Session], Insert]:
+    """A statement SQLite and PostgreSQL each know in their way (ON CONFLICT): built once, for the one in use.
+
+    `build` is given its module, sqlalchemy.dialects.…; the other is not imported (2 MB).
+    """
+
+    @cache
+    def built(name: str) -> Insert:
+        return build(import_module(f"sqlalchemy.dialects.{name}"))
+
+    return lambda session: built(session.get_bind().dialect.name)

@@ -1,6 +1,6 @@
 """What is owed to people and what was already done: the outbox, updates handled, reminders refused."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
@@ -53,12 +53,13 @@ class HandledUpdate(Base):
 
 
 class ReminderRound(Base):
-    """A round of reminders (evening or hour) already owed for the canteen of `day`."""
+    """A round of reminders already owed: about `day`, of one kind, to those whose hour was `due`."""
 
     __tablename__ = "reminder_round"
 
     day: Mapped[date] = mapped_column(primary_key=True)
-    moment: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    due: Mapped[datetime] = mapped_column(Instant, primary_key=True)
     at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -90,6 +91,31 @@ class Muted(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     child_id: Mapped[int] = mapped_column(default=0)
     weekday: Mapped[int] = mapped_column(default=0)
+
+
+class MutedWeek(Base):
+    """A week, by its Monday, in which a household wants no reminders: everybody is at home."""
+
+    __tablename__ = "muted_week"
+
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), primary_key=True)
+    monday: Mapped[date] = mapped_column(primary_key=True)
+
+
+class ReminderChoice(Base):
+    """When an account wants its reminders, and which; None: as the commune has it.
+
+    `before` in minutes; `quiet`: ISO weekdays as digits; `off`: the kinds left out, parted by spaces.
+    """
+
+    __tablename__ = "reminder_choice"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    evening: Mapped[time | None]
+    before: Mapped[int | None]
+    plan: Mapped[time | None]
+    quiet: Mapped[str] = mapped_column(default="")
+    off: Mapped[str] = mapped_column(default="")
 
 
 class JournalEntry(Base):

@@ -61,7 +61,7 @@ def bare(child: int) -> list[dict[str, Any]]:
 
 
 def upsert(rows: list[dict[str, Any]], session: Session) -> None:
-    session.connection().execute(booking.UPSERT["sqlite"], rows)
+    session.connection().execute(booking.UPSERT(session), rows)
 
 
 def upsert_plainly(rows: list[dict[str, Any]], connection: sqlite3.Connection) -> None:

@@ -250,6 +250,17 @@ async def test_the_other_home_is_not_told_and_does_not_book_in_this_week(town: T
     assert len(town.telegram.answers(MARC)) == before
 
 
+async def test_what_the_other_home_has_booked_is_not_this_one_s_to_see(town: Town) -> None:
+    town.has_booked("Inès", "2026-11-27", "2026-12-08")  # weeks 48 and 50, Sophie's
+    town.has_booked("Inès", "2026-12-03")  # week 49, Marc's
+    assert (await town.hears(MARC, "/planning")).says("jeudi 3 décembre : cantine (Inès)")
+    heard = await town.hears(MARC, "qu'est-ce qui est réservé vendredi 27 novembre ?")
+    assert heard.says("vendredi 27 novembre : rien de réservé")
+    heard = await town.hears(MARC, "annule la cantine")
+    assert [key for key in heard.keys if "décembre" in key or "novembre" in key] == ["Annuler cantine jeudi 3 décembre"]
+    assert (await town.hears(SOPHIE, "/planning")).says("vendredi 27 novembre : cantine (Inès)", "mardi 8 décembre")
+
+
 async def test_garderie_is_announced_until_it_starts(town: Town) -> None:
     town.now("2026-11-26 16:29")
     assert (await town.hears(CAMILLE, "garderie ce soir pour Léa")).says("Garderie du soir réservée")

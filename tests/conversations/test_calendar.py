@@ -42,7 +42,7 @@ async def test_a_tap_marks_and_valider_books_for_all_the_children_shown(town: To
     await opened(town)
     marked = await town.tapped(CAMILLE, "7")
     assert marked.says("Pas encore réservé", "cantine pour Léa et Tom : lundi 7 décembre", "Valider")
-    assert "➕7" in marked.keys
+    assert "☑️7" in marked.keys
     assert town.booked("Léa") == []
     done = await town.tapped(CAMILLE, "Valider")
     assert done.says("Cantine réservée", "Léa et Tom", "lundi 7 décembre", "Reçu ")
@@ -57,8 +57,8 @@ async def test_a_second_tap_takes_the_mark_back_and_a_booked_day_out(town: Town)
     await town.tapped(CAMILLE, "Léa")
     taken = await town.tapped(CAMILLE, "🟩7")
     assert taken.says("➖ cantine pour Léa : lundi 7 décembre")
-    assert key(taken, "➖7") == "danger"
-    assert "🟩7" in (await town.tapped(CAMILLE, "➖7")).keys
+    assert key(taken, "❌7") == "danger"
+    assert "🟩7" in (await town.tapped(CAMILLE, "❌7")).keys
     await town.tapped(CAMILLE, "🟩7")
     assert (await town.tapped(CAMILLE, "Valider")).says("Cantine annulée", "lundi 7 décembre")
     assert town.booked("Léa") == []
@@ -91,7 +91,7 @@ async def test_weeks_weekdays_months_and_periods(town: Town, keys: list[str], da
     await opened(town)
     await town.tapped(CAMILLE, "Tom")
     for each in keys:
-        await town.tapped(CAMILLE, next(k for k in (f"➕{each}", each) if k in labels(town.telegram.last(CAMILLE))))
+        await town.tapped(CAMILLE, next(k for k in (f"☑️{each}", each) if k in labels(town.telegram.last(CAMILLE))))
     await town.tapped(CAMILLE, "Valider")
     assert town.booked("Tom") == [f"2026-12-{day}" for day in days]
 
@@ -113,7 +113,7 @@ async def test_a_week_shows_a_line_a_day_with_its_three_services(town: Town) -> 
     await town.tapped(CAMILLE, "Par semaine")
     week = await town.tapped(CAMILLE, "S50 ▶")
     assert week.says("Semaine 50, du lundi 7 décembre au vendredi 11 décembre")
-    assert {"lun 7", "Cantine", "Matin", "Soir", "🟩Soir", "·mer 9"} <= set(week.keys)
+    assert {"lun 7", "Cantine", "Matin", "Soir", "🟩Soir", "· mer 9"} <= set(week.keys)
     marked = await town.tapped(CAMILLE, "Toute la semaine")
     assert marked.says("cantine pour Léa : lundi 7 décembre, mardi 8 décembre, jeudi 10 décembre et vendredi 11")
     assert (await town.tapped(CAMILLE, "Par mois")).says("Décembre 2026")
@@ -279,6 +279,15 @@ async def test_what_was_validated_or_abandoned_is_not_recalled(town: Town) -> No
     assert (await town.told(CAMILLE)).messages == ()
 
 
+async def test_who_wants_no_recalls_has_none(town: Town) -> None:
+    await town.hears(CAMILLE, "/rappels")
+    await town.tapped(CAMILLE, "À valider")
+    await opened(town)
+    await town.tapped(CAMILLE, "7")
+    town.now("2026-11-26 10:30")
+    assert (await town.told(CAMILLE)).messages == ()
+
+
 async def test_another_household_s_calendar_cannot_be_touched(town: Town) -> None:
     await opened(town)
     await town.tapped(CAMILLE, "7")
@@ -293,9 +302,9 @@ async def test_another_household_s_calendar_cannot_be_touched(town: Town) -> Non
 @pytest.mark.parametrize(
     "data",
     [
-        "T:1:0001-01-01:month:0:cantine",
-        "T:1:9999-12-31:week:0:cantine",
-        "T:1:2026-12-01:month:999:cantine",
+        "T:1:0001-01-01:m:0:cantine",
+        "T:1:9999-12-31:w:0:cantine",
+        "T:1:2026-12-01:m:999:cantine",
         "C:1:2026-12-01:2099-12-01:0:cantine",
         "C:1:2026-12-31:2026-12-01:0:cantine",
         "C:1:2026-12-01:2026-12-31:9:cantine",

@@ -48,7 +48,8 @@ class Phone:
     def _handle(self, incoming: Incoming) -> None:
         for envelope in door.handle(self.session, incoming, NOW, COMMUNE):
             rows = envelope.content.get("keys")
-            self.keys = [key for row in rows for key in row] if rows else self.keys
+            if rows and "document" not in envelope.content:  # a document comes below, the calendar stays
+                self.keys = [key for row in rows for key in row]
         self.session.flush()
 
     def key(self, text: str) -> str:

@@ -29,19 +29,26 @@ from handlers.buttons import (
     Abandon,
     AddAside,
     Answer,
+    AtHome,
+    BookAhead,
     BookReminded,
     BookUsual,
     Button,
+    CancelWeek,
     EditUsual,
+    Format,
     Grant,
     KeepUsual,
     MarkDays,
     MarkPeriod,
     Mute,
     NeverAgain,
+    NotAtHome,
     NotThisTime,
     OpenCalendar,
+    Picture,
     RestoreReminders,
+    Setting,
     SetUsual,
     Show,
     ThatIsMe,
@@ -51,6 +58,7 @@ from handlers.buttons import (
     ValidateMarks,
 )
 from handlers.door import Incoming
+from handlers.reminder_screen import Knob
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
@@ -95,18 +103,22 @@ class Commune2:
 
 
 def check_content(content: dict[str, Any]) -> str:
-    """The text of a letter, which Telegram takes: no bad HTML, not empty, not too long, its keys fit."""
+    """A letter's text and its document's facts; Telegram takes them: no bad HTML, not too long, its keys fit."""
     json.dumps(content)
     if not content.keys() - {"callback", "toast"}:
         return str(content.get("toast", ""))
-    formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
-    formatted.check_length()
+    recipe = content.get("document")
+    if recipe:
+        formatted = telegram_text.caption(Params({"caption": content["caption"], "parse_mode": "HTML"}))
+    else:
+        formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
+    formatted.check_length(caption=bool(recipe))
     rows = content.get("keys", [])
     keys = [[{"text": key["text"], "callback_data": key["data"]} for key in row] for row in rows]
     if keys:
         keyboards.check({"inline_keyboard": keys})
         assert all(0 < len(key["callback_data"].encode()) <= 64 for row in keys for key in row)
-    return formatted.text
+    return f"{formatted.text}{json.dumps(recipe, ensure_ascii=False) if recipe else ''}"
 
 
 @pytest.fixture(scope="module")
@@ -284,6 +296,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
     drafts = [ids["recap"], ids["question"], ids["welcome"], ids["calendar"], ids["usual-week"], 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
+    mondays = (date(2026, 11, 30), THURSDAY, date(2020, 1, 6), date.min, date(9999, 12, 27), date.max)
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
         Validate: [Validate(draft) for draft in drafts],
@@ -291,7 +304,11 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         Answer: [Answer(draft, choice) for draft in drafts for choice in (0, 1, 99, -1)],
         Undo: [Undo(receipt) for receipt in receipts],
         ThatIsMe: [ThatIsMe(draft, yes=yes) for draft in drafts for yes in (True, False)],
-        BookReminded: [BookReminded(day, child) for day in days for child in (ids["child"], 10**17, -1)],
+        BookReminded: [BookReminded(day, (child,)) for day in days for child in (ids["child"], 10**17, 0, -1)],
+        BookAhead: [BookAhead(day, bits, (ids["child"],)) for day in mondays for bits in (0, 9, 128, 10**17, -1)],
+        AtHome: [AtHome(day) for day in mondays],
+        CancelWeek: [CancelWeek(day) for day in mondays],
+        NotAtHome: [NotAtHome(day) for day in mondays],
         NotThisTime: [NotThisTime(day) for day in days],
         NeverAgain: [NeverAgain(day) for day in days],
         Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
@@ -303,6 +320,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         ],
         KeepUsual: [KeepUsual(draft) for draft in drafts],
         BookUsual: [BookUsual(day) for day in days],
+        Setting: [Setting(knob, value) for knob in (*Knob, 99, -1) for value in (0, 8, 99, ids["child"], 10**17, -1)],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
         OpenCalendar: [OpenCalendar(day) for day in days],
         Turn: [
@@ -315,11 +333,28 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         MarkDays: [MarkDays(draft, day, day, 0, service) for draft in drafts for day in days for service in Service],
         MarkPeriod: [MarkPeriod(draft) for draft in drafts],
         ValidateMarks: [ValidateMarks(draft) for draft in drafts],
+        Picture: [
+            Picture(child, *month, one)
+            for child in (ids["child"], 10**17, -1)
+            for month in ((2026, 12), (2026, 0), (2040, 0), (9999, 12), (0, 1), (10**17, 1), (2026, 13), (2026, -1))
+            for one in Format
+        ],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
 
-OWN = {NotThisTime, NeverAgain, RestoreReminders, BookUsual, Show, OpenCalendar}  # they name nothing of anybody's
+OWN = {  # they name nothing of anybody's
+    NotThisTime,
+    NeverAgain,
+    RestoreReminders,
+    BookUsual,
+    Show,
+    OpenCalendar,
+    AtHome,
+    CancelWeek,
+    NotAtHome,
+    Setting,
+}
 
 
 @pytest.mark.parametrize("who", SPEAKERS)
@@ -364,6 +399,11 @@ def test_no_forged_data_is_more_than_a_button_that_is_stale(town2: Commune2, ses
     assert dump(session, [Booking.__table__, Draft.__table__]) == before  # type: ignore[list-item]
 
 
+def test_a_parent_without_children_has_nothing_to_draw(town2: Commune2, session: Session) -> None:
+    assert "Aucun enfant" in town2.turn(text_of(LONELY, "/planning image"), session)
+    assert "Aucun enfant" in town2.turn(tap_of(LONELY, Picture(0, 2026, 0, Format.AGENDA).pack(), 1_001), session)
+
+
 def test_every_kind_is_tried(town2: Commune2) -> None:
     assert set(foreign(town2.ids)) == set(KINDS.values())
 
@@ -391,7 +431,9 @@ TEXTS = st.one_of(
         max_size=14,
     ).map(" ".join),
 )
-COMMANDS = st.sampled_from(["", "/reserver ", "/annuler ", "/planning ", "/recu ", "/start ", "/aide", "/"])
+COMMANDS = st.sampled_from(
+    ["", "/reserver ", "/annuler ", "/planning ", "/rappels ", "/recu ", "/start ", "/aide", "/"]
+)
 WHO = st.sampled_from([CAMILLE.id, MARC.id, SECRETARY.id, ODD_JOBS, AGENT.id, LONELY, STRANGER.id])
 
 

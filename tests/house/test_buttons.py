@@ -9,17 +9,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers import buttons, contents
-from handlers.buttons import KINDS, LONGEST, Button, Show, unpack
+from handlers.buttons import INTEGERS, KINDS, LONGEST, Button, Format, Show, unpack
 from models.rules.leaf import View
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
 LARGEST = 10**18 - 1  # what is read back; SQLite counts to 9 × 10¹⁸
 IDS = st.integers(0, LARGEST)
-VALUES: dict[type, st.SearchStrategy[Any]] = {
+VALUES: dict[object, st.SearchStrategy[Any]] = {
     int: IDS,
     bool: st.booleans(),
     date: st.dates(),
+    INTEGERS: st.lists(st.integers(0, 10**6), min_size=1, max_size=5).map(tuple),
+    Format: st.sampled_from(Format),
     str: st.sampled_from(sorted(contents.SHOWN)),
     View: st.sampled_from(View),
     Service: st.sampled_from(Service),

@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import app, desk
+from bot.settings import read_settings
 from models.tables import Closure, NoOrderDay
 from tests.paper import ANNE, CAMILLE, LEA, PAUL, PROMISED, TOM, Line, csv_of, xlsx_of
 from tests.terminal import Terminal
@@ -83,6 +84,19 @@ def test_a_wrong_setting_is_one_french_line(clochette: Terminal, monkeypatch: py
     assert "CLOCHETTE_DATABASE_URL" in clochette.err
     assert "secret" not in clochette.err
     assert len(clochette.err.splitlines()) == 1
+
+
+def test_a_setting_is_the_environment_s_else_that_of_dot_env(
+    clochette: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(".env").write_text("CLOCHETTE_TOKEN='1:é'\nCLOCHETTE_LOG=ERROR\nCLOCHETTE_LISTEN=\nAUTRE=1", encoding="utf-8")
+    monkeypatch.setenv("CLOCHETTE_TOKEN", "")
+    monkeypatch.setenv("clochette_log", "DEBUG")
+    monkeypatch.setenv("CLOCHETTE_FUTURE", "unknown")
+    settings = read_settings()
+    assert settings.token
+    assert settings.token.get_secret_value() == "1:é"
+    assert (settings.log, settings.listen) == ("DEBUG", "127.0.0.1:8080")
 
 
 def test_a_database_that_cannot_be_reached_is_one_french_line(

@@ -7,11 +7,13 @@ import time
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Awaitable
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import aiohttp
 import pytest
 from aiohttp import web
+from PIL import Image
 from telegram import (
     Bot,
     BotCommand,
@@ -37,6 +39,7 @@ from telegram.error import (
 )
 
 from bot.demo.telegram.client import ImpossibleError, People
+from bot.wire import AiohttpRequest
 from tests.telegram import LocalTelegram, Person, bot_of
 
 CAMILLE = Person(42, "Camille", "Durand", "camille")
@@ -47,6 +50,13 @@ NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
 )
+
+
+def image(wide: int, high: int, kind: str = "PNG") -> bytes:
+    """A photo of noise, so that no half of it can be done without."""
+    out = BytesIO()
+    Image.effect_noise((wide, high), 50).save(out, kind)
+    return out.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -583,12 +593,11 @@ class TestPeople:
         assert await (await got.document.get_file()).download_as_bytearray() == b"nom;prenom"
 
     async def test_files_refused(self, telegram: LocalTelegram, bot: Bot) -> None:
-        png = b"\x89PNG\r\n\x1a\n"
-        assert (await bot.send_photo(42, png)).photo
         cases = [
             (bot.send_document(42, b"", filename="x"), "file must be non-empty"),
             (bot.send_document(42, "inconnu"), "invalid file_id"),
-            (bot.send_photo(42, b"%PDF"), "IMAGE_PROCESS_FAILED"),
+            (bot.send_photo(42, b"x", "x" * 1025), "IMAGE_PROCESS_FAILED"),
+            (bot.send_photo(42, image(10, 10), "x" * 1025), "message caption is too long"),
             (bot.send_document(42, b"x", "x" * 1025, filename="x"), "message caption is too long"),
             (bot.get_file("inconnu"), "invalid file_id"),
         ]
@@ -599,6 +608,43 @@ class TestPeople:
         assert large
         assert large.document
         assert await description_of(telegram, large.document.get_file()) == "Bad Request: file is too big"
+
+    async def test_a_photo_is_an_image_of_measured_sides(self, telegram: LocalTelegram, bot: Bot) -> None:
+        for kind in ("PNG", "JPEG"):
+            photo = image(640, 32, kind)
+            sent = (await bot.send_photo(42, photo, "<i>le mois</i>", parse_mode="HTML")).photo
+            assert [(size.width, size.height) for size in sent] == [(640, 32)]
+            assert bytes(await (await sent[0].get_file()).download_as_bytearray()) == photo
+        assert telegram.last(CAMILLE).text == "le mois"
+        assert (await bot.send_photo(42, sent[0].file_id)).photo
+
+    async def test_photos_refused(self, telegram: LocalTelegram, bot: Bot) -> None:
+        whole = image(300, 300)
+        cases = {
+            b"%PDF": "IMAGE_PROCESS_FAILED",
+            b"\x89PNG\r\n\x1a\n": "IMAGE_PROCESS_FAILED",
+            whole[: len(whole) // 2]: "IMAGE_PROCESS_FAILED",
+            image(641, 32): "PHOTO_INVALID_DIMENSIONS",
+            image(10_000, 1): "PHOTO_INVALID_DIMENSIONS",
+            image(9_500, 501, "JPEG"): "PHOTO_INVALID_DIMENSIONS",
+            bytes(10 * 1024 * 1024 + 1): "file of size 10485761 bytes is too big for a photo; "
+            "the maximum size is 10485760 bytes",
+        }
+        for content, refusal in cases.items():
+            assert await description_of(telegram, bot.send_photo(42, content)) == f"Bad Request: {refusal}"
+        assert not telegram.answers(CAMILLE)
+
+    async def test_a_file_s_name_comes_as_it_was_given_over_our_own_connections_too(
+        self, telegram: LocalTelegram, bot: Bot
+    ) -> None:
+        ours = Bot(telegram.token, f"{telegram.url}/bot", request=AiohttpRequest())
+        async with ours:
+            for one in (bot, ours):
+                document = (await one.send_document(42, b"x", "Voilà", filename="décembre « 2026 ».pdf")).document
+                assert document
+                assert document.file_name == "décembre « 2026 ».pdf"
+                assert document.mime_type == "application/pdf"
+                assert telegram.last(CAMILLE).text == "Voilà"
 
     async def test_photos_voices_and_contacts_arrive(self, telegram: LocalTelegram, bot: Bot) -> None:
         telegram.sends_photo(CAMILLE, b"\xff\xd8\xff", "le menu")

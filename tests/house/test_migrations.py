@@ -70,6 +70,25 @@ def test_a_database_is_current_once_migrated_and_not_before(tmp_path: Path) -> N
         assert not storage.is_migrated(engine)
 
 
+def test_reminders_owed_before_each_account_had_its_hours_are_not_owed_again(tmp_path: Path) -> None:
+    """The key of a reminder's letter says the household since 0003."""
+    url = f"sqlite:///{tmp_path / 'town.db'}"
+    with storage.database(url) as engine, engine.begin() as connection:
+        config = storage.alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO household VALUES (7, 'durand', 1, NULL, '', '', '')"))
+        connection.execute(text("INSERT INTO reminder_round VALUES ('2026-12-01', 'evening', '2026-11-29 17:00:00')"))
+        letter = "INSERT INTO letter (chat_id, kind, rank, key, content, state, household_id, created_at) VALUES "
+        owed = "(1, 'reminder', 1, 'reminder:evening:3:2026-12-01', '{}', 'sent', 7, '2026-11-29 17:00:00')"
+        other = "(1, 'menu', 1, 'other', '{}', 'sent', NULL, '2026-11-29 17:00:00')"
+        connection.execute(text(f"{letter} {owed}, {other}"))
+    storage.migrate(url)
+    with storage.database(url) as engine, engine.connect() as connection:
+        keys = connection.scalars(text("SELECT key FROM letter ORDER BY id")).all()
+        assert keys == ["reminder:evening:3:2026-12-01:7", "other"]
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
     """An empty one of either kind, its foreign keys off as `migrate` has them."""

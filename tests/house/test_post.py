@@ -10,12 +10,13 @@ from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,6 +26,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.clerk import Clerk, Result, open_database
 from bot.pace import Pace, Tempo
 from bot.post import Post
+from locales.sheets.file import File
 from models.actions import outbox
 from models.actions.outbox import Envelope, Notice
 from models.tables import Account, Base, Letter
@@ -94,6 +96,9 @@ class FakeBot:
     async def send_message(self, chat_id: int, text: str, **_: Any) -> SimpleNamespace:
         return await self._called("send_message", chat_id, text)
 
+    async def send_photo(self, chat_id: int, content: bytes, **_: Any) -> SimpleNamespace:
+        return await self._called("send_photo", chat_id, content.decode())
+
     async def edit_message_text(self, text: str, *, chat_id: int, **_: Any) -> SimpleNamespace:
         return await self._called("edit_message_text", chat_id, text)
 
@@ -118,7 +123,10 @@ class FakeBot:
 class ClerkHere(Clerk):
     """A clerk without a thread, which a jumping clock would not wait for."""
 
+    transactions = 0
+
     async def run(self, work: Callable[[Session], Result]) -> Result:
+        self.transactions += 1
         await asyncio.sleep(0.001)
         return self.run_here(work)
 
@@ -128,7 +136,7 @@ class Office:
     """A post at work on its own database and clock."""
 
     bot: FakeBot
-    clerk: Clerk
+    clerk: ClerkHere
     post: Post
     now: Callable[[], datetime]
 
@@ -200,6 +208,27 @@ def most_in_a_second(times: Sequence[float]) -> int:
             first += 1
         most = max(most, last - first + 1)
     return most
+
+
+def test_documents_leave_as_evenly_as_words_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing takes its time; what was drawn leaves in a place of its own."""
+
+    async def draw(_: Post, recipe: dict[str, Any]) -> File:
+        await asyncio.sleep(recipe["facts"]["seconds"])
+        return File("mois.png", b"drawn", is_photo=True)
+
+    monkeypatch.setattr(Post, "_draw", draw)
+    drawn = {"drawing": "picture", "facts": {"seconds": 0.4}}
+
+    async def story(office: Office) -> None:
+        office.owes(*(Notice(chat, "notice", {"caption": "", "document": drawn}) for chat in range(1, 91)))
+        office.owes(*(notice(chat) for chat in range(101, 301)))
+        await office.until_done()
+        assert set(office.states()) == {State.SENT}
+
+    bot = in_the_office(story)
+    assert len(bot.texts()) == 290
+    assert most_in_a_second(bot.times) <= LIMIT
 
 
 # Pace
@@ -550,6 +579,52 @@ def test_what_wakes_the_post_while_it_claims_is_not_forgotten() -> None:
         assert set(office.states()) == {State.SENT}
 
     in_the_office(story)
+
+
+def test_an_answer_alone_costs_its_mark_and_no_look_at_the_outbox() -> None:
+    async def story(office: Office) -> None:
+        await asyncio.sleep(1)
+        before = office.clerk.transactions
+        office.answers(7, {"text": "answer"})
+        await asyncio.sleep(9)
+        assert office.states() == [State.SENT]
+        assert office.clerk.transactions == before + 1
+
+    in_the_office(story)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 2.5), st.booleans()), min_size=1, max_size=12))
+def test_whoever_writes_a_letter_and_whenever_it_leaves_within_a_tick_of_its_chat_s_rest(
+    letters: list[tuple[int, float, bool]],
+) -> None:
+    """Ours wake the post; another process's are found by the tick. Chats rest meanwhile, whatever the moment."""
+    written: dict[str, tuple[float, int]] = {}
+
+    async def tick(office: Office) -> None:
+        while True:
+            await asyncio.sleep(1)
+            if await office.clerk.run(outbox.is_owing):
+                office.post.wake()
+
+    async def story(office: Office) -> None:
+        ticking = asyncio.create_task(tick(office))
+        for number, (chat, pause, ours) in enumerate(letters):
+            await asyncio.sleep(pause)
+            written[str(number)] = asyncio.get_running_loop().time(), chat
+            owe = partial(outbox.owe, notices=[notice(chat, str(number))], now=office.now())
+            office.clerk.run_here(owe)
+            if ours:
+                office.post.wake()
+        await asyncio.sleep(len(letters) * 1.2 + 2)
+        ticking.cancel()
+        assert set(office.states()) == {State.SENT}
+
+    left = {call.text: call.at for call in in_the_office(story).calls}
+    free = dict.fromkeys(range(4), 0.0)
+    for text, (at, chat) in written.items():
+        assert left[text] <= max(at + 1, free[chat]) + 0.2
+        free[chat] = max(free[chat], left[text] + 1)
 
 
 # Over real HTTP

@@ -53,6 +53,17 @@ async def test_a_reminder_and_its_button(town: Town) -> None:
     assert town.booked("Léa")[-1] == "2026-12-01"
 
 
+async def test_hours_of_one_s_own_the_plan_and_a_week_at_home(town: Town) -> None:
+    town.has_booked("Léa", *TUESDAYS)
+    town.has_booked("Tom", "2026-12-03")
+    assert (await town.hears(CAMILLE, "/rappels 19h30")).says("à 19 h 30")
+    await town.tapped(CAMILLE, "🔔 Tom")
+    assert (await at(town, "2026-11-29 18:00")).says("La semaine du", "cantine (Tom)")
+    assert (await at(town, "2026-11-29 19:30")).says("Léa : pas encore", "mardi 1er décembre")
+    assert (await town.tapped(CAMILLE, "🏠 Toute la semaine à la maison")).says("Il reste pourtant réservé")
+    assert (await at(town, "2026-11-30 08:00", ALEX)).messages == ()
+
+
 async def test_two_parents_in_the_same_second_twenty_times_leave_one_row_a_day(town: Town) -> None:
     for _ in range(10):
         for person in (CAMILLE, ALEX):

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import get_type_hints
 
@@ -25,6 +25,7 @@ SAMPLES: dict[object, object] = {
     int: 3,
     date: date(2026, 12, 3),
     datetime: datetime(2026, 12, 1, 8, tzinfo=UTC),
+    time: time(9, 30),
     Service: Service.GARDERIE_SOIR,
     Holiday: Holiday.NOEL,
     Money: Money(1240),

@@ -128,6 +128,8 @@ FOLLOWED = [
     (SEEN, "et la semaine d'après ?", "add", "planning 11-30 12-01 12-03 12-04"),
     (SEEN, "et Tom ?", "add", "planning Tom 11-27"),
     ("mes réservations", "et Tom ?", "add", "planning Tom"),
+    ("réserver cantine", "jeudi et vendredi", "replace", "book cantine 12-03 12-04"),
+    ("garderie du soir pour Tom", "lundi", "replace", "book garderie_soir Tom 11-30"),
 ]  # fmt: skip
 
 
@@ -279,3 +281,19 @@ def test_after_a_command_nothing_is_continued() -> None:
         "vendredi", now=NOW, calendar=CALENDAR, children=CHILDREN, intent=Intent.BOOK, former=read(LEA).requests
     )
     assert (reading.follows, told(reading.requests)) == (None, "book cantine 11-27")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told_now"),
+    [
+        ("cantine demain pour Léa", "non, le 3", "book cantine Léa 12-03"),
+        ("cantine jeudi et vendredi pour Léa", "pas jeudi et vendredi", "cancel cantine Léa 12-03 12-04"),
+        ("Léa mange lundi et Tom mange mardi", "et Léa demain", "book cantine Léa 11-27"),
+    ],
+)
+def test_a_follow_up_says_so_much(before: str, text: str, told_now: str) -> None:
+    assert told(after(before, text).requests) == told_now
+
+
+def test_without_anything_before_it_a_verb_stands_by_itself() -> None:
+    assert told(read("ajoute aussi Tom").requests) == "book cantine Tom"

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from locales.fr import grammar
+from locales.fr.names import children_named
 from locales.requests import Reading
 from models.rules.calendar import published
 
@@ -42,6 +43,15 @@ def read(text: str, *children: str) -> Reading:
         ("Noël mange jeudi", ("Noël", "Tom"), ("Noël",)),
         ("cantine le 3 mai pour Mai", ("Mai", "Tom"), ("Mai",)),
         ("cantine jusqu'à Noël", ("Noël", "Tom"), ()),
+        ("cantine jusqu'à la Toussaint", ("Toussaint", "Tom"), ()),
+        ("cantine jeudi pour mes quatre enfants", ("Léa", "Tom"), None),
+        ("Noël mange jeudi", ("Léa", "Tom"), None),
+        ("avril mange jeudi", ("Léa", "Tom"), None),
+        ("jb mange jeudi", ("Léa", "Tom"), None),
+        ("cantine jeudi pour jb", ("Léa", "Tom"), None),
+        ("cantine jeudi pour Tom. Merci d'avance, Camille Martin", ("Léa", "Tom"), ("Tom",)),
+        ("cantine jeudi, bien à vous, Camille et Tom", ("Léa", "Tom"), None),
+        ("cantine jeudi pour Tom", ("?", "Tom"), ("Tom",)),
         ("cantine jeudi pour Rose", ("Rose", "Tom"), ("Rose",)),
         ("cantine jeudi pour martin", ("Léa",), None),
     ],
@@ -59,3 +69,8 @@ def test_a_household_without_children_asks_for_nobody_it_cannot_name() -> None:
     reading = read("cantine jeudi pour Tom")
     assert reading.ask
     assert reading.ask.choices == ()
+
+
+def test_children_named_in_a_caption_are_found_as_they_are_written() -> None:
+    assert children_named("LÉA et son frère", ("Léa", "Tom", "Jean Luc")) == ("Léa",)
+    assert children_named("photo de jean-luc", ("Léa", "Jean Luc")) == ("Jean Luc",)

@@ -4,6 +4,7 @@ import pytest
 
 from locales.fr.kinds import alias, kind
 from locales.fr.patterns import Layer, Rules, Token
+from locales.fr.pieces.days import Offset
 
 
 def tokens(text: str) -> list[Token]:
@@ -75,6 +76,12 @@ def test_what_stands_around_may_count(pattern: str, text: str, *, matches: bool)
 def test_a_class_of_kinds_is_declared_once() -> None:
     with pytest.raises(ValueError, match="t_either"):
         alias("t_either", "t_a")
+
+
+def test_a_piece_is_equal_by_what_it_holds() -> None:
+    assert Offset(1) == Offset(days=1)
+    assert len({Offset(1), Offset(days=1), Offset(2)}) == 2
+    assert repr(Offset(1)) == "Offset(days=1)"
 
 
 alias("t_either", "t_b t_c")

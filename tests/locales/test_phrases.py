@@ -32,4 +32,4 @@ def _requests(read: dict[str, object]) -> list[dict[str, object]]:
 
 def test_the_rows_cover_several_seasons_of_the_school_year() -> None:
     assert len({row["now"] for row in ROWS}) >= 5
-    assert len(ROWS) >= 150
+    assert len(ROWS) >= 450

@@ -1,11 +1,14 @@
 """The school calendar: three zones, the days holidays begin and end, and where it is not published."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
+from holidays import country_holidays
 
+from bot.settings import Subdivision
 from models.refusals import Closed, NoSchool, PublicHoliday, SchoolHoliday, Unpublished
-from models.rules.calendar import published
+from models.rules.calendar import public_holidays, published
 from models.vocabulary import Period
 
 WEEK = frozenset({1, 2, 4, 5})
@@ -65,6 +68,16 @@ def test_alsace_has_two_public_holidays_more() -> None:
     good_friday = date(2027, 3, 26)
     assert published("B", WEEK).is_open(good_friday)
     assert isinstance(published("B", WEEK, "6AE").objection(good_friday), PublicHoliday)
+
+
+@pytest.mark.parametrize("subdivision", [None, *get_args(Subdivision)])
+def test_public_holidays_are_those_the_holidays_library_knows(subdivision: str | None) -> None:
+    first = 2025 if subdivision == "PF" else 2024  # Matāri’i, from 2025, took the place of another day
+    for year in range(first, 2035):
+        known = country_holidays("FR", subdiv=subdivision, years=year, language="fr")
+        ours = public_holidays([year], subdivision)
+        assert sorted(ours) == sorted(known)
+        assert all(name in known[day].replace("'", "’").split("; ") for day, name in ours.items())
 
 
 def test_the_year_of_a_day_and_the_next_one() -> None:

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.counted import Nth, NumberIn, WeekdayIn
+from locales.fr.pieces.counted import Beside, Nth, NumberIn, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
-from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.parts import Half, Part, Rest
-from locales.fr.pieces.periods import Month, Months, Relative, Year
-from locales.fr.pieces.ranges import Between
+from locales.fr.pieces.periods import Month, Months, Relative, TheMonth, Year
+from locales.fr.pieces.ranges import Between, From, Lasting
 from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
-from locales.fr.pieces.weeks import NthWeek, WeekendOf, WeekOf
+from locales.fr.pieces.weeks import LAST_WEEK, NthWeek, WeekendOf, WeekNumber, WeekOf
 
 COMPOUNDS = Rules()
 rule = COMPOUNDS.rule
@@ -21,8 +21,17 @@ rule = COMPOUNDS.rule
 
 @rule("span", "(le|les)? ordinals:(ordinal (sep le? ordinal|last)+) weekday:weekday|weekdays (fill|en)* period:period")
 def several_nth_weekdays(ordinals: Sequence[Token], weekday: int, period: Piece) -> Piece:
-    """« le 1er et le 3e jeudi de décembre »."""
-    return Listed(tuple(Nth(token.value, weekday, period) for token in ordinals if isinstance(token.value, int)))
+    """« le 1er et le 3e jeudi de décembre »; "du mois": of each."""
+    ranks = [token.value for token in ordinals if isinstance(token.value, int)]
+    if isinstance(period, TheMonth):
+        return Listed(tuple(Every(frozenset({weekday}), rank=rank) for rank in ranks))
+    return Listed(tuple(Nth(rank, weekday, period) for rank in ranks))
+
+
+@rule("span", "(le|les)? ordinals:(ordinal|last (sep le? ordinal|last)+) day (fill|en)* period:period")
+def several_nth_days(ordinals: Sequence[Token], period: Piece) -> Piece:
+    """« le premier et le dernier jour de décembre »."""
+    return Listed(tuple(NumberIn(token.value, period) for token in ordinals if isinstance(token.value, int)))
 
 
 @rule("day_piece", "(le|les)? ordinal:ordinal|last weekday:weekday (fill|en)* period:period")
@@ -35,10 +44,24 @@ def last_weekday(which: int, weekday: int) -> Point:
     return Written(weekday, which=which)
 
 
-@rule("recurrence", "les? amount:number ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
-      "les ordinal:ordinal|last amount:number weekday:weekdays|weekday|day (fill|en)* period:period")  # fmt: skip
-def first_weekdays(amount: int, ordinal: int, weekday: int | str, period: Piece) -> Piece:
-    return Firsts(amount, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
+@rule(
+    "recurrence",
+    "les? amount:count ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
+    "les? ordinal:ordinal|last amount:count weekday:weekdays|weekday|day (fill|en)* period:period",
+)
+def first_weekdays(amount: int | None, ordinal: int, weekday: int | str, period: Piece) -> Piece:
+    return Firsts(amount or 1, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
+
+
+@rule(
+    "span",
+    "les? amount:count ordinal:ordinal|last week (fill|en)* period:period",
+    "les? ordinal:ordinal|last amount:count week (fill|en)* period:period",
+)
+def first_weeks(amount: int | None, ordinal: int, period: Piece) -> Piece | None:
+    """« les deux premières semaines de janvier »."""
+    ranks = range(1, (amount or 1) + 1) if ordinal > 0 else range(-(amount or 1), 0)
+    return Listed(tuple(NthWeek(rank, period) for rank in ranks)) if len(ranks) <= 6 else None
 
 
 @rule("day_piece", "(le|les)? number:ordinal|last day (fill|en)* period:period")
@@ -47,18 +70,21 @@ def nth_day(number: int, period: Piece) -> Point:
 
 
 @rule("period", "le? ordinal:ordinal|last week (fill|en)* period:period")
-def nth_week(ordinal: int, period: Piece) -> Piece:
+def nth_week(ordinal: int, period: Piece) -> Piece | None:
+    if isinstance(period, Year):
+        return WeekNumber(ordinal, period.year) if 0 < ordinal <= LAST_WEEK else None
     return NthWeek(ordinal, period)
+
+
+@rule("period", "le? ordinal:ordinal|last weekend (fill|en)* period:period")
+def nth_weekend(ordinal: int, period: Piece) -> Piece:
+    """« le premier week-end de décembre »: that of its first Saturday."""
+    return WeekendOf(Nth(ordinal, 6, period))
 
 
 @rule("period", "le? ordinal:ordinal|last fortnight (fill|en)* period:period")
 def fortnight(ordinal: int, period: Piece) -> Piece:
     return Half(ordinal, period)
-
-
-@rule("period", "months:month fill* year:period")
-def month_of_year(months: int, year: Piece) -> Piece | None:
-    return Months(months, year) if isinstance(year, Relative) and year.unit == "years" else None
 
 
 @rule("day_piece", "day:day_piece fill* year:period")
@@ -93,11 +119,9 @@ def week_from_day_to(first: Piece, last: Piece) -> Piece:
 
 
 @rule("span", "(le|les)? week du numbers:((n sep du)+) day:day_piece")
-def weeks_of(numbers: Sequence[Token], day: Written) -> Piece | None:
+def weeks_of(numbers: Sequence[Token], day: Piece) -> Piece:
     """« les semaines du 7 et du 14 décembre »."""
-    if not isinstance(day, Written):
-        return None
-    days = [Written(number=token.value) for token in numbers if isinstance(token.value, int)]
+    days: list[Piece] = [Written(number=token.value) for token in numbers if isinstance(token.value, int)]
     return Listed(tuple(WeekOf(each) for each in propagated([*days, day])))
 
 
@@ -169,7 +193,7 @@ def eve_of_weekday(eve: int, weekday: int) -> Point:
 @rule("day_piece", "le? ordinal|last day side:before|after fill* piece:day_piece|period")
 def day_beside(side: int, piece: Piece) -> Point:
     """« le dernier jour avant les vacances »."""
-    return Later(piece, side)
+    return Beside(piece, side)
 
 
 @rule("period", "le? (ordinal|last)? week side:before|after fill* piece:day_piece|period")
@@ -178,7 +202,13 @@ def week_beside(piece: Piece, side: int) -> Piece:
 
 
 @rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
-def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Point | None:
+def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Piece | None:
     if not side:
-        return Later(piece, amount or 1, unit) if isinstance(piece, Offset) else None
+        return _from_today(amount or 1, unit) if piece == Offset(0) else None
     return Later(piece, side * (amount or 1), unit)
+
+
+def _from_today(amount: int, unit: str) -> Piece:
+    """« une semaine à partir d'aujourd'hui »: that day, or the days until then, which is asked."""
+    days = Bounded((From(Offset(0)), Lasting(amount, unit)))
+    return AnyOf((Later(Offset(0), amount, unit), days), "which-days")

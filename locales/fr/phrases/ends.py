@@ -6,7 +6,7 @@ from locales.fr.pieces.counted import Morrow
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import Rentree
 from locales.fr.pieces.lists import Only
-from locales.fr.pieces.ranges import From, Lasting, Since, Until
+from locales.fr.pieces.ranges import Between, From, Lasting, Since, Until
 from locales.fr.pieces.recurrences import Every
 
 _FROM = "(du|of|from|between|le|les)*"
@@ -45,9 +45,10 @@ def weekdays(day: int) -> Piece:
     return Every(frozenset({day}))
 
 
-@rule("day_piece", "le weekday:weekday")
-def the_weekday(weekday: int) -> Point:
-    return Written(weekday, habitual=True)
+@rule("day_piece", "how:le weekday:weekday")
+def the_weekday(weekday: int, how: str | None) -> Point:
+    """« le lundi »; in "désinscris la mardi", "la" is no article."""
+    return Written(weekday, habitual=how == "le")
 
 
 @rule("day_piece", "les? weekday:weekday")
@@ -94,6 +95,13 @@ def up_to(first: Piece, last: Piece) -> Piece | None:
     return paired(first, last)
 
 
+@rule("span", "first:day_piece slash last:day_piece")
+def interval(first: Piece, last: Piece) -> Piece | None:
+    """« 2026-12-03/2026-12-14 »."""
+    has_years = isinstance(first, Written) and isinstance(last, Written) and first.year and last.year
+    return Between(first, last) if has_years else None
+
+
 @rule(
     "span",
     f"(du|of|from|le)* first:{_END} at le? last:{_END}",
@@ -125,7 +133,7 @@ def after(piece: Piece) -> Piece:
     return From(piece, after=True)
 
 
-@rule("farewell", "how:at piece:day_piece")
+@rule("farewell", "how:at piece:day_piece session?")
 def farewell(how: str | None, piece: Piece) -> Piece | None:
     """« à demain », "à lundi": no day is asked for."""
     is_short = isinstance(piece, Offset) or (isinstance(piece, Written) and not piece.number)

@@ -28,6 +28,8 @@ HOLIDAYS: dict[str | int, str] = {
     8: "Été",
 }
 
+MOVABLE = {"easter", "ascension", "pentecost"}
+
 RULES = Rules()
 rule = RULES.rule
 
@@ -49,7 +51,10 @@ def school_holidays(name: str | None = None, month: int | None = None, which: in
     "le? weekday:weekday link* feast:feast year:(en? year)?",
     "feast:feast le? weekday:weekday year:(en? year)?",
 )
-def weekday_of_feast(weekday: int, feast: str, year: Sequence[Token] = ()) -> Point:
+def weekday_of_feast(weekday: int, feast: str, year: Sequence[Token] = ()) -> Point | None:
+    """« lundi de Pâques »; but of "jusqu'à Noël le jeudi", the Thursday comes back."""
+    if feast not in MOVABLE:
+        return None
     return Within(weekday, Feast(feast, year[-1].value if year else None))
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.counted import WeekdayIn
-from locales.fr.pieces.days import Piece, Point, Written
+from locales.fr.pieces.counted import NumberIn, WeekdayIn
+from locales.fr.pieces.days import Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
-from locales.fr.pieces.lists import AnyOf, Bounded, Kept, Listed
-from locales.fr.pieces.ranges import From, Lasting, Until
+from locales.fr.pieces.lists import AnyOf, Apposed, Bounded, Kept, Listed
+from locales.fr.pieces.periods import Relative
+from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import replace
 
@@ -55,7 +56,7 @@ def gathered(tokens: Sequence[Token]) -> Piece:
             joint = set()
         else:
             joint.add(token.kind)
-    return combine(items)
+    return combine(apposed(items))
 
 
 def combine(items: list[Item]) -> Piece:
@@ -63,11 +64,13 @@ def combine(items: list[Item]) -> Piece:
     if len(items) == 1:
         return alone(items[0].piece)
     items = recurring(in_one_week(headed(items)))
+    if len(items) == 1:
+        return alone(items[0].piece)
     pieces = [item.piece for item in items]
     bounds: list[Piece] = [piece for piece in pieces if isinstance(piece, (From, Until, Lasting))]
     if bounds:
         return bounded([piece for piece in pieces if piece not in bounds], bounds)
-    return kept_in(items) or (alone(pieces[0]) if len(pieces) == 1 else Listed(tuple(propagated(pieces))))
+    return kept_in(items) or Listed(tuple(propagated(pieces)))
 
 
 def alone(piece: Piece) -> Piece:
@@ -82,8 +85,26 @@ def headed(items: list[Item]) -> list[Item]:
     for index in range(len(items) - 1, 0, -1):
         if kind("colon") in items[index].joint:
             above = items[index - 1].piece
-            return items if is_week(above) or is_month(above) else items[index:]
+            holds = is_week(above) or is_month(above) or (_is_dated(above) and _may_come_back(items[index]))
+            return items if holds else items[index:]
     return items
+
+
+def _may_come_back(item: Item) -> bool:
+    return isinstance(item.piece, Every) or _is_weekday(item.piece)
+
+
+def apposed(items: list[Item]) -> list[Item]:
+    """« demain vendredi », "demain, vendredi 27": one day said twice, or two."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1].piece if found else None
+        named = isinstance(item.piece, Written) and item.piece.weekday and not item.piece.which
+        if named and isinstance(item.piece, Written) and isinstance(before, Offset) and not item.joint & _KEEPS:
+            found[-1] = Item(Apposed(before, item.piece, listed=bool(item.joint)), found[-1].joint)
+        else:
+            found.append(item)
+    return found
 
 
 def in_one_week(items: list[Item]) -> list[Item]:
@@ -92,7 +113,8 @@ def in_one_week(items: list[Item]) -> list[Item]:
     days = [_single_weekday(item.piece) for item in items[:-1]]
     if not isinstance(last, WeekdayIn) or not all(days):
         return items
-    return [Item(WeekdayIn(day, last.period), item.joint) for day, item in zip(days, items, strict=False)] + items[-1:]
+    week = replace(last.period, following=False) if isinstance(last.period, Relative) else last.period
+    return [Item(WeekdayIn(day, week), item.joint) for day, item in zip([*days, last.weekday], items, strict=True)]
 
 
 def _single_weekday(piece: Piece) -> int:
@@ -108,10 +130,11 @@ def recurring(items: list[Item]) -> list[Item]:
     weekly = next((p for p, _ in items if isinstance(p, Every) and p.weekly and not p.weekdays), None)
     started = weekly is not None or (_is_habitual(items[0].piece) and all(_is_weekday(p) for p, _ in items))
     found: list[Item] = []
-    for piece, joint in items:
-        started = started or _comes_back(piece)
-        if started and isinstance(piece, Written) and _is_weekday(piece):
-            piece = Every(frozenset({piece.weekday or 1}))  # noqa: PLW2901 - the same piece, read as coming back
+    for said, joint in items:
+        started = started or _comes_back(said)
+        piece = said
+        if started and isinstance(said, Written) and _is_weekday(said):
+            piece = Every(frozenset({said.weekday or 1}))
         before = found[-1].piece if found else None
         if isinstance(piece, Every) and isinstance(before, Every) and piece.weekdays and before.weekdays:
             found[-1] = Item(replace(before, weekdays=before.weekdays | piece.weekdays), found[-1].joint)
@@ -148,11 +171,14 @@ def _comes_back(piece: Piece) -> bool:
 def bounded(rest: list[Piece], bounds: list[Piece]) -> Piece:
     """Pieces with a start or an end said apart."""
     ends = any(isinstance(bound, Until) for bound in bounds)
+    starts = any(isinstance(bound, From) for bound in bounds)
     weekdays = frozenset(p.weekday or 1 for p in rest if isinstance(p, Written) and _is_weekday(p))
     every = Every(weekdays, bounds=tuple(bounds))
-    if weekdays and ends and all(_is_weekday(piece) for piece in rest):
+    if weekdays and (ends or starts) and all(_is_weekday(piece) for piece in rest):
         if len(rest) > 1 or _is_habitual(rest[0]):
             return every
+        if starts:
+            return AnyOf((every, rest[0]), "which-days")
         return AnyOf((Bounded((*rest, *bounds)), every), "which-days")
     if rest and all(isinstance(piece, Every) for piece in rest):
         return Listed(tuple(replace(p, bounds=(*p.bounds, *bounds)) for p in rest if isinstance(p, Every)))
@@ -163,12 +189,14 @@ def kept_in(items: list[Item]) -> Piece | None:
     """A period that holds the days said beside it: « semaine prochaine lundi et mardi », « les lundis de mars »."""
     pieces = [item.piece for item in items]
     first, others = pieces[0], pieces[1:]
-    if not others:
-        return None
     if _holds(first, others) and not items[1].joint & _KEEPS:
         return Kept(tuple(others), first)
+    if is_month(first) and all(map(is_number, others)) and not items[1].joint & _KEEPS:
+        return numbered_in(first, others)
     if others == [Every()] and not isinstance(first, Point):
         return Kept((Every(),), first)
+    if _is_dated(first) and all(map(_is_weekday, others)) and not items[1].joint & _KEEPS:
+        return _coming_back_in(first, others)
     count = next((i for i, piece in enumerate(pieces) if not (isinstance(piece, Every) or _is_weekday(piece))), 0)
     periods = [each for piece in pieces[count:] for each in (piece.pieces if isinstance(piece, Listed) else (piece,))]
     if count and all(map(_is_weekday, pieces[:count])) and not items[count].joint & _KEEPS:
@@ -177,6 +205,28 @@ def kept_in(items: list[Item]) -> Piece | None:
         return None
     kept = tuple(Kept(tuple(pieces[:count]), period) for period in periods)
     return kept[0] if len(kept) == 1 else Listed(kept)
+
+
+def is_number(piece: Piece) -> bool:
+    """« le 3 », and nothing more."""
+    return isinstance(piece, Written) and piece == Written(number=piece.number, bare=piece.bare) and bool(piece.number)
+
+
+def numbered_in(month: Piece, days: Sequence[Piece]) -> Piece:
+    """« en décembre, le 3 et le 10 »."""
+    return Listed(tuple(NumberIn(day.number or 1, month) for day in days if isinstance(day, Written)))
+
+
+def _coming_back_in(dated: Piece, days: list[Piece]) -> Piece:
+    """« du 1er au 20 décembre, le mardi »; "…, mardi et jeudi" may be two days more: asked."""
+    kept = Kept((Every(frozenset(day.weekday or 1 for day in days if isinstance(day, Written))),), dated)
+    return kept if all(map(_is_habitual, days)) else AnyOf((kept, Listed((dated, *days))), "which-days")
+
+
+def _is_dated(piece: Piece) -> bool:
+    """« du 1er au 20 décembre » may hold days that come back; "du lundi au mercredi" does not."""
+    last = piece.last if isinstance(piece, Between) else piece
+    return isinstance(last, Written) and bool(last.number) and last is not piece
 
 
 def _weekdays_in(days: list[Piece], periods: list[Piece]) -> Piece | None:

@@ -12,25 +12,36 @@ rule = RULES.rule
     "recurrence",
     "every le|les? amount:count over? unit:day|week|months|fortnight",
     "le? one day:day over two:number",
-    "one unit:week over two:number",
+    "amount:number|one unit:week over two:number",
 )
 def every_so_often(amount: int | None = None, unit: str = "day", day: str = "", two: int = 2) -> Piece:
-    step = amount or two
+    step = two if amount == 1 else amount or two
     if day or unit == "day":
         return Every(step=2 if step == 2 else max(step, 1))
     return Every(step=step if unit == "week" else 4 * step, weekly=True)
 
 
-@rule("recurrence", "one weekday:weekday over two:number")
-def one_in_two(weekday: int, two: int) -> Piece:
-    return Every(frozenset({weekday}), step=two)
+@rule("recurrence", "amount:number|one weekday:weekday over two:number")
+def one_in_two(amount: int | None, weekday: int, two: int) -> Piece | None:
+    return Every(frozenset({weekday}), step=two) if (amount or 1) == 1 else None
 
 
-@rule("recurrence", "every les? unit:day|week|months|fortnight !parity", "weekly:weekly", "les unit:day !next !du !of",
-      "every le unit:week")  # fmt: skip
+@rule("recurrence", "days:weekdays_set")
+def weekdays_together(days: frozenset[int]) -> Piece:
+    """« LMJV »."""
+    return Every(days)
+
+
+@rule(
+    "recurrence",
+    "every les? unit:day|week|months|fortnight|quarter !parity",
+    "weekly:weekly",
+    "les unit:day !next !du !of !work_word",
+    "every le unit:week",
+)
 def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
-    if weekly == 7 or unit != "day":
-        return Every(weekly=True, step={"months": 4, "fortnight": 2}.get(unit, 1))
+    if weekly > 1 or unit != "day":
+        return Every(weekly=True, step={"months": 4, "fortnight": 2, "quarter": 13}.get(unit, max(weekly // 7, 1)))
     return Every()
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.parts import Part, Quarter, Rest, SchoolYear
-from locales.fr.pieces.periods import Month, Next, Relative, Season, Year
-from locales.fr.pieces.weeks import ThisWeek, WeekNumber, WorkingWeek
+from locales.fr.pieces.periods import Month, Next, Relative, Season, TheMonth, Year
+from locales.fr.pieces.ranges import Between
+from locales.fr.pieces.weeks import LAST_WEEK, ThisWeek, WeekNumber, WorkingWeek
 
 RULES = Rules()
 rule = RULES.rule
@@ -39,12 +39,25 @@ def next_unit(unit: str | None, which: int) -> Piece:
 
 @rule(
     "period",
-    "(le|les)? amount:count which:side unit:unit which2:side?",
-    "(le|les)? which:side amount:count unit:unit",
+    "(this|le|les)? amount:count which:next unit:unit side?",
+    "(this|le|les)? which:next amount:count unit:unit",
+    "(this|le|les)? amount:count which:last unit:unit !of !du",
+    "(this|le|les)? which:last amount:count unit:unit !of !du",
     "les amount:count unit:unit which:side",
 )
-def next_units(amount: int | None, which: int, unit: str, which2: int = 1) -> Piece:  # noqa: ARG001 - said twice
+def next_units(amount: int | None, which: int, unit: str) -> Piece:
     return Next(amount or 1, unit, which)
+
+
+@rule("period", "this months fill+ month:month")
+def this_month_of(month: int) -> Piece:
+    return Month(month)
+
+
+@rule("period", "how:le following !unit !day")
+def the_following(how: str) -> Piece | None:
+    """« la semaine prochaine et la suivante »."""
+    return Relative("week", 1, following=True) if how == "la" else None
 
 
 @rule(
@@ -66,8 +79,15 @@ def next_school_year(which: int) -> Piece:
     return SchoolYear(which)
 
 
-@rule("period", "all le years school_word?", "all this years school_word?", "this? le? years school_word", "all years",
-      "en years school_word", "year_round")  # fmt: skip
+@rule(
+    "period",
+    "all le years school_word?",
+    "all this years school_word?",
+    "this? le? years school_word",
+    "all years",
+    "en years school_word",
+    "year_round",
+)
 def school_year() -> Piece:
     return SchoolYear()
 
@@ -83,6 +103,7 @@ def part_of_year(part: str) -> Piece:
     "period",
     "(le? months fill*)? this? month:month comma? (of? le? years)? year:year",
     "(le? months fill*)? this? le? month:month which:side",
+    "le? which:last month:month !n",
     "(all? le months fill*) month:month",
     "all? le? month:month !slash",
     "this month:month",
@@ -103,10 +124,23 @@ def bare_year(year: int) -> Piece:
     return Year(year, bare=True)
 
 
-@rule("span", "(le|les)? week number:number rest:((sep fill* number)+) !month !unit")
-def numbered_weeks(number: int, rest: Sequence[Token]) -> Piece | None:
-    numbers = [number, *(token.value for token in rest if token.kind == kind("number"))]
-    return Listed(tuple(WeekNumber(each) for each in numbers)) if max(numbers) <= 53 else None
+@rule("span", "(le|les)? week number:number rest:((sep fill* number)+) (of? year:year)? !month !unit")
+def numbered_weeks(number: int, rest: Sequence[Token], year: int | None = None) -> Piece | None:
+    numbers = [number, *(token.value for token in rest if isinstance(token.value, int))]
+    return Listed(tuple(WeekNumber(each, year) for each in numbers)) if max(numbers) <= LAST_WEEK else None
+
+
+@rule(
+    "span", "(le|les)? week first:number|padded (at|dash|until) fill* last:number|padded (of? year:year)? !month !unit"
+)
+def weeks_from_to(first: int, last: int, year: int | None = None) -> Piece | None:
+    return Between(WeekNumber(first, year), WeekNumber(last, year)) if first < last <= LAST_WEEK else None
+
+
+@rule("period", "le? number:ordinal week (fill* years)? !fill")
+def ordinal_week(number: int) -> Piece | None:
+    """« la 50e semaine »: no month has so many."""
+    return WeekNumber(number) if 5 < number <= LAST_WEEK else None
 
 
 @rule(
@@ -115,13 +149,13 @@ def numbered_weeks(number: int, rest: Sequence[Token]) -> Piece | None:
     "(le|les)? week number:number|padded !month !slash !side !unit",
 )
 def numbered_week(number: int, year: int | None = None) -> Piece | None:
-    return WeekNumber(number, year) if number <= 53 else None
+    return WeekNumber(number, year) if number <= LAST_WEEK else None
 
 
 @rule(
     "period",
     "all le week !of !du !fill !number",
-    "in le week",
+    "in le week !of !du !fill",
     "le week !of !du !le !parity !before !after !number !over",
     "all week",
 )
@@ -131,7 +165,7 @@ def the_week() -> Piece:
 
 @rule("period", "all le months", "during le months !of !du", "le|du months !of !du !month !side !current !year")
 def the_month() -> Piece:
-    return Relative("months")
+    return TheMonth("months")
 
 
 @rule("period", "le? weekend !of !du !month !before !after")
@@ -139,19 +173,34 @@ def the_weekend() -> Piece:
     return Relative("weekend")
 
 
-@rule("period", "le? rest fill* this? le? unit:week|months|years (current|school_word)?")
+@rule("period", "le? rest fill* months fill+ month:month")
+def rest_of_month(month: int) -> Piece:
+    return Rest(Month(month))
+
+
+@rule("period", "le? rest fill* this? le? unit:week|months|years (current|school_word)? !number !padded !of !du")
 def rest_of(unit: str) -> Piece:
     return Rest(Relative(unit))
 
 
-@rule("period", "(this|le|en)? season:season year:year", "(this|le|en) season:season")
-def season(season: str, year: int | None = None) -> Piece:
-    return Season(season, year)
+@rule(
+    "period",
+    "(this|le|en|at)* season:season (of|du)? year:year",
+    "(this|le|en|at)* season:season which:side",
+    "(this|le) which:side season:season",
+    "(this|le|en|at)+ season:season",
+)
+def season(season: str, year: int | None = None, which: int = 0) -> Piece:
+    return Season(season, year, which)
 
 
-@rule("period", "le? ordinal:ordinal quarter (fill|en)* year:year", "le? ordinal:ordinal quarter")
-def quarter(ordinal: int, year: int | None = None) -> Piece | None:
-    return Quarter(ordinal, year) if ordinal <= 4 else None
+_TERM = "le? ordinal:ordinal unit:quarter|semester"
+
+
+@rule("period", f"{_TERM} (fill|en)* year:year", f"{_TERM} (fill|en)* this? years side:side?", _TERM)
+def quarter(ordinal: int, unit: str, year: int | None = None, side: int = 0) -> Piece | None:
+    months = 3 if unit == "quarter" else 6
+    return Quarter(ordinal, year, months, side) if ordinal <= 12 // months else None
 
 
 @rule("period", "(this|les)? which:side day !number !of !du !before !after", "(this|les)? day which:side !number")

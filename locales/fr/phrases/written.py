@@ -9,6 +9,8 @@ from locales.fr.pieces.value import replace
 from locales.fr.pieces.weeks import WeekOf
 
 TODAY = Offset(0)
+_NAMED = "weekday:weekday|weekdays next? comma? le?"
+_NUMBERED = "number:n fill* (months fill*)? month:month"
 
 RULES = Rules()
 rule = RULES.rule
@@ -21,15 +23,15 @@ def weekday_and_figures(weekday: int, written: Written) -> Point:
 
 @rule(
     "day_piece",
-    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
-    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month which:next|last",
-    "weekday:weekday comma? le? number:n fill* (months fill*)? month:month",
-    "number:n month:month year:year comma? weekday:weekday !n",
-    "number:n fill* (months fill*)? month:month comma? (of le years)? year:year",
-    "number:n fill* (months fill*)? month:month which:next|last",
+    f"{_NAMED} {_NUMBERED} comma? (of le years)? year:year",
+    f"{_NAMED} {_NUMBERED} which:next|last",
+    f"{_NAMED} {_NUMBERED}",
+    "number:n month:month year:year comma? weekday:weekday !n !sep",
+    f"{_NUMBERED} comma? (of le years)? year:year",
+    f"{_NUMBERED} which:next|last",
     "number:n month:month short:number !month !sep !n",
-    "number:n fill* (months fill*)? month:month",
-    "which:next number:n fill* (months fill*)? month:month",
+    _NUMBERED,
+    f"which:next {_NUMBERED}",
     "month:month number:number|padded comma? year:year",
     "month:month number:number|padded !month !fill !unit !kids !kid !side !week !dash",
 )
@@ -46,7 +48,12 @@ def written_date(
     return Written(weekday, number, month, year or (2000 + short if short else None), min(which, 0))
 
 
-@rule("day_piece", "weekday:weekday le? number:n !unit !next", "le number:n comma weekday:weekday !n !le")
+@rule(
+    "day_piece",
+    "weekday:weekday le? number:n !unit !next",
+    "weekday:weekday next comma? le number:n !unit",
+    "le number:n comma weekday:weekday !n !le",
+)
 def weekday_and_number(weekday: int, number: int) -> Point | None:
     return Written(weekday, number) if number <= 31 else None
 
@@ -100,9 +107,16 @@ def offset_in_eight(day: int, weeks: int) -> Point | None:
     return Offset(day + 7 * (weeks // 7)) if weeks in (8, 15) else None
 
 
-@rule("day_piece", "this &session", "this &service")
+@rule("day_piece", "this &session", "this &service", "this &afternoon")
 def this_session() -> Point:
     return TODAY
+
+
+@rule("day_piece", "amount:count unit:unit two:offset")
+def units_after_tomorrow(amount: int | None, unit: str, two: int) -> Point | None:
+    """« deux jours après demain », which may be the day after tomorrow: asked."""
+    after = Later(Offset(1), amount or 1, unit)
+    return OneOf((after, Offset(2))) if two == 2 else None
 
 
 @rule("day_piece", "le? day:offset")
@@ -110,15 +124,19 @@ def offset(day: int) -> Point:
     return Offset(day)
 
 
-@rule("day_piece", "this weekday:weekday fill? which:side", "le? weekday:weekday which:side",
-      "this? which:next weekday:weekday")  # fmt: skip
+@rule(
+    "day_piece",
+    "this weekday:weekday fill? which:side",
+    "le? weekday:weekday which:side",
+    "this? which:next weekday:weekday",
+)
 def sided_weekday(weekday: int, which: int) -> Point:
     return Written(weekday, which=which)
 
 
-@rule("day_piece", "le? weekday:weekday in amount:count week")
+@rule("day_piece", "le? weekday:weekday in amount:count week", "in amount:count week comma? weekday:weekday")
 def weekday_in_weeks(weekday: int, amount: int | None) -> Point:
-    """« jeudi dans deux semaines »."""
+    """« jeudi dans deux semaines », "dans deux semaines jeudi"."""
     return WeekdayIn(weekday, WeekOf(Later(TODAY, amount or 1, "week")))
 
 
@@ -132,11 +150,32 @@ def this_weekday(weekday: int) -> Point:
     return Written(weekday, which=2)
 
 
+@rule("bound", "in les amount:count unit:unit")
+def within_some_units(amount: int | None, unit: str) -> Piece:
+    """« dans les quinze jours »."""
+    return Until(Later(TODAY, amount or 1, unit))
+
+
+_COUNTED = "amount:count unit:unit and more:count small:unit"
+
+
+@rule("day_piece", f"in fill? {_COUNTED}")
+def in_months_and_days(amount: int | None, unit: str, more: int | None, small: str) -> Point:
+    return Later(Later(TODAY, amount or 1, unit), more or 1, small)
+
+
 @rule("day_piece", "in fill? amount:count unit:unit (from|after) fill* today:offset", "in fill? amount:count unit:unit")
 def in_some_units(amount: int | None, unit: str, today: int = 0) -> Point | None:
     if unit == "day" and amount in (8, 15) and not today:
         return OneOf((Later(TODAY, amount), Later(TODAY, amount - 1)))
     return Later(Offset(today), amount or 1, unit)
+
+
+@rule("day_piece", "in one? amount:about (fill* unit:unit)?", "in around amount:count unit:unit")
+def in_about(amount: int | None, unit: str = "day") -> Point:
+    """« dans une dizaine de jours », "dans environ deux semaines": which is asked."""
+    amount = amount or 1
+    return OneOf((Later(TODAY, amount, unit), Later(TODAY, amount - 1, unit), Later(TODAY, amount + 1, unit)))
 
 
 @rule("bound", "by_then fill* amount:count unit:unit")
@@ -153,9 +192,20 @@ def some_units_later(amount: int | None, unit: str, later: int) -> Point:
     return Later(Morrow(0), later * (amount or 1), unit)
 
 
-@rule("day_piece", "ago amount:count unit:unit")
+@rule("day_piece", f"ago {_COUNTED}")
+def months_and_days_ago(amount: int | None, unit: str, more: int | None, small: str) -> Point:
+    return Later(Later(TODAY, -(amount or 1), unit), -(more or 1), small)
+
+
+@rule("day_piece", "ago around? amount:count unit:unit")
 def some_units_ago(amount: int | None, unit: str) -> Point:
     return Later(TODAY, -(amount or 1), unit)
+
+
+@rule("bound", "since amount:count unit:unit")
+def for_some_units(amount: int | None, unit: str) -> Piece:
+    """« depuis trois jours »."""
+    return Between(Later(TODAY, -(amount or 1), unit), TODAY)
 
 
 @rule("day_piece", "le? eve:eve !fill", "le? day eve:side")

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, monday_of
-from locales.fr.pieces.days import Piece, Point, Silent, Written
+from locales.fr.pieces.days import Later, Piece, Point, Silent, Written
+from locales.fr.pieces.periods import Relative, TheMonth
+
+LONGEST_BREAK = 75  # days without school: the summer
 
 
 class Fortnightly(Point):
@@ -25,6 +28,7 @@ class WeekdayIn(Point):
     def day(self, clock: Clock) -> date:
         first, _ = Silent(self.period).ends(clock)
         day = monday_of(first) + timedelta(days=self.weekday - 1)
+        clock.today_said = clock.today_said or day == clock.today
         return day if day >= first else day + WEEK
 
 
@@ -60,6 +64,8 @@ class NumberIn(Point):
         if self.number < 0:
             return last
         day = first + timedelta(days=self.number - 1)
+        if _is_over(day, self.period, clock):
+            return Written(number=self.number).day(clock)
         return day if day <= last else clock.choose("which-day", [last, day])
 
 
@@ -72,12 +78,24 @@ class Nth(Point):
 
     def day(self, clock: Clock) -> date:
         first, last = Silent(self.period).ends(clock)
-        days = [d for d in (first + timedelta(days=i) for i in range((last - first).days + 1))
-                if d.isoweekday() == self.weekday]  # fmt: skip
+        days = _weekdays(self.weekday, first, last)
         index = self.ordinal - 1 if self.ordinal > 0 else self.ordinal
-        if -len(days) <= index < len(days):
-            return days[index]
-        return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
+        if not -len(days) <= index < len(days):
+            return clock.choose("which-day", [days[-1] if days else last, last + ONE_DAY])
+        if _is_over(days[index], self.period, clock):
+            return Nth(self.ordinal, self.weekday, Relative("months", 1)).day(clock)
+        return days[index]
+
+
+def _weekdays(weekday: int, first: date, last: date) -> list[date]:
+    """Every such weekday from `first` to `last`."""
+    start = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+    return [start + WEEK * i for i in range((last - start).days // 7 + 1)]
+
+
+def _is_over(day: date, period: Piece, clock: Clock) -> bool:
+    """« le 1er du mois », "le premier lundi du mois": a day to come, hence of the next month when that is past."""
+    return isinstance(period, TheMonth) and day <= clock.today
 
 
 class OneOf(Point):
@@ -99,3 +117,15 @@ class Within(Point):
     def day(self, clock: Clock) -> date:
         feast = self.feast.day(clock)
         return feast + timedelta(days=(self.weekday - feast.isoweekday()) % 7)
+
+
+class Beside(Point):
+    """« le dernier jour avant Noël »: a day of school where that is known; `side` 1: after, -1: before."""
+
+    piece: Piece
+    side: int
+
+    def day(self, clock: Clock) -> date:
+        day = Later(self.piece, self.side).day(clock)
+        days = (day + timedelta(days=self.side * i) for i in range(LONGEST_BREAK))
+        return next((each for each in days if clock.is_open(each)), day)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
-from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, add_months, month_length
+from locales.fr.pieces.clock import HALF_A_YEAR, ONE_DAY, WEEK, Clock, Span, add_months, month_length
 from locales.fr.pieces.value import Value, replace
 
 SOON = timedelta(days=45)
@@ -75,8 +75,9 @@ class Written(Point):
         elif self.month is None and self.weekday is not None and found - clock.today > SOON:
             number = replace(self, weekday=None).first_from(clock.tomorrow) or found
             weekday = nearest(number, self.weekday)
-            found = clock.choose("far-date", _distinct(found, weekday if weekday > clock.today else None, number),
-                                 day=found)  # fmt: skip
+            found = clock.choose(
+                "far-date", _distinct(found, weekday if weekday > clock.today else None, number), day=found
+            )
         if found == clock.today:
             clock.today_said = True
         return found
@@ -85,7 +86,9 @@ class Written(Point):
         """A date that does not exist, or whose weekday is another: the readings nearest to it are asked about."""
         number = replace(self, weekday=None).first_from(start) if self.weekday else None
         if number is not None and self.weekday is not None:
-            return clock.choose("which-day", _distinct(number, nearest(number, self.weekday)), said=self.said())
+            past = self.last_until(clock.today) if self.month and not self.year else None
+            past = past if past and clock.today - past < HALF_A_YEAR else None
+            return clock.choose("which-day", _distinct(past, number, nearest(number, self.weekday)), said=self.said())
         month = replace(self, number=1, weekday=None).first_from(start - timedelta(days=30)) or start
         last = month.replace(day=month_length(month.year, month.month))
         return clock.choose("which-day", [last, last + ONE_DAY], said=self.said())
@@ -108,13 +111,25 @@ class Written(Point):
             return clock.choose("which-day", [found, clock.today])
         if clock.after and found - WEEK > clock.today and weekday < clock.after.isoweekday():
             clock.assumed = True
-        return found
+        return self._in_order(clock, found)
+
+    def _in_order(self, clock: Clock, found: date) -> date:
+        """« jeudi pour Léa et vendredi pour Tom », said on a Thursday: that Friday, or the one after that Thursday."""
+        before = clock.reached
+        if self.which or clock.after or not before or not found <= before <= clock.today + WEEK:
+            return found
+        if found.isoweekday() <= before.isoweekday():
+            return found
+        return clock.choose("which-day", [found + WEEK, found])
 
     def candidates(self, start: date, step: int) -> Iterator[date]:
-        """Days that bear the written number and month, from the month of `start` on, forwards or backwards."""
-        if self.number is None:
-            yield start + timedelta(days=(((self.weekday or 1) - start.isoweekday()) * step) % 7 * step)
-            return
+        """Days that bear what is written, from `start` on, forwards or backwards."""
+        if self.number is not None:
+            return self._numbered(self.number, start, step)
+        return iter([start + timedelta(days=(((self.weekday or 1) - start.isoweekday()) * step) % 7 * step)])
+
+    def _numbered(self, number: int, start: date, step: int) -> Iterator[date]:
+        """Days of the written number and month, from the month of `start` on."""
         if self.month is None and self.year is None:
             months = [(start.year * 12 + start.month - 1 + step * i) for i in range(48)]
         else:
@@ -123,8 +138,8 @@ class Written(Point):
             months = [year * 12 + month for year in years]
         for index in months:
             year, month = divmod(index, 12)
-            if 0 < year < 9999 and 0 < self.number <= month_length(year, month + 1):
-                yield date(year, month + 1, self.number)
+            if 0 < year < 9999 and 0 < number <= month_length(year, month + 1):
+                yield date(year, month + 1, number)
 
     def first_from(self, start: date) -> date | None:
         """The first such day on or after `start` (the written year, if any, wins); None if there is none."""
@@ -169,9 +184,18 @@ class Later(Point):
     unit: str = "day"
 
     def day(self, clock: Clock) -> date:
-        first, last = Silent(self.base).ends(clock)
-        start = last if self.amount > 0 else first
+        start = self._just_past(clock)
+        if start is None:
+            first, last = Silent(self.base).ends(clock)
+            start = last if self.amount > 0 else first
         return shifted(start, self.amount, self.unit)
+
+    def _just_past(self, clock: Clock) -> date | None:
+        """A date that is past where the day counted from it is not: « le lendemain du 25 », said on the 26th."""
+        if not isinstance(self.base, Written) or not self.base.number or self.base.year or self.amount < 1:
+            return None
+        past = self.base.last_until(clock.today)
+        return past if past and shifted(past, self.amount, self.unit) >= clock.today else None
 
 
 def shifted(day: date, amount: int, unit: str) -> date:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, Clock, Span
+from locales.fr.pieces.counted import WeekdayIn
 from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.holidays import AllHolidays
-from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.lists import Kept, Listed
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import Value
 
@@ -20,9 +21,12 @@ class Except(Value):
     taken: Piece
 
     def spans(self, clock: Clock) -> list[Span]:
+        taken = self.taken
+        if isinstance(taken, WeekdayIn) and self.base == Every() and clock.choose("which-days", [True, False]):
+            # « tous les jours sauf mercredi la semaine prochaine »: that week is likely that of every day.
+            return Except(Kept((self.base,), taken.period), Written(taken.weekday)).spans(clock)
         spans = self.base.spans(clock)
-        taken = self._taken(spans, clock)
-        left = subtract(spans, taken)
+        left = subtract(spans, self._taken(spans, clock))
         clock.singles[:] = [day for day in clock.singles if any(a and b and a <= day <= b for a, b in left)]
         return left
 
@@ -65,12 +69,11 @@ class Except(Value):
         return [(day, day)]
 
     @staticmethod
-    def _missed(part: Piece, spans: list[Span], clock: Clock) -> list[Span]:
+    def _missed(part: Written, spans: list[Span], clock: Clock) -> list[Span]:
         """Nothing is taken out: asked, with the first day of that number that would be, if any."""
+        hits = [d for d in each_day(spans, clock) if d.day == part.number and d > clock.today]
         options: list[list[Span]] = [[]]
-        if isinstance(part, Written) and part.number:
-            hits = [d for d in each_day(spans, clock) if d.day == part.number and d > clock.today]
-            options += [[(hits[0], hits[0])]] if hits else []
+        options += [[(hit, hit)] for hit in hits[:1]]
         return clock.choose("nothing-excepted", options)
 
 

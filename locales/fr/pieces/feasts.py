@@ -38,6 +38,11 @@ def _mothers_day(year: int) -> date:
     return day + timedelta(days=7) if day == easter(year) + timedelta(days=49) else day
 
 
+def _thanksgiving(year: int) -> date:
+    """The fourth Thursday of November."""
+    return date(year, 11, 22) + timedelta(days=(3 - date(year, 11, 22).weekday()) % 7)
+
+
 FEASTS: dict[str, Callable[[int], date]] = {
     "christmas": _on(12, 25),
     "christmas-eve": _on(12, 24),
@@ -47,7 +52,15 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "candlemas": _on(2, 2),
     "valentine": _on(2, 14),
     "shrove-tuesday": _from_easter(-47),
+    "ash-wednesday": _from_easter(-46),
     "palm-sunday": _from_easter(-7),
+    "maundy-thursday": _from_easter(-3),
+    "holy-saturday": _from_easter(-1),
+    "saint-patrick": _on(3, 17),
+    "saint-john": _on(6, 24),
+    "all-souls": _on(11, 2),
+    "saint-catherine": _on(11, 25),
+    "thanksgiving": _thanksgiving,
     "good-friday": _from_easter(-2),
     "easter": _from_easter(0),
     "ascension": _from_easter(39),

@@ -50,6 +50,22 @@ class Tail(Value):
         return found
 
 
+class Apposed(Value):
+    """« demain vendredi »: the same day, or else which is asked; `listed`, as after a comma: else both."""
+
+    day: Point
+    weekday: Written
+    listed: bool = False
+
+    def spans(self, clock: Clock) -> list[Span]:
+        day, said = self.day.day(clock), self.weekday
+        if day.isoweekday() == said.weekday and said.number in (None, day.day):
+            return self.day.spans(clock)
+        if self.listed:
+            return Listed((self.day, said)).spans(clock)
+        return clock.choose("which-day", (self.day, said)).spans(clock)
+
+
 class Only(Point):
     """A day that others may have been meant to follow: said so, and shown first."""
 
@@ -112,9 +128,8 @@ class Kept(Value):
 
 
 def within(piece: Piece, period: Piece) -> Piece:
-    """`piece`, read inside `period`."""
-    if isinstance(piece, Written) and piece.number is None and piece.weekday:
-        return WeekdayIn(piece.weekday, period)
+    """`piece`, a weekday or what comes back, read inside `period`."""
     if isinstance(piece, Every):
         return replace(piece, bounds=(*piece.bounds, period))
-    return piece
+    assert isinstance(piece, Written)
+    return WeekdayIn(piece.weekday or 1, period)

@@ -6,16 +6,19 @@ from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, add_months, month_span
 from locales.fr.pieces.days import Piece, Silent
 from locales.fr.pieces.periods import Period, Relative
 
+MONTH_LENGTHS = range(28, 32)
+
 
 class Half(Period):
-    """« la première quinzaine de mars » (1 or 2; -1 the second)."""
+    """« la première quinzaine de mars » (1 or 2; -1 the second), "la première moitié de l'année"."""
 
     ordinal: int
     period: Piece
 
     def ends(self, clock: Clock) -> tuple[date, date]:
         first, last = Silent(self.period).ends(clock)
-        middle = first + timedelta(days=14)
+        length = (last - first).days + 1
+        middle = first + timedelta(days=14 if length in MONTH_LENGTHS else (length - 1) // 2)
         return (first, middle) if self.ordinal == 1 else (middle + ONE_DAY, last)
 
 
@@ -51,7 +54,8 @@ class Part(Period):
                 "mid": [(first + third, first + third), (first + ONE_DAY, first + 2 * third - ONE_DAY)],
                 "end": [(last - ONE_DAY, last), (last, last)],
             }[self.part]
-        third, half = timedelta(days=days // 3), timedelta(days=days // 2)
+        third = timedelta(days=10 if days in MONTH_LENGTHS else days // 3)
+        half = timedelta(days=days // 2)
         return {
             "begin": [(first, first + third - ONE_DAY), (first, first + half - ONE_DAY)],
             "mid": [(first + third, first + 2 * third - ONE_DAY), (first + half - ONE_DAY, first + half - ONE_DAY)],
@@ -70,7 +74,7 @@ class Part(Period):
 
 
 class Rest(Period):
-    """What is left of a period: "le reste de la semaine" starts today."""
+    """What is left of a period: "le reste de la semaine" starts today, "le reste de juin" in June."""
 
     period: Piece
 
@@ -80,7 +84,8 @@ class Rest(Period):
             school = clock.year_bounds(clock.today)
             last = clock.choose("which-period", [end_of_year, school[1]]) if school else end_of_year
             return clock.today, last
-        return clock.today, Silent(self.period).ends(clock)[1]
+        first, last = Silent(self.period).ends(clock)
+        return max(first, clock.today), last
 
 
 class SchoolYear(Period):
@@ -101,25 +106,22 @@ class SchoolYear(Period):
             return clock.choose("which-period", [left, following])
         return left
 
-    def edge(self, clock: Clock) -> tuple[date, date]:
-        """« jusqu'à la fin de l'année »: its last class day, said so."""
-        last = self.ends(clock)[1]
-        clock.note("until-year-end", last=last)
-        return last, last
-
 
 class Quarter(Period):
-    """« le premier trimestre »: of the year, or the school's, which is asked."""
+    """« le premier trimestre », "le second semestre": so many `months` of the year, or the school's, which is asked."""
 
     ordinal: int
     year: int | None = None
+    months: int = 3
+    side: int = 0
 
     def ends(self, clock: Clock) -> tuple[date, date]:
-        year = self.year or clock.today.year
-        first = date(year, 3 * self.ordinal - 2, 1)
-        civil = (first, add_months(first, 3) - ONE_DAY)
+        year = self.year or clock.today.year + self.side
+        first = date(year, self.months * (self.ordinal - 1) + 1, 1)
+        civil = (first, add_months(first, self.months) - ONE_DAY)
         start, end = clock.year_bounds(clock.today) or civil
-        terms = [start, date(end.year, 1, 1), date(end.year, 4, 1), end + ONE_DAY]
-        if self.ordinal > 3 or start.year == end.year:
+        if self.year or self.side or self.ordinal > 3 or start.year == end.year:
             return civil
+        turns = [date(end.year, 1, 1), date(end.year, 4, 1)] if self.months == 3 else [date(end.year, 2, 1)]
+        terms = [start, *turns, end + ONE_DAY]
         return clock.choose("which-period", [civil, (terms[self.ordinal - 1], terms[self.ordinal] - ONE_DAY)])

@@ -64,6 +64,10 @@ class Relative(Period):
         return calendar_year
 
 
+class TheMonth(Relative):
+    """« le mois »: the current one; a day counted in it that is past is the next month's."""
+
+
 class Month(Period):
     """A month by name: of a year if said, else this month or the next so called."""
 
@@ -83,11 +87,6 @@ class Month(Period):
             year = clock.choose("far-date", [year, year - 1], day=first)
             return month_span(year, self.month)
         return first, last
-
-    def first_from(self, start: date) -> tuple[date, date]:
-        """The first such month that ends on or after `start`."""
-        year = self.year or start.year + (self.month < start.month)
-        return month_span(year, self.month)
 
 
 class Year(Period):
@@ -138,18 +137,23 @@ def _plain(unit: str, delta: int, clock: Clock) -> tuple[date, date]:
 
 
 class Season(Period):
-    """A season by name, of a year if said, else the current or coming one."""
+    """A season by name, of a year if said, else the current or coming one (`which` 1: not begun, -1: over)."""
 
     name: str
     year: int | None = None
+    which: int = 0
 
     def ends(self, clock: Clock) -> tuple[date, date]:
+        if self.year:
+            return self._of(self.year)
+        this = clock.today.year
+        seasons = [self._of(year) for year in (this - 2, this - 1, this, this + 1)]
+        if self.which < 0:
+            return [ends for ends in seasons if ends[1] < clock.today][-1]
+        edge = 0 if self.which else 1
+        return next(ends for ends in seasons if ends[edge] >= clock.today)
+
+    def _of(self, year: int) -> tuple[date, date]:
         names = list(SEASONS)
         following = SEASONS[names[(names.index(self.name) + 1) % 4]]
-        years = (self.year,) if self.year else (clock.today.year - 1, clock.today.year, clock.today.year + 1)
-        for year in years:
-            first = date(year, *SEASONS[self.name])
-            last = date(year + (self.name == "winter"), *following) - ONE_DAY
-            if last >= clock.today:
-                break
-        return first, last
+        return date(year, *SEASONS[self.name]), date(year + (self.name == "winter"), *following) - ONE_DAY

@@ -6,14 +6,14 @@ from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, month_span
 from locales.fr.pieces.days import Offset, Piece, Silent, Written, shifted
 from locales.fr.pieces.feasts import Feast
 from locales.fr.pieces.holidays import SchoolHolidays
-from locales.fr.pieces.parts import Part, SchoolYear
-from locales.fr.pieces.periods import Month, Relative
+from locales.fr.pieces.parts import Part
+from locales.fr.pieces.periods import Month, Relative, TheMonth
 from locales.fr.pieces.value import Value, replace
 
 
 def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
     """First and last day of `piece` as an end of a range; today is kept as said when it is the word itself."""
-    if isinstance(piece, (Part, SchoolYear)):
+    if isinstance(piece, Part):
         return piece.edge(clock)
     if isinstance(piece, Offset):
         day = piece.day(clock)
@@ -52,7 +52,7 @@ class Between(Value):
     @staticmethod
     def _last(last: Piece, start: date, clock: Clock) -> date:
         """The end of a range; « la fin du mois » is that of the start's month."""
-        if isinstance(last, Part) and last.period == Relative("months") and last.part == "end":
+        if isinstance(last, Part) and last.part == "end" and last.period in (Relative("months"), TheMonth("months")):
             return month_span(start.year, start.month)[1]
         if isinstance(last, SchoolHolidays):
             return last_class(last, start, clock)
@@ -81,7 +81,7 @@ class Between(Value):
 
     @staticmethod
     def _start(first: Written, last: Written, end: date, clock: Clock) -> date:
-        if first.month or first.weekday is None:
+        if first.weekday is None or first.year:
             found = first.last_until(end)
         else:
             plain = replace(first, weekday=None).last_until(end)
@@ -100,7 +100,8 @@ class Between(Value):
     def _months(first: Month, last: Month | Part, clock: Clock) -> tuple[date, date]:
         month = last if isinstance(last, Month) else last.period
         if not isinstance(month, Month):
-            return first.ends(clock)[0], edges(last, clock)[1]
+            start = first.ends(clock)[0]
+            return start, Between._last(last, start, clock)
         end = month.ends(clock)[1]
         year = first.year or end.year - (first.month > end.month)
         return Month(first.month, year).ends(clock)[0], end
@@ -163,7 +164,7 @@ class Since(Bound):
     piece: Piece
 
     def bounds(self, clock: Clock) -> Span:
-        piece = self.piece
+        piece, clock.today_said = self.piece, True
         if isinstance(piece, Written):
             return piece.last_until(clock.today) or clock.today, clock.today
         if isinstance(piece, Month) and piece.year is None:

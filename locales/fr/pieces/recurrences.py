@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, monday_of
-from locales.fr.pieces.days import Piece, Point, Silent
+from locales.fr.pieces.days import Piece, Silent
 from locales.fr.pieces.ranges import Lasting, Until
 from locales.fr.pieces.value import Value
 
@@ -88,8 +88,6 @@ def _limits_of(bound: Piece, start: date | None, clock: Clock) -> Span:
     if isinstance(bound, Until):
         return None, bound.bounds(clock)[1]
     spans = bound.spans(clock)
-    if isinstance(bound, Point):
-        return spans[0][0], None
     return (max(spans[0][0] or clock.tomorrow, clock.tomorrow), spans[-1][1]) if spans else (None, None)
 
 

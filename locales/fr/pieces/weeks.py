@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, monday_of
 from locales.fr.pieces.days import Piece, Silent, Written
-from locales.fr.pieces.periods import Period, Relative
+from locales.fr.pieces.periods import Period
+
+LAST_WEEK = 53
 
 
 class ThisWeek(Period):
@@ -32,15 +34,24 @@ class WeekNumber(Period):
     year: int | None = None
 
     def ends(self, clock: Clock) -> tuple[date, date]:
-        if self.year and self.number <= date(self.year, 12, 28).isocalendar().week:
-            monday = date.fromisocalendar(self.year, self.number, 1)
-            return monday, monday + WEEK - ONE_DAY
-        for year in range(clock.today.isocalendar().year, clock.today.year + 8):
-            if self.number <= date(year, 12, 28).isocalendar().week:
-                monday = date.fromisocalendar(year, self.number, 1)
-                if monday + WEEK > clock.today:
-                    return monday, monday + WEEK - ONE_DAY
-        return clock.choose("which-period", [Relative("week", 1), Relative("week", 0)]).ends(clock)
+        monday = self._of(self.year, clock) if self.year else self._next(clock)
+        return monday, monday + WEEK - ONE_DAY
+
+    def _of(self, year: int, clock: Clock) -> date:
+        """Its Monday; of a year without a week 53, the last or the first of the next, which is asked."""
+        last = _weeks(year)
+        monday = date.fromisocalendar(year, min(self.number, last), 1)
+        return clock.choose("which-period", [monday, monday + WEEK]) if self.number > last else monday
+
+    def _next(self, clock: Clock) -> date:
+        year = clock.today.isocalendar().year
+        mondays = (date.fromisocalendar(y, self.number, 1) for y in range(year, year + 9) if self.number <= _weeks(y))
+        return next(monday for monday in mondays if monday + WEEK > clock.today)
+
+
+def _weeks(year: int) -> int:
+    """How many weeks an ISO year has."""
+    return date(year, 12, 28).isocalendar().week
 
 
 class WeekOf(Period):
@@ -84,8 +95,8 @@ class NthWeek(Period):
         first, last = Silent(self.period).ends(clock)
         whole = first + timedelta(days=(-first.weekday()) % 7)
         if self.ordinal < 0:
-            monday = monday_of(last + ONE_DAY) - WEEK
-            other = monday_of(last)
+            monday = monday_of(last + ONE_DAY) + self.ordinal * WEEK
+            other = monday_of(last) + (self.ordinal + 1) * WEEK
         else:
             monday = whole + (self.ordinal - 1) * WEEK
             other = monday_of(first) + (self.ordinal - 1) * WEEK

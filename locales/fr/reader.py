@@ -1,0 +1,46 @@
+"""What goes through a scanned text and makes tokens of it; an article goes with the word it stands before."""
+
+from typing import Any
+
+from locales.fr.kinds import kind, kinds
+from locales.fr.names import Names
+from locales.fr.patterns import Token
+from locales.fr.scanning import Raw
+
+HARMLESS = kind("harmless")
+LED = set(kinds("le les of du at one my"))
+
+
+class Reader:
+    """A place in what was scanned, and the tokens made of what stands before it."""
+
+    def __init__(self, raws: list[Raw], names: Names) -> None:
+        self.raws, self.names = raws, names
+        self.tokens: list[Token] = []
+        self.at = 0
+
+    @property
+    def after(self) -> Raw | None:
+        """What comes next."""
+        return self.raws[self.at] if self.at < len(self.raws) else None
+
+    @property
+    def before(self) -> str:
+        """The kind of the last token."""
+        return self.tokens[-1].kind if self.tokens else ""
+
+    def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
+        if token_kind != HARMLESS:
+            self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
+        elif self.tokens and self.tokens[-1].kind in LED:
+            self._drop_article(raw.start)
+
+    def _drop_article(self, start: int) -> None:
+        """An article goes with the word it stands before: of « chez le dentiste lundi », "le lundi" is not left."""
+        tokens = self.tokens
+        while tokens and tokens[-1].kind in LED and tokens[-1].end >= start - 1:
+            token = tokens.pop()
+            start = token.start
+            if token.value == "a":
+                tokens.append(token._replace(value="has"))  # « Tom a une sortie jeudi » is no "à jeudi"
+                return

@@ -1,0 +1,54 @@
+"""From a recipe to a file: the drawings there are, by name. What draws is imported when it draws."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from locales.sheets import heading, month, year
+from locales.sheets.agenda import Agenda
+from locales.sheets.file import File, file_name
+from locales.sheets.sheet import Sheet, is_month
+from locales.voice import Voice
+
+Facts = Mapping[str, Any]
+
+
+def draw(drawing: str, facts: Facts) -> File:
+    """The file of a recipe; the same recipe gives the same bytes."""
+    return DRAWINGS[drawing](facts)
+
+
+def _picture(facts: Facts) -> File:
+    from locales.sheets.raster import Raster
+
+    sheet, voice = Sheet.unpack(facts), Voice(markup=False)
+    canvas = Raster(_page(sheet).height(sheet))
+    _page(sheet).draw(canvas, sheet, voice)
+    return File(file_name(sheet.child, heading.when(sheet.period, voice), extension="png"), canvas.png(), is_photo=True)
+
+
+def _pages(facts: Facts) -> File:
+    """A page a child."""
+    from locales.sheets.vector import Vector
+
+    sheets, voice = [Sheet.unpack(one) for one in facts["sheets"]], Voice(markup=False)
+    children = voice.list([sheet.child for sheet in sheets])
+    when = heading.when(sheets[0].period, voice)
+    canvas = Vector(voice.say("sheet-title", when=when, child=children))
+    for sheet in sheets:
+        canvas.page(_page(sheet).height(sheet))
+        _page(sheet).draw(canvas, sheet, voice)
+    return File(file_name(children, when, extension="pdf"), canvas.pdf())
+
+
+def _agenda(facts: Facts) -> File:
+    from locales.sheets.ics import write
+
+    agenda = Agenda.unpack(facts)
+    return File(file_name("agenda", *agenda.children, extension="ics"), write(agenda, Voice(markup=False)))
+
+
+def _page(sheet: Sheet) -> Any:
+    return month if is_month(sheet.period) else year
+
+
+DRAWINGS: dict[str, Callable[[Facts], File]] = {"picture": _picture, "pages": _pages, "agenda": _agenda}

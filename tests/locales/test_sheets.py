@@ -1,0 +1,253 @@
+"""Sheets as values and as drawn: nothing lost, nothing outside the page, nothing too small, every day told."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from io import BytesIO
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageColor
+from pypdf import PdfReader
+
+from locales.sheets import month, year
+from locales.sheets.canvas import SMALLEST, WIDE, At, Point
+from locales.sheets.drawing import draw
+from locales.sheets.file import file_name
+from locales.sheets.marks import MARKS
+from locales.sheets.palette import SESSIONS, SHADES, Ink
+from locales.sheets.raster import Raster
+from locales.sheets.sheet import Cell, Sheet
+from locales.sheets.vector import Vector
+from locales.voice import Voice
+from models.refusals import Closed, PublicHoliday, Refusal, SchoolHoliday
+from models.rules.squares import Shade, Square
+from models.vocabulary import Holiday, Period, Service
+
+WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "So"]), max_size=40)
+NAMES = st.one_of(st.sampled_from(["Léa", "Marie-Amélie Charlotte", "Łucja", "Ειρήνη", "W" * 60]), WORDS)
+CELLS = st.builds(
+    Cell,
+    st.sampled_from(Shade),
+    st.sampled_from([(), (Service.GARDERIE_MATIN,), (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)]),
+    st.sampled_from(["", "vacances de la Toussaint", "grève des transports", "Anticonstitutionnellement"]) | WORDS,
+)
+BOTH_SESSIONS = (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)
+MONTHS = st.dates(date(2020, 1, 1), date(2035, 12, 1)).map(lambda day: day.replace(day=1))
+
+
+def end_of(first: date, months: int = 1) -> date:
+    for _ in range(months):
+        first = (first + timedelta(days=31)).replace(day=1)
+    return first - timedelta(days=1)
+
+
+@st.composite
+def sheets(pick: st.DrawFn, months: int = 1) -> Sheet:
+    first = pick(MONTHS)
+    period = Period(first, end_of(first, months))
+    week = pick(st.lists(CELLS, min_size=7, max_size=7))
+    last = pick(st.sampled_from([5, 5, 6, 7]))
+    cells = {day: week[(day.day + day.month) % 7] for day in period if day.isoweekday() <= last}
+    return Sheet(pick(NAMES), period, pick(st.dates(date(2020, 1, 1), date(2035, 1, 1))), cells)
+
+
+@given(sheets())
+@settings(deadline=None)
+def test_a_sheet_waits_as_json_and_is_the_same_after_it(sheet: Sheet) -> None:
+    assert Sheet.unpack(json.loads(json.dumps(sheet.pack()))) == sheet
+
+
+@given(sheets(months=11))
+@settings(deadline=None)
+def test_every_day_of_every_month_has_its_place_once(sheet: Sheet) -> None:
+    shown = [day for month_ in sheet.months() for week in sheet.weeks(month_) for day in week if day]
+    assert shown == [day for day in sheet.period if day.isoweekday() in sheet.weekdays]
+    assert len(list(sheet.months())) == 11
+    assert sum(sheet.count(Service.CANTINE, each) for each in sheet.months()) == sheet.count(Service.CANTINE)
+
+
+class Ruler(Vector):
+    """A page that notes what would be cut off or could not be read."""
+
+    def __init__(self, high: float) -> None:
+        super().__init__("")
+        self.page(high)
+        self.high, self.wrong, self.said = high, list[Any](), list[str]()
+        self._written: list[tuple[str, float, float, float, float]] = []
+
+    def _inside(self, what: Any, *points: Point) -> None:
+        if not all(-0.01 <= x <= WIDE + 0.01 and -0.01 <= y <= self.high + 0.01 for x, y in points):
+            self.wrong.append((what, points))
+
+    def box(self, x: float, y: float, wide: float, high: float, *more: Any, **named: Any) -> None:
+        self._inside("box", (x, y), (x + wide, y + high))
+        super().box(x, y, wide, high, *more, **named)
+
+    def disc(self, x: float, y: float, radius: float, *more: Any) -> None:
+        self._inside("disc", (x - radius, y - radius), (x + radius, y + radius))
+        super().disc(x, y, radius, *more)
+
+    def path(self, points: Sequence[Point], *more: Any) -> None:
+        self._inside("path", *points)
+        super().path(points, *more)
+
+    def text(
+        self, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False, at: At = "left"
+    ) -> None:
+        wide = self.width(words, size, bold=bold)
+        left = x - {"left": 0, "middle": wide / 2, "right": wide}[at]
+        self._inside(words, (left, y - size), (left + wide, y + size / 4))
+        if size < SMALLEST:
+            self.wrong.append((words, size))
+        self.said.append(words)
+        self._written.append((words, left, y - 0.7 * size, left + wide, y + 0.1 * size))
+        super().text(x, y, words, size, colour, bold=bold, at=at)
+
+    def overlaps(self) -> list[tuple[str, str]]:
+        """Words written over others."""
+        return [
+            (one, other)
+            for (one, left, top, right, bottom), (
+                other,
+                other_left,
+                other_top,
+                other_right,
+                other_bottom,
+            ) in combinations([written for written in self._written if written[0].strip()], 2)
+            if left < other_right and other_left < right and top < other_bottom and other_top < bottom
+        ]
+
+
+@pytest.mark.parametrize(("page", "months"), [(month, 1), (year, 11), (year, 12)])
+@given(data=st.data())
+@settings(max_examples=20, deadline=None)
+def test_nothing_leaves_the_page_and_all_of_it_can_be_read(page: Any, months: int, data: st.DataObject) -> None:
+    sheet = data.draw(sheets(months))
+    ruler = Ruler(page.height(sheet))
+    page.draw(ruler, sheet, Voice(markup=False))
+    assert not ruler.wrong
+    assert not ruler.overlaps()
+    assert page.height(sheet) + WIDE < 10_000
+    for day in sheet.period:
+        if day.isoweekday() in sheet.weekdays:
+            assert str(day.day) in ruler.said
+
+
+def test_a_holiday_is_one_band_with_its_name_once_a_week() -> None:
+    days = Period(date(2026, 12, 21), date(2026, 12, 24))
+    cells = dict.fromkeys(days, Cell(Shade.HOLIDAY, name="vacances de Noël"))
+    sheet = Sheet("Léa", Period(date(2026, 12, 1), date(2026, 12, 31)), date(2026, 11, 26), cells)
+    ruler = Ruler(month.height(sheet))
+    month.draw(ruler, sheet, Voice(markup=False))
+    assert ruler.said.count("vacances de Noël") == 1
+    assert {"lundi", "vendredi", "S49", "S53"} <= set(ruler.said)
+    assert "samedi" not in ruler.said
+
+
+def test_a_saturday_with_school_has_its_column() -> None:
+    cells = {date(2026, 12, 5): Cell(Shade.BOOKED)}
+    sheet = Sheet("Léa", Period(date(2026, 12, 1), date(2026, 12, 31)), date(2026, 11, 26), cells)
+    assert sheet.weekdays == (1, 2, 3, 4, 5, 6)
+
+
+@pytest.mark.parametrize("facts", ["month", "year"])
+def test_the_same_recipe_is_the_same_file(facts: str) -> None:
+    period = Period(date(2026, 9, 1), date(2027, 7, 31) if facts == "year" else date(2026, 9, 30))
+    packed = Sheet("Léa", period, date(2026, 9, 1), {date(2026, 9, 3): Cell(Shade.BOOKED)}).pack()
+    for drawing, recipe in (("picture", packed), ("pages", {"sheets": [packed]})):
+        assert draw(drawing, recipe).content == draw(drawing, recipe).content
+
+
+def test_both_canvases_measure_alike() -> None:
+    """What fits a line of the picture fits it on the page."""
+    raster, vector = Raster(10), Vector("")
+    for words in ("décembre 2026 — Léa", "vacances de Noël", "Łucja", "28"):
+        for bold in (True, False):
+            assert raster.width(words, 30, bold=bold) == pytest.approx(vector.width(words, 30, bold=bold), rel=0.03)
+
+
+def test_a_picture_is_as_high_as_its_sheet_and_holds_the_palette_s_own_colours() -> None:
+    cells = {date(2026, 12, 3): Cell(Shade.BOOKED), date(2026, 12, 4): Cell(Shade.CLOSED, name="grève")}
+    sheet = Sheet("Léa", Period(date(2026, 12, 1), date(2026, 12, 31)), date(2026, 11, 26), cells)
+    picture = Image.open(BytesIO(draw("picture", sheet.pack()).content))
+    assert picture.size == (1080, round(month.height(sheet)))
+    colours = {colour for _, colour in picture.convert("RGB").getcolors(2_000_000) or ()}
+    for shade in (Shade.BOOKED, Shade.CLOSED, Shade.OFF):
+        assert ImageColor.getrgb(SHADES[shade].fill) in colours
+
+
+# The palette
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2's relative luminance."""
+
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in ImageColor.getrgb(colour)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("ink", [*SHADES.values(), *SESSIONS.values()])
+def test_words_can_be_read_on_their_colour(ink: Ink) -> None:
+    assert contrast(ink.fill, ink.words) >= 4.5
+
+
+def test_booked_is_told_from_all_else_without_colours() -> None:
+    booked = SHADES[Shade.BOOKED].fill
+    assert all(contrast(booked, ink.fill) >= 3 for shade, ink in SHADES.items() if shade is not Shade.BOOKED)
+
+
+@pytest.mark.parametrize("shade", Shade)
+def test_each_shade_has_its_words_and_all_but_a_free_day_its_own_sign(shade: Shade) -> None:
+    assert Voice().has(f"sheet-legend-{shade}")
+    assert (shade in MARKS) is (shade is not Shade.FREE)
+
+
+# Names of files
+
+
+@given(st.lists(WORDS, max_size=3))
+@settings(deadline=None)
+def test_a_file_s_name_is_plain(words: list[str]) -> None:
+    name = file_name(*words, extension="pdf")
+    assert name.isascii()
+    assert name.endswith(".pdf")
+    assert not set(name) & set("/\\ \"'<>:|?*;")
+
+
+@pytest.mark.parametrize(
+    ("why", "booked", "name"),
+    [
+        (PublicHoliday(date(2026, 11, 11), "Armistice"), (), "Armistice"),
+        (SchoolHoliday(date(2026, 12, 21), Holiday.NOEL), (), "vacances de Noël"),
+        (Closed(date(2026, 12, 3), "grève"), (), "grève"),
+        (Closed(date(2026, 12, 3), "grève"), (1,), ""),
+        (None, (), ""),
+    ],
+)
+def test_a_closed_day_bears_its_reason_unless_something_is_booked(
+    why: Refusal | None, booked: tuple[int, ...], name: str
+) -> None:
+    square = Square(date(2026, 12, 3), Service.CANTINE, (1,), booked, why=why)
+    assert Cell.of(square, (), Voice()).name == name
+
+
+def test_a_recipe_becomes_a_picture_or_a_page_a_child() -> None:
+    first = date(2026, 12, 1)
+    sheet = Sheet("Léa", Period(first, end_of(first)), first, {first: Cell(Shade.BOOKED, BOTH_SESSIONS)})
+    picture = draw("picture", sheet.pack())
+    assert Image.open(BytesIO(picture.content)).format == "PNG"
+    pages = draw("pages", {"sheets": [sheet.pack(), sheet.pack()]})
+    assert len(PdfReader(BytesIO(pages.content)).pages) == 2
