@@ -16,6 +16,7 @@ from models.refusals import BadSetting, Refusal
 from models.rules.calendar import published
 from models.rules.commune import Commune, Hours, Opening, ReminderHours
 from models.rules.cutoffs import Cutoffs, Limit, Policy
+from models.rules.tariffs import Pricing, Tariffs
 from models.vocabulary import Service
 
 PREFIX = "clochette_"
@@ -118,6 +119,14 @@ class RemindersTable(Table):
         return ReminderHours(self.evening, timedelta(minutes=self.before_minutes), self.plan)
 
 
+class AbsenceTable(Table):
+    percent: int = Field(100, ge=0, le=100)
+
+
+class InvoicesTable(Table):
+    least_cents: int = Field(1500, ge=0, le=1_000_000, strict=True)
+
+
 class CommuneFile(Table):
     """commune.toml as written."""
 
@@ -127,6 +136,9 @@ class CommuneFile(Table):
     cutoffs: CutoffsTable = CutoffsTable()
     garderie: dict[Literal["matin", "soir"], HoursTable] = {}
     reminders: RemindersTable = RemindersTable()
+    absence: AbsenceTable = AbsenceTable()
+    invoices: InvoicesTable = InvoicesTable()
+    tariffs: tuple[dict[str, Any], ...] = ()  # read by bot/prices.py, and only where there are any
 
     def commune_value(self) -> Commune:
         """The file as the value rules are judged by."""
@@ -149,7 +161,15 @@ class CommuneFile(Table):
             opening=Opening(self.opening.opens, self.opening.first_day),
             sessions={SESSIONS[name]: hours.hours() for name, hours in self.garderie.items()},
             reminders=self.reminders.value(),
+            pricing=Pricing(self._tariffs(), self.absence.percent, self.invoices.least_cents),
         )
+
+    def _tariffs(self) -> Tariffs:
+        if not self.tariffs:
+            return Tariffs()
+        from bot.prices import read_tariffs
+
+        return read_tariffs(self.tariffs)
 
 
 class Settings(BaseModel):
@@ -185,7 +205,7 @@ def read_settings() -> Settings:
 
 
 def read_commune(path: Path) -> Commune:
-    """Read commune.toml; raises BadSetting naming the file, the key and what is wrong with it."""
+    """Read commune.toml; raises BadSetting naming the file, the key and what is wrong with it, or BadTariffs."""
     try:
         content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as unreadable:

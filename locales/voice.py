@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from locales.fr import spelling
 from models.refusals import Refusal
-from models.vocabulary import Holiday, Service
+from models.vocabulary import Holiday, Money, Service
 
 
 @cache
@@ -66,7 +66,7 @@ class Voice:
             case bool():
                 return "yes" if fact else "no"
             case int() | float():
-                return fact
+                return spelling.write_money(fact) if isinstance(fact, Money) else fact
             case datetime():
                 return spelling.write_instant(fact, self._today)
             case date():

@@ -1,5 +1,6 @@
 """The words of the field, as types: what everybody in a commune means by a service, a role, a week."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -61,6 +62,12 @@ class State(StrEnum):
     ABSENT = "absence"
 
 
+class Money(int):
+    """Whole cents, as they are said: « 12,40 € ». Sums are made of plain integers; nothing here is ever a float."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """Days from `first` to `last`, both included."""
@@ -73,6 +80,11 @@ class Period:
 
     def __iter__(self) -> Iterator[date]:
         return (self.first + timedelta(days) for days in range((self.last - self.first).days + 1))
+
+    @classmethod
+    def month(cls, day: date) -> "Period":
+        """The calendar month `day` is in."""
+        return cls(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 @dataclass(frozen=True, slots=True)

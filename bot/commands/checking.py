@@ -7,7 +7,7 @@ from bot import storage
 from bot.commands import desk
 from bot.commands.letters import ask_telegram
 from bot.settings import read_commune, read_settings
-from models.refusals import Refusal
+from models.refusals import BadRows, Refusal
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -35,7 +35,8 @@ def _commune(settings: "Settings") -> Line:
     try:
         read_commune(settings.config_path())
     except Refusal as wrong:
-        return _bad("commune", desk.voice().explain(wrong))
+        faults = wrong.errors if isinstance(wrong, BadRows) else ()
+        return _bad("commune", " ".join(map(desk.voice().explain, (wrong, *faults))))
     return _good("commune-as", path=str(settings.config_path()))
 
 

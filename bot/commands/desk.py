@@ -75,6 +75,14 @@ def day(text: str) -> date:
         raise typer.BadParameter(voice().say("cli-not-a-day", value=text)) from None
 
 
+def month(text: str) -> date:
+    """AAAA-MM as its first day, else wrong usage."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise typer.BadParameter(voice().say("cli-not-a-month", value=text)) from None
+
+
 def instant(text: str) -> datetime:
     """AAAA-MM-JJTHH:MM, with or without an offset, else wrong usage."""
     try:

@@ -14,6 +14,9 @@ class What(StrEnum):
     EFFECTIFS = "effectifs"
     POINTAGES = "pointages"
     JOURNAL = "journal"
+    FACTURES = "factures"
+    TITRES = "titres"
+    ATTESTATIONS = "attestations"
 
 
 class Form(StrEnum):

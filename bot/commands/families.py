@@ -40,18 +40,10 @@ def import_(
 
 
 def _read(file: Path) -> "Families":
-    from models.files import sheets, text
-    from models.refusals import FileUnreadable
+    from bot.commands.spreadsheets import sheet_of
     from models.rules import families, households
 
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(sheets.LARGEST * text.MEGABYTE + 1)
-    except OSError as wrong:
-        from bot.storage import problem_of
-
-        raise FileUnreadable(str(file), problem_of(wrong)) from wrong
-    sheet = sheets.read(content, known=households.COLUMNS, required=households.REQUIRED)
+    sheet = sheet_of(file, households.COLUMNS, households.REQUIRED)
     return families.read(sheet, today=desk.now().astimezone().date())
 
 

@@ -1,4 +1,4 @@
-"""How French writes days, hours and lists: Babel's names, « 1er », « 9 h » and « a, b et c »."""
+"""How French writes days, hours, sums and lists: Babel's names, « 1er », « 9 h » and « a, b et c »."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -43,6 +43,13 @@ def write_hour(hour: time) -> str:
 def write_instant(instant: datetime, today: date | None = None) -> str:
     """Jeudi 3 décembre à 9 h, in the instant's own timezone."""
     return f"{write_day(instant.date(), today)} à {write_hour(instant.timetz())}"
+
+
+def write_money(cents: int) -> str:
+    """12,40 €, 1 234,00 €; below zero with a minus sign."""
+    euros, rest = divmod(abs(cents), 100)
+    sign = "\N{MINUS SIGN}" if cents < 0 else ""
+    return f"{sign}{f'{euros:,}'.replace(',', NBSP)},{rest:02}{NBSP}€"
 
 
 def write_list(items: Sequence[str], last: str = "et") -> str:

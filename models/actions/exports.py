@@ -1,4 +1,4 @@
-"""What the mairie takes out as files: bookings, headcounts, presence, the journal. Columns are promised."""
+"""What the mairie takes out: bookings, headcounts, presence, the journal, invoices. The columns are promised."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -8,6 +8,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from models.actions import ledger
+from models.actions.billing_facts import DEBTOR
+from models.actions.certificates import certificates
+from models.actions.invoices import number_of
 from models.files.tabulation import Tabulation, Value
 from models.tables import Attendance, Booking, Child, Guardian, Household, JournalEntry, Lateness, Staff
 from models.vocabulary import Period, State
@@ -19,6 +23,13 @@ POINTAGES = (
     *("arrivee", "depart", "retard_minutes", "pointe_par"),
 )
 JOURNAL = ("le", "par", "action", "faits")
+FACTURES = ("numero", "periode", "foyer", "total_centimes", "etat", "reference_tresor", "payee_le")
+ATTESTATIONS = ("annee", "foyer", "enfant", "montant_centimes")
+TITRES = (
+    *("numero", "genre", "avoir_de", "emis_le", "periode", "objet", "total_centimes", "foyer"),
+    *("civilite", "nom", "prenom", "adresse", "code_postal", "ville"),
+    *("ligne", "enfant", "service", "motif", "jours", "quantite", "prix_unitaire_centimes", "montant_centimes"),
+)
 
 
 def reservations(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
@@ -103,11 +114,69 @@ def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     return Tabulation(JOURNAL, rows)
 
 
+def factures(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+    """Every invoice and credit note of the months of `period`; what is not claimed has no number."""
+    found = ledger.of_period(session, period)
+    now, foyers = ledger.situations(session, found), foyers_of(session)
+    rows = (
+        (
+            number_of(invoice),
+            f"{invoice.month:%Y-%m}",
+            foyers[invoice.household_id],
+            invoice.total,
+            now[invoice.id].status.value,
+            now[invoice.id].reference,
+            now[invoice.id].paid_on or "",
+        )
+        for invoice in found
+    )
+    return Tabulation(FACTURES, rows)
+
+
+def titres(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+    """All that a titre de recettes needs, a row a line: the debtor as it was, object, sums and reasons."""
+    found = [invoice for invoice in ledger.of_period(session, period) if invoice.number is not None]
+    foyers, numbers = foyers_of(session), {invoice.id: number_of(invoice) for invoice in found}
+
+    def rows() -> Iterator[tuple[Value, ...]]:
+        for invoice in found:
+            issued = invoice.issued_at.astimezone(timezone).date()
+            services = sorted({line.service.value for line in invoice.lines if line.service})
+            head = (numbers[invoice.id], invoice.kind.value, numbers.get(invoice.credits_id or 0, ""), issued)
+            subject = (f"{invoice.month:%Y-%m}", ", ".join(services), invoice.total, foyers[invoice.household_id])
+            debtor = tuple(str(invoice.debtor.get(name, "")) for name in DEBTOR)
+            for line in invoice.lines:
+                days = " ".join(day for day, _ in line.days)
+                what = (line.child, line.service.value if line.service else "", line.kind, days)
+                yield *head, *subject, *debtor, line.position, *what, line.quantity, line.unit, line.cents
+
+    return Tabulation(TITRES, rows())
+
+
+def attestations(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+    """What was really paid for the garderie of each child under six, for every year `period` touches."""
+    foyers = foyers_of(session)
+    rows = (
+        (year, foyers[one.household_id], one.child, one.cents)
+        for year in range(period.first.year, period.last.year + 1)
+        for one in certificates(session, year)
+    )
+    return Tabulation(ATTESTATIONS, rows)
+
+
+def foyers_of(session: Session) -> dict[int, str]:
+    """The mairie's own name of each household, by id."""
+    return dict(iter(session.execute(select(Household.id, Household.key))))
+
+
 EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
     "reservations": reservations,
     "effectifs": effectifs,
     "pointages": pointages,
     "journal": journal,
+    "factures": factures,
+    "titres": titres,
+    "attestations": attestations,
 }
 
 

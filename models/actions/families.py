@@ -6,6 +6,7 @@ known rows are changed in place.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,10 +15,12 @@ from models.actions.known import Known, recognise
 from models.refusals import AmbiguousChild, BadRows, Refusal
 from models.rules.difference import Difference, Entry, Field, Kind
 from models.rules.households import CHILD, GUARDIAN, HOUSEHOLD, RESIDENCE, ChildFacts, Families, HouseholdFacts
-from models.tables import Child, Guardian, Household, JournalEntry, Residence
+from models.tables import Child, Guardian, Household, JournalEntry, Quotient, Residence
 from models.vocabulary import Stamp
 
 Subject = Household | Guardian | Child | Residence
+QUOTIENT = ("quotient_familial", "quotient_since")  # a table of its own, by date
+ALWAYS = date(2000, 1, 1)
 
 
 def preview(session: Session, families: Families) -> Difference:
@@ -29,7 +32,7 @@ def apply(session: Session, families: Families, stamp: Stamp) -> Difference:
     """Write `families`; the same file a second time changes nothing. Journaled as counts only."""
     comparison = _Comparison(session, families)
     for step in comparison.steps:
-        step.write(session)
+        step.write(session, stamp.now.date())
     difference = comparison.difference
     if not difference.is_empty:
         counts = {"added": len(difference.added), "changed": len(difference.changed), "absent": len(difference.absent)}
@@ -48,15 +51,28 @@ class _Step:
     household: "_Step | None" = None
     child: "_Step | None" = None
 
-    def write(self, session: Session) -> None:
+    def write(self, session: Session, today: date) -> None:
+        values = {name: value for name, value in self.values.items() if name not in QUOTIENT}
         if self.row is None:
             owners = {"household": self.household, "child": self.child}
-            self.row = self.table(**self.values, **{name: step.row for name, step in owners.items() if step})
+            self.row = self.table(**values, **{name: step.row for name, step in owners.items() if step})
             session.add(self.row)
-            return
-        for attribute, value in self.values.items():
+        for attribute, value in values.items():
             if getattr(self.row, attribute) != value:
                 setattr(self.row, attribute, value)
+        self._write_quotient(today)
+
+    def _write_quotient(self, today: date) -> None:
+        """A first quotient counts for all that was; another one from the day said, else from today: never backwards."""
+        value, since = (self.values.get(name) for name in QUOTIENT)
+        known = {quotient.since: quotient for quotient in self.row.quotients} if value is not None else {}
+        if value is None or (since is None and self.row.quotient_familial == value):
+            return
+        day = since or (today if known else ALWAYS)
+        if day in known:
+            known[day].value = value
+        else:
+            self.row.quotients.append(Quotient(since=day, value=value))
 
 
 class _Comparison:
@@ -74,10 +90,11 @@ class _Comparison:
         self.difference.absent.sort(key=lambda entry: (entry.foyer, entry.kind, entry.name))
 
     def _household(self, facts: HouseholdFacts) -> _Step:
-        row = self.known.households.get(facts.key)
-        return self._compare(
-            _Step(Household, row, _said(facts, HOUSEHOLD)), Entry(Kind.HOUSEHOLD, facts.key), HOUSEHOLD
-        )
+        row, values = self.known.households.get(facts.key), _said(facts, HOUSEHOLD)
+        quotients = {quotient.since: quotient.value for quotient in row.quotients} if row else {}
+        if facts.quotient_since and quotients.get(facts.quotient_since) == facts.quotient_familial:
+            values = {name: value for name, value in values.items() if name not in QUOTIENT}  # known, though not newest
+        return self._compare(_Step(Household, row, values), Entry(Kind.HOUSEHOLD, facts.key), HOUSEHOLD)
 
     def _guardians(self, household: HouseholdFacts) -> None:
         step = self.households[household.key]

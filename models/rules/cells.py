@@ -53,19 +53,20 @@ def birth_date(today: date) -> Callable[[Cell], date]:
     """Read JJ/MM/AAAA, of somebody who may be at school on `today`."""
 
     def read(cell: Cell) -> date:
-        day = _date(cell)
-        if not today.year - OLDEST <= day.year or day > today:
-            raise UnlikelyBirth(cell.row, cell.column, day)
-        return day
+        born = day(cell)
+        if not today.year - OLDEST <= born.year or born > today:
+            raise UnlikelyBirth(cell.row, cell.column, born)
+        return born
 
     return read
 
 
-def _date(cell: Cell) -> date:
+def day(cell: Cell) -> date:
+    """JJ/MM/AAAA."""
     if written := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", cell.text):
-        day, month, year = map(int, written.groups())
+        number, month, year = map(int, written.groups())
         try:
-            return date(year, month, day)
+            return date(year, month, number)
         except ValueError:
             pass
     raise NotADate(cell.row, cell.column, text(cell))

@@ -1,4 +1,4 @@
-"""What a commune decides: its calendar, cut-offs, opening, sessions and reminders, as one frozen value.
+"""What a commune decides: its calendar, cut-offs, opening, sessions, reminders and prices, as one frozen value.
 
 Read from commune.toml by bot/settings.py; closures and no-order days are laid over it from the database.
 """
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from models.files.text import fold
 from models.rules.calendar import SchoolCalendar
 from models.rules.cutoffs import Cutoffs
+from models.rules.tariffs import Pricing
 from models.vocabulary import Service
 
 
@@ -63,6 +64,7 @@ class Commune:
     sessions: Mapping[Service, Hours] = field(default_factory=dict)
     reminders: ReminderHours = ReminderHours()
     address: str = ""
+    pricing: Pricing = field(default_factory=Pricing)
 
     @property
     def timezone(self) -> ZoneInfo:

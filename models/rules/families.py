@@ -93,6 +93,8 @@ class _Reader:
                     self.errors.append(EmptyCell(row.number, column))
             except Refusal as wrong:
                 self.errors.append(wrong)
+        if "quotient_depuis" in values and not row.cells.get("quotient_familial"):
+            self.errors.append(EmptyCell(row.number, "quotient_familial"))
         return values
 
     def _reading(self, column: str) -> Callable[[Cell], object]:
@@ -151,6 +153,8 @@ READINGS: Mapping[str, Callable[[Cell], object]] = {
     "email": cells.email,
     "telephone": cells.phone,
     "quotient_familial": cells.integer,
+    "quotient_depuis": cells.day,
+    "personnel": cells.yes_or_no,
     "resident": cells.yes_or_no,
     "pai": cells.yes_or_no,
     "regime": cells.word_of(Diet),

@@ -18,6 +18,8 @@ HOUSEHOLD = {
     "ville": "city",
     "resident": "resident",
     "quotient_familial": "quotient_familial",
+    "quotient_depuis": "quotient_since",
+    "personnel": "staff",
 }
 GUARDIAN = {
     "civilite": "civility",
@@ -61,6 +63,8 @@ class HouseholdFacts:
     city: str | None = None
     resident: bool | None = None
     quotient_familial: int | None = None
+    quotient_since: date | None = None
+    staff: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

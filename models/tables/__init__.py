@@ -2,6 +2,7 @@
 
 from models.tables.attendance import Attendance, AttendanceChange, Lateness, PresenceWatch, Sitting
 from models.tables.base import Base, Instant, in_dialect, table_of
+from models.tables.billing import Invoice, InvoiceLine, Payment, TariffTerms, TreasuryReference
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
 from models.tables.notices import (
@@ -16,7 +17,7 @@ from models.tables.notices import (
     ReminderChoice,
     ReminderRound,
 )
-from models.tables.people import Account, Child, Guardian, Household, Invitation, Residence, Staff, WrongCode
+from models.tables.people import Account, Child, Guardian, Household, Invitation, Quotient, Residence, Staff, WrongCode
 
 __all__ = [
     "Account",
@@ -37,14 +38,18 @@ __all__ = [
     "Household",
     "Instant",
     "Invitation",
+    "Invoice",
+    "InvoiceLine",
     "JournalEntry",
     "Lateness",
     "Letter",
     "Muted",
     "MutedWeek",
     "NoOrderDay",
+    "Payment",
     "Post",
     "PresenceWatch",
+    "Quotient",
     "Receipt",
     "ReceiptLine",
     "ReminderChoice",
@@ -52,6 +57,8 @@ __all__ = [
     "Residence",
     "Sitting",
     "Staff",
+    "TariffTerms",
+    "TreasuryReference",
     "UsualWeek",
     "WrongCode",
     "in_dialect",

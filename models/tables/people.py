@@ -17,13 +17,34 @@ class Household(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     resident: Mapped[bool] = mapped_column(default=True)
-    quotient_familial: Mapped[int | None]
+    staff: Mapped[bool] = mapped_column(default=False)  # works for the commune: has a tariff of its own
     address: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
 
     guardians: Mapped[list["Guardian"]] = relationship(back_populates="household")
     residences: Mapped[list["Residence"]] = relationship(back_populates="household")
+    quotients: Mapped[list["Quotient"]] = relationship(order_by="Quotient.since", lazy="selectin")
+
+    @property
+    def quotient_familial(self) -> int | None:
+        """The newest one known."""
+        return max(self.quotients, key=lambda quotient: quotient.since).value if self.quotients else None
+
+    @property
+    def quotient_since(self) -> date | None:
+        """From when on the newest one counts."""
+        return max((quotient.since for quotient in self.quotients), default=None)
+
+
+class Quotient(Base):
+    """The quotient familial of a household from a day on: a bill looks at the one of its day."""
+
+    __tablename__ = "quotient"
+
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), primary_key=True)
+    since: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[int]
 
 
 class Account(Base):

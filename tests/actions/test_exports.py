@@ -25,6 +25,8 @@ PROMISED = {
     "effectifs": "jour;service;ecole;classe;regime;nombre",
     "pointages": "jour;session;enfant_nom;enfant_prenom;arrivee;depart;retard_minutes;pointe_par",
     "journal": "le;par;action;faits",
+    "factures": "numero;periode;foyer;total_centimes;etat;reference_tresor;payee_le",
+    "attestations": "annee;foyer;enfant;montant_centimes",
 }
 
 

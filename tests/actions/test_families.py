@@ -8,17 +8,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions import families
-from models.refusals import AmbiguousChild, BadRows
+from models.refusals import AmbiguousChild, BadRows, EmptyCell
+from models.rules import families as rules
 from models.rules.difference import Difference, Entry, Field, Kind
-from models.tables import Account, Child, Guardian, Household, JournalEntry, Residence
+from models.tables import Account, Child, Guardian, Household, JournalEntry, Quotient, Residence
 from models.vocabulary import Stamp, Weeks
-from tests.paper import ANNE, CAMILLE, LEA, NOW, PAUL, TOM, Line, families_of
+from tests.paper import ANNE, CAMILLE, HEADINGS, LEA, NOW, PAUL, TODAY, TOM, Line, csv_of, families_of, sheet_of
 
 STAMP = Stamp(None, NOW)
 
 
-def bring(session: Session, *rows: Line) -> Difference:
-    return families.apply(session, families_of(*rows), STAMP)
+DATED = [*HEADINGS, "quotient_depuis", "personnel"]
+
+
+def bring(session: Session, *rows: Line, headings: list[str] = HEADINGS) -> Difference:
+    return families.apply(session, rules.read(sheet_of(csv_of(rows, headings=headings)), today=TODAY), STAMP)
 
 
 def guardian(session: Session, first_name: str) -> Guardian:
@@ -139,3 +143,45 @@ def test_the_journal_counts_and_names_nobody(session: Session) -> None:
     bring(session, CAMILLE | LEA)
     (entry,) = session.scalars(select(JournalEntry))
     assert (entry.action, entry.facts) == ("families-imported", {"added": 3, "changed": 0, "absent": 0})
+
+
+# The quotient familial, by date
+
+
+def quotients(session: Session) -> list[tuple[str, int]]:
+    return [
+        (one.since.isoformat(), one.value)
+        for one in session.scalars(select(Quotient).order_by(Quotient.since).execution_options(populate_existing=True))
+    ]
+
+
+def test_a_first_quotient_counts_for_all_that_was_and_the_next_from_its_import_on(session: Session) -> None:
+    bring(session, CAMILLE | LEA | {"quotient_familial": "850"})
+    assert quotients(session) == [("2000-01-01", 850)]
+    session.expire_all()
+    difference = bring(session, CAMILLE | LEA | {"quotient_familial": "640"})
+    assert difference.changed == [Entry(Kind.HOUSEHOLD, "12", "", (Field("quotient_familial", 850, 640),))]
+    assert quotients(session) == [("2000-01-01", 850), ("2026-11-26", 640)]
+    session.expire_all()
+    assert bring(session, CAMILLE | LEA | {"quotient_familial": "640"}).is_empty
+
+
+def test_a_quotient_with_its_date_counts_from_there_and_twice_changes_nothing(session: Session) -> None:
+    for value, since in (("850", "01/01/2026"), ("640", "01/01/2027"), ("700", "01/09/2026"), ("710", "01/09/2026")):
+        rows = CAMILLE | LEA | {"quotient_familial": value, "quotient_depuis": since}
+        assert not bring(session, rows, headings=DATED).is_empty
+        session.expire_all()
+        assert bring(session, rows, headings=DATED).is_empty
+        session.expire_all()
+    assert quotients(session) == [("2026-01-01", 850), ("2026-09-01", 710), ("2027-01-01", 640)]
+
+
+def test_a_date_without_its_quotient_is_refused(session: Session) -> None:
+    with pytest.raises(BadRows) as refused:
+        bring(session, CAMILLE | LEA | {"quotient_depuis": "01/01/2027"}, headings=DATED)
+    assert refused.value.errors == (EmptyCell(2, "quotient_familial"),)
+
+
+def test_a_household_of_the_staff_is_known_as_such(session: Session) -> None:
+    bring(session, CAMILLE | LEA | {"personnel": "oui"}, headings=DATED)
+    assert session.scalars(select(Household)).one().staff

@@ -17,7 +17,7 @@ CLASSES = ("PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2")
 NOW = "2026-09-01 08:00:00.000000"
 
 FAMILIES = """
-INSERT INTO household (id, key, resident, address, postcode, city) VALUES (:n, 'f' || :n, 1, '', '', '');
+INSERT INTO household (id, key, resident, staff, address, postcode, city) VALUES (:n, 'f' || :n, 1, 0, '', '', '');
 INSERT INTO account (id, telegram_id, created_at) VALUES (:n, 1000 + :n, :now);
 INSERT INTO guardian (id, household_id, account_id, civility, last_name, first_name, email, phone)
     VALUES (:n, :n, :n, '', 'Nom' || :n, 'Camille', '', '');

@@ -14,6 +14,7 @@ from models.tables import (
     Child,
     Guardian,
     Household,
+    Quotient,
 )
 from models.vocabulary import Service, State
 from tests.rolls import (
@@ -205,7 +206,8 @@ async def test_who_may_fetch_and_whom_to_call_is_one_tap_away_and_nothing_else(e
         lea = session.scalars(select(Child).where(Child.first_name == "Léa")).one()
         lea.allowed, lea.emergency = "Mamie Durand", "06 39 98 00 99"
         home = session.scalars(select(Household).where(Household.key == "durand")).one()
-        home.address, home.quotient_familial = "3 rue Secrète", 850
+        home.address = "3 rue Secrète"
+        session.add(Quotient(household_id=home.id, since=date(2026, 9, 1), value=850))
         for guardian in session.scalars(select(Guardian).where(Guardian.household_id == home.id)):
             guardian.email, guardian.phone = "secret@example.org", "06 11 11 11 11"
 

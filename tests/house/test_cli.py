@@ -1,6 +1,5 @@
 """The command line as its user meets it: what it prints, in which language, and how it ends."""
 
-import csv
 import io
 import json
 import os
@@ -17,46 +16,17 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import cast
 
 import pytest
 
-from bot.__main__ import main
 from bot.commands import app, desk
 from bot.settings import read_settings
 from models.tables import Closure, NoOrderDay
 from tests.paper import ANNE, CAMILLE, LEA, PAUL, PROMISED, TOM, Line, csv_of, xlsx_of
+from tests.terminal import Terminal
 
 CODE = re.compile(r"(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}")
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-class Terminal:
-    """Somebody at a keyboard, in a folder of their own."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
-        self._capture = capture
-        self.out = self.err = ""
-
-    def __call__(self, *words: str) -> int:
-        """Type `clochette` and `words`; returns how it ended."""
-        with pytest.raises(SystemExit) as ended:
-            main(words)
-        out, err = self._capture.readouterr()
-        self.raw, self.out, self.err = out, out.decode(errors="replace"), err.decode()
-        return cast("int", ended.value.code)
-
-    def invited(self) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.out), delimiter=";"))
-
-
-@pytest.fixture
-def clochette(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Terminal:
-    monkeypatch.chdir(tmp_path)
-    for name in list(os.environ):
-        if name.startswith("CLOCHETTE_"):
-            monkeypatch.delenv(name)
-    return Terminal(capsysbinary)
 
 
 def families(*rows: Line, name: str = "familles.csv", encoding: str = "utf-8") -> str:
@@ -77,7 +47,7 @@ def families(*rows: Line, name: str = "familles.csv", encoding: str = "utf-8") -
         (["deadline", "--nothing"], "L’option --nothing n’existe pas."),
         (["parse"], "écrivez une phrase"),
         (["parse", "--now", "hier", "cantine"], "n’est pas un instant"),
-        (["export", "factures", "--from", "2026-12-01", "--to", "2026-12-02"], "reservations"),
+        (["export", "nothing", "--from", "2026-12-01", "--to", "2026-12-02"], "reservations"),
         (["export", "journal", "--from", "2026-12-02", "--to", "2026-12-01"], "avant le début"),
         (["staff", "add", "--role", "parent", "--name", "Zoé"], "agent et mairie"),
         (["staff", "add", "--role", "agent", "--name", "  "], "il faut un nom"),

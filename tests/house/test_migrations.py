@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, event, inspect, text
 
 from bot import storage
 from bot.clerk import open_database
@@ -85,3 +87,35 @@ def test_reminders_owed_before_each_account_had_its_hours_are_not_owed_again(tmp
     with storage.database(url) as engine, engine.connect() as connection:
         keys = connection.scalars(text("SELECT key FROM letter ORDER BY id")).all()
         assert keys == ["reminder:evening:3:2026-12-01:7", "other"]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
+    """An empty one of either kind, its foreign keys off as `migrate` has them."""
+    lite = request.param == "sqlite"
+    engine = open_database(f"sqlite:///{tmp_path / 'town.db'}" if lite else request.getfixturevalue("empty"))
+    if lite:
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
+    with engine.connect() as connection:
+        yield connection
+        connection.commit()
+    engine.dispose()
+
+
+def test_the_quotient_known_before_its_history_counts_for_all_that_was(database: Connection) -> None:
+    """0006 makes a table of what was a column."""
+    config = storage.alembic_config()
+    config.attributes["connection"] = database
+    command.upgrade(config, "0005")
+    columns = "id, key, resident, quotient_familial, address, postcode, city"
+    rows = "(1, 'F1', true, 850, '', '', ''), (2, 'F2', false, NULL, '', '', '')"
+    database.execute(text(f"INSERT INTO household ({columns}) VALUES {rows}"))
+    command.upgrade(config, "head")
+    (quotient,) = database.execute(text("SELECT household_id, since, value FROM quotient")).all()
+    assert [str(fact) for fact in quotient] == ["1", "2000-01-01", "850"]
+    households = text("SELECT id, resident, staff FROM household ORDER BY id")
+    assert database.execute(households).all() == [(1, True, False), (2, False, False)]
+    command.downgrade(config, "0005")
+    kept = text("SELECT id, quotient_familial FROM household ORDER BY id")
+    assert database.execute(kept).all() == [(1, 850), (2, None)]
+    command.upgrade(config, "head")

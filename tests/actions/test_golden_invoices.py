@@ -1,0 +1,83 @@
+"""Ten families' invoices, computed by hand in tests/data/invoices.toml, are those the database is billed for."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models.actions import billing
+from models.actions.billing_facts import People
+from models.actions.invoices import lines_of
+from models.rules.commune import Commune
+from models.tables import Closure, Quotient
+from models.vocabulary import State, Weeks
+from tests.till import JANUARY, Till, commune
+
+GOLDEN: dict[str, Any] = tomllib.loads((Path(__file__).parent.parent / "data" / "invoices.toml").read_text("utf-8"))
+FAMILIES: list[dict[str, Any]] = GOLDEN["families"]
+DECEMBER = date(2026, 12, 1)
+RULES: Commune = commune(*GOLDEN["tariffs"])
+
+
+@pytest.fixture
+def town(session: Session) -> Session:
+    till = Till(session)
+    for day in GOLDEN["closed"]:
+        session.add(Closure(day=till.day(day), reason="grève"))
+    for family in FAMILIES:
+        settle(till, family)
+    return session
+
+
+def settle(till: Till, family: dict[str, Any]) -> None:
+    home = till.household(
+        family["foyer"], None, resident=family.get("resident", True), staff=family.get("staff", False)
+    )
+    for since, value in family.get("quotients", []):
+        home.quotients.append(Quotient(since=date.fromisoformat(since), value=value))
+    weeks = family.get("weeks", {})
+    for name, year in family["children"].items():
+        child = till.child(name, home, date(year, 6, 1), Weeks(weeks.get(name, "toutes")))
+        till.meals(child, home, *family.get("meals", {}).get(name, []))
+        till.meals(child, home, *family.get("absences", {}).get(name, []), state=State.ABSENT)
+        for day in family.get("eaten", {}).get(name, []):
+            till.roll(child, home, day, there=True)
+        for day in family.get("missing", {}).get(name, []):
+            till.roll(child, home, day, there=False)
+        for day in family.get("mornings", {}).get(name, []):
+            till.morning(child, home, day)
+        for day, left in family.get("evenings", {}).get(name, []):
+            till.evening(child, home, day, left)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["foyer"])
+def test_a_family_is_billed_as_computed_by_hand(town: Session, family: dict[str, Any]) -> None:
+    drawn = billing.draft(town, DECEMBER, RULES, JANUARY)
+    (statement,) = (one for one in drawn.statements if one.key == family["foyer"])
+    names = People.load(town).children
+    found = [
+        [names[line.child_id or 0].split()[0], line.kind.value, line.quantity, line.unit, line.cents]
+        for line in statement.lines
+    ]
+    assert found == family["lines"]
+    assert statement.total == family["total"]
+    assert drawn.is_carried(statement) == family.get("carried", False)
+
+
+def test_what_is_issued_is_what_was_drafted_number_after_number(town: Session) -> None:
+    drawn = {one.household_id: one for one in billing.draft(town, DECEMBER, RULES, JANUARY).statements}
+    issued = billing.issue(town, DECEMBER, RULES, JANUARY).issued
+    assert {invoice.household_id: lines_of(invoice) for invoice in issued} == {
+        id_: statement.lines for id_, statement in drawn.items()
+    }
+    claimed = [invoice.number for invoice in issued if invoice.number is not None]
+    assert claimed == list(range(1, 1 + sum("carried" not in family for family in FAMILIES)))
+    assert all(invoice.year == 2027 for invoice in issued if invoice.number)
+
+
+def test_the_mairie_is_told_what_to_look_at(town: Session) -> None:
+    found = {anomaly.trouble.value for anomaly in billing.draft(town, DECEMBER, RULES, JANUARY).anomalies}
+    assert found == {"absent", "unbooked", "no-quotient"}
