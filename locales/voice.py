@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from locales.fr import spelling
 from models.refusals import Refusal
-from models.vocabulary import Holiday, Service
+from models.vocabulary import Allergen, Holiday, Service
 
 
 @cache
@@ -77,6 +77,8 @@ class Voice:
                 return self.say(f"service-{fact.value.replace('_', '-')}")
             case Holiday():
                 return self.say(f"holiday-{fact.name.lower()}")
+            case Allergen():
+                return self.say(f"allergen-{fact.value}")
             case Spoken():
                 return str(fact)
             case str():

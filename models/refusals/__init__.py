@@ -45,12 +45,26 @@ from models.refusals.files import (
     UnzipsTooLarge,
 )
 from models.refusals.keeping import DatabaseInUse, FileExists, NoDatabase, NotABackup, UsePgDump
+from models.refusals.menus import (
+    BadMenus,
+    FileNotReceived,
+    MenuDayDoubtful,
+    MenuDayOff,
+    MenuDayPast,
+    MenuDayTwice,
+    MenuLineUnread,
+    MenuNoDish,
+    MenuTooMuch,
+    NotYesOrNo,
+    UnknownAllergen,
+)
 from models.refusals.reminders import DelayOutOfRange, NoDayLeft, ReminderTooLate
 from models.refusals.settings import BadSetting
 
 __all__ = [
     "AmbiguousChild",
     "BadLine",
+    "BadMenus",
     "BadRows",
     "BadSetting",
     "BeforeFirstDay",
@@ -67,10 +81,18 @@ __all__ = [
     "EmptyCell",
     "ExpiredCode",
     "FileExists",
+    "FileNotReceived",
     "FileTooLarge",
     "FileUnreadable",
     "FormulaCell",
     "MailNotSent",
+    "MenuDayDoubtful",
+    "MenuDayOff",
+    "MenuDayPast",
+    "MenuDayTwice",
+    "MenuLineUnread",
+    "MenuNoDish",
+    "MenuTooMuch",
     "MissingHeadings",
     "NoDatabase",
     "NoDayLeft",
@@ -85,6 +107,7 @@ __all__ = [
     "NotAnEmail",
     "NotAnInteger",
     "NotOpenYet",
+    "NotYesOrNo",
     "NotYourWeek",
     "OrderLeft",
     "PastDay",
@@ -95,6 +118,7 @@ __all__ = [
     "SessionStarted",
     "TooLate",
     "TooManyRows",
+    "UnknownAllergen",
     "UnknownCode",
     "UnknownHeadings",
     "UnlikelyBirth",

@@ -4,6 +4,7 @@ from models.tables.attendance import Attendance, AttendanceChange, Lateness, Sit
 from models.tables.base import Base, Instant, in_dialect, table_of
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
+from models.tables.menus import DayMenu, MenuPhoto
 from models.tables.notices import (
     Declined,
     HandledUpdate,
@@ -29,6 +30,7 @@ __all__ = [
     "Context",
     "CutoffByHand",
     "DailyOrder",
+    "DayMenu",
     "Declined",
     "Draft",
     "Guardian",
@@ -40,6 +42,7 @@ __all__ = [
     "JournalEntry",
     "Lateness",
     "Letter",
+    "MenuPhoto",
     "Muted",
     "MutedWeek",
     "NoOrderDay",

@@ -15,7 +15,7 @@ from fluent.syntax import ast as ftl
 from locales.voice import Voice
 from models import refusals
 from models.refusals import Refusal
-from models.vocabulary import Holiday, Service
+from models.vocabulary import Allergen, Holiday, Service
 
 ROOT = Path(__file__).parent.parent.parent
 CATALOGUES = sorted((ROOT / "locales" / "fr").glob("*.ftl"))
@@ -28,6 +28,7 @@ SAMPLES: dict[object, object] = {
     time: time(9, 30),
     Service: Service.GARDERIE_SOIR,
     Holiday: Holiday.NOEL,
+    Allergen: Allergen.MILK,
 }
 
 
