@@ -27,6 +27,7 @@ class Moment(StrEnum):
     EVE = "eve"
     SAME_DAY = "same-day"
     SUNDAY = "sunday"
+    MENUS = "menus"
     UNSAID = "unsaid"
 
 
@@ -65,6 +66,8 @@ def _delay(words: str) -> timedelta | None:
 
 
 def _moment(words: str) -> Moment:
+    if {"menu", "menus", "lundi"} & set(words.split()):
+        return Moment.MENUS
     if "veille" in words or "soir" in words.split():
         return Moment.EVE
     if "dimanche" in words or "plan" in words.split():

@@ -26,20 +26,20 @@ menu-dishes = { $vegetarian ->
     [yes] 🌱{" "}
    *[no] {""}
 }{ $dishes }{ $told ->
-    [none] {""}
     [unsaid] {""}
+    [nothing] {" "}(aucun des 14 allergènes)
    *[some] {" "}⚠️ { $allergens }
 }
 menu-line = • { $day } : { $menu }
 menu-unknown-day = pas encore de menu
 menu-unknown-week = Pas encore de menu.
+menu-see-photo = 📷 Voyez la photo ci-dessous.
 menu-unknown-days = Pas encore de menu pour { $days }.
 menu-unknown-others = Je ne connais pas encore le menu des autres jours.
 menu-ask-mairie = Pour le connaître, demandez à la mairie{ $contact ->
     [none] {""}
    *[some] {" "}({ $contact })
 }.
-menu-no-canteen = Pas de cantine ce jour-là : { $reason }
 menu-legend = 🌱 repas végétarien · ⚠️ allergènes du repas, parmi les 14 à déclaration obligatoire, tels que la mairie les a donnés. Sans ⚠️, ils ne sont pas précisés : demandez à la mairie{ $contact ->
     [none] {""}
    *[some] {" "}({ $contact })
@@ -73,8 +73,10 @@ menus-allergens-unsaid = { $count ->
 } : les parents liront qu’il faut vous demander.
 menus-which-week = 📷 De quelle semaine est cette photo ?
 menus-week-key = Semaine du { $monday }
-menus-photo-replaces = ℹ️ Une photo de la semaine du { $monday } est déjà là : la nouvelle la remplacera.
-menus-photo-kept = ✅ La photo est gardée pour la semaine du { $monday } : les parents la voient avec /menu.
+menus-photo-kept = ✅ La photo est gardée pour la semaine du { $monday }{ $replaces ->
+    [yes] , à la place de la précédente
+   *[no] {""}
+} : les parents la voient avec /menu.
 menus-photo-past = La semaine de cette photo est passée : rien n’a été gardé.
 menus-photo-drop = Retirer la photo du { $monday }
 menus-photo-dropped = La photo de la semaine du { $monday } n’est plus montrée.
@@ -103,3 +105,4 @@ unknown-allergen = Ligne { $row } : « { $word } » n’est pas un des 14 all
 }
 not-yes-or-no = Ligne { $row }, colonne vegetarien : « { $value } » n’est pas possible ici. Écrivez oui ou non.
 file-not-received = Je n’ai pas réussi à recevoir ce fichier : Telegram ne me l’a pas donné. Renvoyez-le dans un moment.
+photo-gone = { $caption } : cette photo n’est plus disponible. Demandez-la à la mairie.

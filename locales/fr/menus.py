@@ -81,7 +81,8 @@ def week_said(text: str, now: datetime, calendar: SchoolCalendar) -> date | None
 def _days(text: str, now: datetime, calendar: SchoolCalendar) -> list[date]:
     """The first and last days that `text` says."""
     since = now - EARLIER if re.search(r"\d", text) else now
-    spans = [span for request in grammar.read(text, now=since, calendar=calendar).requests for span in request.spans]
+    read = grammar.read(text, now=since, calendar=calendar, children=())
+    spans = [span for request in read.requests for span in request.spans]
     return [day for span in spans for day in (span.first, span.last) if day]
 
 

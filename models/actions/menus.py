@@ -1,7 +1,8 @@
 """The menus known, what the mairie changes of them, and whom to tell of a week's."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
@@ -21,8 +22,31 @@ def known(session: Session, days: Collection[date]) -> dict[date, Menu]:
 
 
 def _menu(row: DayMenu) -> Menu:
-    allergens = None if row.allergens is None else frozenset(map(Allergen, row.allergens))
-    return Menu(row.day, tuple(row.dishes), allergens, row.vegetarian)
+    return _of_facts(row.day, {"dishes": row.dishes, "allergens": row.allergens, "vegetarian": row.vegetarian})
+
+
+def _of_facts(day: date, facts: Mapping[str, Any]) -> Menu:
+    allergens = None if facts["allergens"] is None else frozenset(map(Allergen, facts["allergens"]))
+    return Menu(day, tuple(facts["dishes"]), allergens, facts["vegetarian"])
+
+
+def _facts(menu: Menu) -> dict[str, Any]:
+    """A menu as JSON holds it, without its day."""
+    allergens = None if menu.allergens is None else [one.value for one in in_order(menu.allergens)]
+    return {"dishes": list(menu.dishes), "allergens": allergens, "vegetarian": menu.vegetarian}
+
+
+def packed(changes: Iterable[Change]) -> list[list[Any]]:
+    """Changes as a draft keeps them: day, before, after."""
+    return [
+        [change.day.isoformat(), *(menu and _facts(menu) for menu in (change.before, change.after))]
+        for change in changes
+    ]
+
+
+def unpacked(rows: Iterable[list[Any]]) -> list[Change]:
+    each = ((date.fromisoformat(day), menus) for day, *menus in rows)
+    return [Change(day, *(facts and _of_facts(day, facts) for facts in menus)) for day, menus in each]
 
 
 def is_known(session: Session, monday: date) -> bool:
@@ -44,9 +68,8 @@ def keep(session: Session, changes: Iterable[Change], stamp: Stamp) -> None:
     for change in changes:
         days.append(change.day.isoformat())
         if menu := change.after:
-            allergens = None if menu.allergens is None else [one.value for one in in_order(menu.allergens)]
-            facts = {"dishes": list(menu.dishes), "allergens": allergens, "vegetarian": menu.vegetarian}
-            session.merge(DayMenu(day=menu.day, account_id=stamp.account_id, changed_at=stamp.now, **facts))
+            row = DayMenu(day=menu.day, account_id=stamp.account_id, changed_at=stamp.now, **_facts(menu))
+            session.merge(row)
         else:
             session.execute(delete(DayMenu).where(DayMenu.day == change.day))
     _note(session, "menus", {"days": days}, stamp)
