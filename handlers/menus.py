@@ -1,4 +1,4 @@
-"""/menu: what is eaten today, this week and the next; and the menus that come by themselves, on Monday and in reminders."""
+"""/menu: what is eaten today, this week and the next; and the menus that come by themselves."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta

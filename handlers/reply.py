@@ -54,11 +54,11 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Text in Telegram's HTML, made by the voice, then documents and photos. `in_place`: the text replaces the tapped message.
+    """Text in Telegram's HTML, made by the voice, then documents and photos.
 
-    The keys stand under the text, or under the last document where there is no text. `edits`: the message it takes the
-    place of, where none was tapped. `draft_id`: the screen it shows, which is to be kept true. `toast`: a word over the
-    chat, in plain text.
+    `in_place`: the text replaces the tapped message; `edits`: the message it takes the place of, where none was tapped.
+    The keys stand under the text, or under the last document where there is no text. `draft_id`: the screen it shows,
+    which is to be kept true. `toast`: a word over the chat, in plain text.
     """
 
     text: str = ""

@@ -35,9 +35,12 @@ from handlers.buttons import (
     BookUsual,
     Button,
     CancelWeek,
+    DropMenus,
+    DropPhoto,
     EditUsual,
     Format,
     Grant,
+    KeepMenus,
     KeepUsual,
     MarkDays,
     MarkPeriod,
@@ -46,6 +49,7 @@ from handlers.buttons import (
     NotAtHome,
     NotThisTime,
     OpenCalendar,
+    PhotoWeek,
     Picture,
     RestoreReminders,
     Setting,
@@ -59,6 +63,7 @@ from handlers.buttons import (
 )
 from handlers.door import Incoming
 from handlers.reminder_screen import Knob
+from handlers.visit import Upload
 from models.actions import invitations, people
 from models.refusals import Refusal
 from models.rules.commune import Commune
@@ -70,7 +75,7 @@ from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, 
 
 NOW = paris("2026-11-26 10:00")
 THURSDAY = date(2026, 12, 3)
-BEATRICE, INVITED, LONELY, ODD_JOBS = 60, 61, 62, 63
+BEATRICE, INVITED, LONELY, ODD_JOBS, ANOTHER = 60, 61, 62, 63, 64
 SECRETS = ("Béatrice", "Girard", "Augustin", "Rémi")
 BUG = "quelque chose s’est mal passé"
 SPEAKERS = {
@@ -107,7 +112,7 @@ def check_content(content: dict[str, Any]) -> str:
     json.dumps(content)
     if not content.keys() - {"callback", "toast"}:
         return str(content.get("toast", ""))
-    recipe = content.get("document")
+    recipe = content.get("document") or content.get("photo")
     if recipe:
         formatted = telegram_text.caption(Params({"caption": content["caption"], "parse_mode": "HTML"}))
     else:
@@ -159,11 +164,19 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     )
     for number, words in enumerate(wishes, 1):
         town.turn(text_of(BEATRICE, words, number), session)
+    another = Staff(name="Denise", role=Role.MAIRIE)
+    session.add(another)
+    session.flush()
+    bind(session, another, ANOTHER)
     code = invitations.invite(session, remi, Stamp(None, NOW))
     session.flush()
     town.turn(text_of(INVITED, f"/start {code}", 9), session)
     drafts = {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - rows, not pairs
     receipts = session.execute(select(Receipt.id, Receipt.number).order_by(Receipt.id)).all()
+    town.turn(text_of(ANOTHER, "/menus lundi 30/11 : carottes", 20), session)
+    photo = Upload("photo", is_photo=True)
+    town.turn(Incoming(21, ANOTHER, ANOTHER, instant=NOW, message_id=21, file=True, upload=photo), session)
+    drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
     town.ids = {**drafts, "child": augustin.id, "done": receipts[0][0], "refused": receipts[1][0]}
     town.numbers = [number for _, number in receipts if number]
 
@@ -275,6 +288,8 @@ SENTENCES = (
     "réserver comme d'habitude jusqu'à Noël",
     "les factures",
     "menu",
+    "qu'est-ce qu'on mange lundi",
+    "lundi 30/11 : carottes",
     "K7-4F2",
 )
 
@@ -294,7 +309,8 @@ def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -
 
 def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
-    drafts = [ids["recap"], ids["question"], ids["welcome"], ids["calendar"], ids["usual-week"], 10**17]
+    kinds = ("recap", "question", "welcome", "calendar", "usual-week", "menus", "menu-photo")
+    drafts = [*(ids[kind] for kind in kinds), 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
     mondays = (date(2026, 11, 30), THURSDAY, date(2020, 1, 6), date.min, date(9999, 12, 27), date.max)
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
@@ -339,6 +355,10 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
             for month in ((2026, 12), (2026, 0), (2040, 0), (9999, 12), (0, 1), (10**17, 1), (2026, 13), (2026, -1))
             for one in Format
         ],
+        KeepMenus: [KeepMenus(draft) for draft in drafts],
+        DropMenus: [DropMenus(draft) for draft in drafts],
+        PhotoWeek: [PhotoWeek(draft, monday) for draft in drafts for monday in mondays],
+        DropPhoto: [DropPhoto(monday) for monday in mondays],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
@@ -432,7 +452,7 @@ TEXTS = st.one_of(
     ).map(" ".join),
 )
 COMMANDS = st.sampled_from(
-    ["", "/reserver ", "/annuler ", "/planning ", "/rappels ", "/recu ", "/start ", "/aide", "/"]
+    ["", "/reserver ", "/annuler ", "/planning ", "/rappels ", "/recu ", "/menu ", "/menus ", "/start ", "/aide", "/"]
 )
 WHO = st.sampled_from([CAMILLE.id, MARC.id, SECRETARY.id, ODD_JOBS, AGENT.id, LONELY, STRANGER.id])
 
