@@ -13,7 +13,7 @@ from locales.voice import Spoken
 from models.actions import drafts
 from models.actions import menus as known_menus
 from models.files import sheets
-from models.refusals import BadMenus, FileNotReceived, FileTooLarge, Refusal
+from models.refusals import BadMenus, FileNotReceived, FileTooLarge, Refusal, TooManyRows
 from models.rules.menus import COLUMNS, REQUIRED, Change, Menu, changes
 from models.rules.rounds import WEEKLY, is_week, monday_of, open_days
 from models.vocabulary import Role
@@ -21,6 +21,7 @@ from models.vocabulary import Role
 WAITING, PREVIEW, PHOTO = "menus-waiting", "menus", "menu-photo"
 OTHERS = ("recap", "question", "calendar", "usual-week")  # screens of a parent that Valider may mean
 MOST_ERRORS = 10
+MOST_DAYS = 60  # rows of a spreadsheet
 WEEKS = 3  # offered for a photo
 NOTHING = Reply("")
 
@@ -152,11 +153,19 @@ def take_file(visit: Visit) -> Reply:
     if upload.is_image:
         return Reply(visit.say("menus-image-as-file"))
     try:
-        sheet = sheets.read_rows(_rows(visit), known=COLUMNS, required=REQUIRED)
+        sheet = _sheet(visit)
     except Refusal as why:
         return Reply("\n".join([visit.voice.explain(why), visit.say("menus-file-then")]))
     now, calendar = visit.commune.local(visit.instant), visit.commune.calendar
     return _preview_of(lambda: written.read_sheet(sheet, now, calendar), "menus-file-then", visit)
+
+
+def _sheet(visit: Visit) -> sheets.Sheet:
+    """Its rows under its headings; more than are given at once is another kind of file."""
+    sheet = sheets.read_rows(_rows(visit), known=COLUMNS, required=REQUIRED)
+    if len(sheet.rows) > MOST_DAYS:
+        raise TooManyRows(MOST_DAYS)
+    return sheet
 
 
 def _rows(visit: Visit) -> sheets.Rows:

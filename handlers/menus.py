@@ -1,7 +1,7 @@
 """/menu: what is eaten today, this week and the next; and the menus that come by themselves."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -135,7 +135,7 @@ def notices(
 def _week(session: Session, monday: date, commune: Commune) -> Reply:
     """Monday's notice: the days known of the week, or its photo."""
     voice = Voice(monday)
-    known = menus.known(session, [monday + timedelta(number) for number in range(7)])
+    known = menus.known(session, open_days(monday, commune))
     photos = menus.photos(session, [monday])
     title = voice.say("menus-monday-title", monday=monday)
     lines = [voice.say("menu-line", day=day, menu=say(menu, voice)) for day, menu in known.items()]

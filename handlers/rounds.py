@@ -12,13 +12,13 @@ from models.actions import preferences
 from models.actions.outbox import Notice, owe
 from models.actions.reminders import mark_owed, rounds_to_owe
 from models.rules.commune import Commune
-from models.rules.rounds import Kind, Preferences, Round, chosen_by_default, reminded_apart, rounds_due
+from models.rules.rounds import Kind, Preferences, Round, chosen_by_default, open_days, reminded_apart, rounds_due
 
 
 def owe_due(session: Session, commune: Commune, now: datetime) -> int:
     """Write what the rounds whose hour has come owe, once; returns how many rounds there were."""
     due = rounds_to_owe(session, commune, now)
-    rounds = {round_: choices for round_, choices in due.items() if _has_news(session, round_)}
+    rounds = {round_: choices for round_, choices in due.items() if _has_news(session, round_, commune)}
     chosen = preferences.by_account(session, commune) if rounds else {}
     for round_, choices in sorted(rounds.items(), key=lambda item: _haste(item[0])):
         owe(session, _notices(session, round_, choices, chosen, commune), now)
@@ -26,9 +26,11 @@ def owe_due(session: Session, commune: Commune, now: datetime) -> int:
     return len(rounds)
 
 
-def _has_news(session: Session, round_: Round) -> bool:
+def _has_news(session: Session, round_: Round, commune: Commune) -> bool:
     """Menus wait until they are known; what is said of a day, or of a week, is found with it."""
-    return round_.kind is not Kind.MENUS or menu_table.is_known(session, round_.day)
+    if round_.kind is not Kind.MENUS:
+        return True
+    return menu_table.is_known(session, round_.day, open_days(round_.day, commune))
 
 
 def _haste(round_: Round) -> int:
@@ -41,7 +43,7 @@ def catch_up(visit: Visit) -> None:
     person, commune = visit.person, visit.commune
     choice = preferences.of_account(visit.session, person.account_id, commune)
     for round_, choices in rounds_due(commune, [choice], visit.now).items():
-        if not _has_news(visit.session, round_):
+        if not _has_news(visit.session, round_, commune):
             continue
         chosen = {person.account_id: choice}
         notices = _notices(visit.session, round_, choices, chosen, commune, person.households)

@@ -92,7 +92,10 @@ bad-menus-more = … et { $count ->
     [one] une autre
    *[other] { $count } autres
 }.
-menu-line-unread = Ligne { $row } : je ne lis pas de jour, puis deux-points, dans « { $line } ». Écrivez par exemple « lundi 30/11 : carottes râpées, poulet rôti ».
+menu-line-unread = Ligne { $row } : { $line ->
+    [none] le jour manque.
+   *[some] je ne lis pas de jour, puis deux-points, dans « { $line } ».
+} Écrivez par exemple « lundi 30/11 : carottes râpées, poulet rôti ».
 menu-day-doubtful = Ligne { $row } : « { $written } » n’existe pas. Est-ce { $day } ?
 menu-day-past = Ligne { $row } : { $day } est passé.
 menu-day-off = Ligne { $row } : il n’y a pas de cantine { $day }.

@@ -53,7 +53,7 @@ ERASED = ("effacer", "aucun menu")
 YES, NO = ("oui", "x", "v", "vegetarien"), ("", "non")
 HEAD = re.compile(r"[-•*\s]*([^:]{2,40}?)\s*:\s*(.*)")
 WEEK = re.compile(r"[^a-z]*(?:menus? )?(?:de |pour )?(?:la |cette )?semaine\b[^:]*:?\s*")
-TOLD = re.compile(r"[\s,;.–-]*\ballerg[eè]nes?\s*:\s*([^()]+)$", re.IGNORECASE)
+TOLD = re.compile(r"\ballerg[eè]nes?\s*:\s*([^()]+)$", re.IGNORECASE)
 PARENTHESIS = re.compile(r"\(([^()]*)\)")
 SEPARATOR = re.compile(r"[,;·]")
 BETWEEN = re.compile(r"[,;·/+]|\bet\b")  # allergens
@@ -186,7 +186,7 @@ def _menu(row: int, day: date, rest: str) -> Menu:
     """Dishes between commas; allergens, and whether it is vegetarian, in parentheses or by themselves."""
     text = TOLD.sub(r" (\1)", rest)
     said = [word for inside in PARENTHESIS.findall(text) for word in BETWEEN.split(inside)]
-    dishes = [clean(dish).strip(" .") for dish in SEPARATOR.split(PARENTHESIS.sub("", text))]
+    dishes = [clean(dish).strip(" .–-") for dish in SEPARATOR.split(PARENTHESIS.sub("", text))]
     marks = [dish for dish in dishes if _folded(dish) in (*NONE, *VEGETARIAN)]
     kept = tuple(dish for dish in dishes if dish and dish not in marks)
     if any(mark in dish for dish in kept for mark in "()"):

@@ -1,7 +1,7 @@
 """The menus known, what the mairie changes of them, and whom to tell of a week's."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, exists, select
@@ -11,8 +11,6 @@ from models.actions.reminders import guardians_told, muted_wholly
 from models.rules.menus import Change, Menu, in_order
 from models.tables import DayMenu, JournalEntry, MenuPhoto, MutedWeek, Residence
 from models.vocabulary import Allergen, Stamp
-
-WEEK = timedelta(days=6)
 
 
 def known(session: Session, days: Collection[date]) -> dict[date, Menu]:
@@ -49,9 +47,9 @@ def unpacked(rows: Iterable[list[Any]]) -> list[Change]:
     return [Change(day, *(facts and _of_facts(day, facts) for facts in menus)) for day, menus in each]
 
 
-def is_known(session: Session, monday: date) -> bool:
-    """Whether anything is known of what is eaten in the week of `monday`."""
-    day = select(DayMenu.day).where(DayMenu.day.between(monday, monday + WEEK))
+def is_known(session: Session, monday: date, days: Collection[date]) -> bool:
+    """Whether anything is known of what is eaten in the week of `monday`, on its `days` of school."""
+    day = select(DayMenu.day).where(DayMenu.day.in_(days))
     photo = select(MenuPhoto.monday).where(MenuPhoto.monday == monday)
     return bool(session.scalar(select(exists(day) | exists(photo))))
 

@@ -109,3 +109,12 @@ async def test_a_usual_week_is_kept_whole_when_two_parents_change_it_in_the_same
     assert kept in ([(1, Weeks.ALL), (4, Weeks.ALL)], [(2, Weeks.EVEN)])
     late = CAMILLE if len(kept) == 1 else ALEX
     assert any("je n’ai rien écrasé" in message.text for message in town.telegram.answers(late))
+
+
+async def test_menus_are_given_shown_and_told_on_monday(town: Town) -> None:
+    await town.hears(SECRETARY, "/menus lundi 30/11 : carottes, poulet (lait)\nmardi : riz (V)")
+    await town.tapped(SECRETARY, "Valider")
+    await town.hears(SECRETARY, "/menus mardi 1/12 : effacer")
+    await town.tapped(SECRETARY, "Valider")
+    assert (await at(town, "2026-11-30 07:30")).says("carottes, poulet ⚠️ lait")
+    assert (await town.hears(CAMILLE, "/menu")).says_nothing_of("riz")
