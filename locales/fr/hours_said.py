@@ -66,10 +66,10 @@ def _delay(words: str) -> timedelta | None:
 
 
 def _moment(words: str) -> Moment:
-    if {"menu", "menus", "lundi"} & set(words.split()):
-        return Moment.MENUS
     if "veille" in words or "soir" in words.split():
         return Moment.EVE
     if "dimanche" in words or "plan" in words.split():
         return Moment.SUNDAY
+    if {"menu", "menus", "lundi"} & set(words.split()):
+        return Moment.MENUS
     return Moment.SAME_DAY if "meme" in words.split() or "matin" in words.split() else Moment.UNSAID
