@@ -10,27 +10,30 @@ from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.packing import unpack
 from locales.voice import Voice
-from models.actions import leaves, outbox, people
+from models.actions import leaves, outbox, people, preferences
 from models.actions.outbox import Notice
 from models.rules.commune import Commune
 from models.rules.recalls import Asked, next_recall, threatening
+from models.rules.rounds import Kind
 from models.tables import Draft
 
 
 def owe_due(session: Session, commune: Commune, now: datetime) -> None:
     """Write the recalls whose hour has come, once each, and set the next."""
     for draft in leaves.to_recall(session, now):
-        asked = _asked(draft)
-        reply = _recall(draft, threatening(asked, now, commune), _visit(draft, session, commune, now))
-        key = f"recall:{draft.id}:{draft.recall_at}"
-        outbox.owe(
-            session, [_notice(draft, content, f"{key}:{at}") for at, content in enumerate(reply.contents())], now
-        )
+        asked, visit = _asked(draft), _visit(draft, session, commune, now)
+        if preferences.of_account(session, visit.person.account_id, commune).wants(Kind.UNVALIDATED):
+            outbox.owe(session, _notices(draft, _recall(draft, threatening(asked, now, commune), visit)), now)
         draft.recall_at = next_recall(asked, now, draft.instant, commune)
 
 
-def _notice(draft: Draft, content: dict[str, object], key: str) -> Notice:
-    return Notice(draft.telegram_id, "recall", content, key=key)
+def _notices(draft: Draft, reply: Reply) -> list[Notice]:
+    """Owed once for each instant at which the screen is to be recalled."""
+    key = f"recall:{draft.id}:{draft.recall_at}"
+    return [
+        Notice(draft.telegram_id, "recall", content, key=f"{key}:{number}")
+        for number, content in enumerate(reply.contents())
+    ]
 
 
 def _visit(draft: Draft, session: Session, commune: Commune, now: datetime) -> Visit:

@@ -1,6 +1,7 @@
 """The pictures of the guides, from real conversations of the demonstration: `python -m bot.demo.picture [FOLDER]`.
 
-chat.svg is a conversation drawn, mois.png the month the bot answered with.
+chat.svg is a conversation drawn, calendrier.svg the calendar by the month and by the week, mois.png the picture the bot
+answers with.
 """
 
 import asyncio
@@ -31,7 +32,8 @@ EVENING_BEFORE = datetime(2026, 11, 29, 18, tzinfo=PARIS)
 def main(folder: Path = FOLDER) -> None:
     """Play the conversations and write their pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    folder.joinpath("chat.svg").write_text(picture(asyncio.run(_play()), _words()), encoding="utf-8")
+    for name, play in (("chat", _play), ("calendrier", _calendar)):
+        folder.joinpath(f"{name}.svg").write_text(picture(asyncio.run(play()), _words()), encoding="utf-8")
     folder.joinpath("mois.png").write_bytes(asyncio.run(_month()))
 
 
@@ -51,11 +53,28 @@ async def _play() -> list[list[Said]]:
         first = await _seen(stage)
         await stage.set_clock(EVENING_BEFORE)
         await stage.watched(stage.quiet(), 20)
-        await stage.people.taps(FIRST.person, "Réserver Léa")
-        await stage.watched(stage.quiet(), 20)
+        await _tap(stage, "Réserver Léa")
         await stage.set_clock(CUT_OFF_PASSED)
         await _say(stage, "réserver cantine mardi pour Tom")
         return [first, (await _seen(stage))[len(first) :]]
+
+
+async def _calendar() -> list[list[Said]]:
+    """Mark days in a month, then look at a week of it."""
+    async with Stage({**os.environ, "CLOCHETTE_DATABASE_URL": ""}) as stage:
+        await stage.ready()
+        await _say(stage, "/calendrier décembre")
+        for key in ("3", "7", "11"):
+            await _tap(stage, key)
+        month = await _seen(stage)
+        await _tap(stage, "Par semaine")
+        await _tap(stage, "S50 ▶")
+        return [month, await _seen(stage)]
+
+
+async def _tap(stage: Stage, key: str) -> None:
+    await stage.people.taps(FIRST.person, key)
+    await stage.watched(stage.quiet(), 20)
 
 
 async def _month() -> bytes:
@@ -65,8 +84,7 @@ async def _month() -> bytes:
         for text in BOOKED:
             await _say(stage, text)
             if any(button.text == VALIDATE for button in (await _last(stage)).buttons):
-                await stage.people.taps(FIRST.person, VALIDATE)
-                await stage.watched(stage.quiet(), 20)
+                await _tap(stage, VALIDATE)
         await _say(stage, "/planning image décembre Léa")
         return await stage.people.opens(await _last(stage))
 

@@ -51,7 +51,7 @@ sheet-not-read = Je ne sais que faire de « { $words } ». Écrivez par exempl
     • /planning image { $child }
 sheet-key-png = 🖼 En image
 sheet-key-pdf = 📄 PDF
-sheet-key-ics = 📆 Agenda (.ics)
+sheet-key-ics = 📆 Agenda
 sheet-key-year = 🗓 Toute l’année
 
 agenda-name = { $children } – cantine et garderie

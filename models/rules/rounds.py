@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 # Those there are, in the order shown; a new one comes at the end, with its two sentences in reminder-settings.ftl.
-KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.MENUS)
+KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.UNVALIDATED, Kind.MENUS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,15 @@ async def test_what_was_validated_or_abandoned_is_not_recalled(town: Town) -> No
     assert (await town.told(CAMILLE)).messages == ()
 
 
+async def test_who_wants_no_recalls_has_none(town: Town) -> None:
+    await town.hears(CAMILLE, "/rappels")
+    await town.tapped(CAMILLE, "À valider")
+    await opened(town)
+    await town.tapped(CAMILLE, "7")
+    town.now("2026-11-26 10:30")
+    assert (await town.told(CAMILLE)).messages == ()
+
+
 async def test_another_household_s_calendar_cannot_be_touched(town: Town) -> None:
     await opened(town)
     await town.tapped(CAMILLE, "7")

@@ -66,10 +66,10 @@ class TestPictures:
 
     async def test_the_planning_offers_it_and_the_picture_offers_the_rest(self, town: Town) -> None:
         heard = await town.hears(CAMILLE, "/planning")
-        assert heard.keys == ["🖼 En image", "📄 PDF", "📆 Agenda (.ics)", "🗓 Toute l’année"]
+        assert heard.keys == ["🖼 En image", "📄 PDF", "📆 Agenda", "🗓 Toute l’année"]
         lea, tom = (await town.tapped(CAMILLE, "🖼 En image")).messages
         assert (lea.text, tom.text) == ("📅 novembre 2026 – Léa", "📅 novembre 2026 – Tom")
-        assert [button.text for button in tom.buttons] == ["📄 PDF", "📆 Agenda (.ics)", "🗓 Toute l’année"]
+        assert [button.text for button in tom.buttons] == ["📄 PDF", "📆 Agenda", "🗓 Toute l’année"]
         assert not lea.buttons
         heard = await town.tapped(CAMILLE, "🗓 Toute l’année")
         assert heard.says("année scolaire 2026-2027 – Léa", "année scolaire 2026-2027 – Tom")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from locales.sheets.agenda import Agenda
+from locales.sheets.drawing import draw
 from locales.sheets.ics import write
 from locales.voice import Voice
 from models.rules.booking import Meal
@@ -98,3 +99,9 @@ def test_what_it_says_of_itself() -> None:
 )
 def test_lines_are_as_long_as_the_standard_allows(line: bytes) -> None:
     assert len(line) <= 75
+
+
+def test_a_recipe_becomes_a_file_named_after_the_children() -> None:
+    file = draw("agenda", agenda_of([Meal(1, Service.CANTINE, date(2026, 12, 3))]).pack())
+    assert file.name.startswith("agenda-lea")
+    assert file.content == write(agenda_of([Meal(1, Service.CANTINE, date(2026, 12, 3))]), Voice(markup=False))

@@ -139,3 +139,20 @@ def test_refusals_for_the_same_reason_are_one_line() -> None:
 )
 def test_a_capital_goes_to_the_first_letter_that_is_no_tag(text: str, capitalised: str) -> None:
     assert capital(text) == capitalised
+
+
+def test_what_is_marked_is_said_by_name_where_it_is_little_and_counted_where_it_is_much() -> None:
+    (few,) = answer().marked("mark-to-add", meals(*weekdays(2), children=(1, 2)))
+    assert few.endswith("cantine pour Léa et Tom\N{NO-BREAK SPACE}: jeudi 3 décembre et lundi 7 décembre")
+    (many,) = answer().marked("mark-to-remove", meals(*weekdays(8)))
+    assert "8 jours, du jeudi 3 décembre au lundi 28 décembre" in many
+
+
+def test_both_sessions_are_said_in_one_breath() -> None:
+    assert answer().services([SOIR, CANTINE, MATIN]) == "cantine et garderie du matin et du soir"
+
+
+def test_what_is_left_aside_is_said_without_its_cut_off() -> None:
+    (left,) = answer().aside([Verdict(State.RESERVED, granted=meals(THURSDAY))])
+    assert "annulée" in left
+    assert left.endswith("• jeudi 3 décembre")

@@ -128,6 +128,8 @@ FOLLOWED = [
     (SEEN, "et la semaine d'après ?", "add", "planning 11-30 12-01 12-03 12-04"),
     (SEEN, "et Tom ?", "add", "planning Tom 11-27"),
     ("mes réservations", "et Tom ?", "add", "planning Tom"),
+    ("réserver cantine", "jeudi et vendredi", "replace", "book cantine 12-03 12-04"),
+    ("garderie du soir pour Tom", "lundi", "replace", "book garderie_soir Tom 11-30"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
+from pypdf import PdfReader
 
 from locales.sheets import month, year
 from locales.sheets.canvas import SMALLEST, WIDE, At, Point
@@ -22,8 +23,9 @@ from locales.sheets.raster import Raster
 from locales.sheets.sheet import Cell, Sheet
 from locales.sheets.vector import Vector
 from locales.voice import Voice
-from models.rules.squares import Shade
-from models.vocabulary import Period, Service
+from models.refusals import Closed, PublicHoliday, Refusal, SchoolHoliday
+from models.rules.squares import Shade, Square
+from models.vocabulary import Holiday, Period, Service
 
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "So"]), max_size=40)
 NAMES = st.one_of(st.sampled_from(["Léa", "Marie-Amélie Charlotte", "Łucja", "Ειρήνη", "W" * 60]), WORDS)
@@ -33,6 +35,7 @@ CELLS = st.builds(
     st.sampled_from([(), (Service.GARDERIE_MATIN,), (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)]),
     st.sampled_from(["", "vacances de la Toussaint", "grève des transports", "Anticonstitutionnellement"]) | WORDS,
 )
+BOTH_SESSIONS = (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)
 MONTHS = st.dates(date(2020, 1, 1), date(2035, 12, 1)).map(lambda day: day.replace(day=1))
 
 
@@ -222,3 +225,29 @@ def test_a_file_s_name_is_plain(words: list[str]) -> None:
     assert name.isascii()
     assert name.endswith(".pdf")
     assert not set(name) & set("/\\ \"'<>:|?*;")
+
+
+@pytest.mark.parametrize(
+    ("why", "booked", "name"),
+    [
+        (PublicHoliday(date(2026, 11, 11), "Armistice"), (), "Armistice"),
+        (SchoolHoliday(date(2026, 12, 21), Holiday.NOEL), (), "vacances de Noël"),
+        (Closed(date(2026, 12, 3), "grève"), (), "grève"),
+        (Closed(date(2026, 12, 3), "grève"), (1,), ""),
+        (None, (), ""),
+    ],
+)
+def test_a_closed_day_bears_its_reason_unless_something_is_booked(
+    why: Refusal | None, booked: tuple[int, ...], name: str
+) -> None:
+    square = Square(date(2026, 12, 3), Service.CANTINE, (1,), booked, why=why)
+    assert Cell.of(square, (), Voice()).name == name
+
+
+def test_a_recipe_becomes_a_picture_or_a_page_a_child() -> None:
+    first = date(2026, 12, 1)
+    sheet = Sheet("Léa", Period(first, end_of(first)), first, {first: Cell(Shade.BOOKED, BOTH_SESSIONS)})
+    picture = draw("picture", sheet.pack())
+    assert Image.open(BytesIO(picture.content)).format == "PNG"
+    pages = draw("pages", {"sheets": [sheet.pack(), sheet.pack()]})
+    assert len(PdfReader(BytesIO(pages.content)).pages) == 2

@@ -111,7 +111,16 @@ class Written(Point):
             return clock.choose("which-day", [found, clock.today])
         if clock.after and found - WEEK > clock.today and weekday < clock.after.isoweekday():
             clock.assumed = True
-        return found
+        return self._in_order(clock, found)
+
+    def _in_order(self, clock: Clock, found: date) -> date:
+        """« jeudi pour Léa et vendredi pour Tom », said on a Thursday: that Friday, or the one after that Thursday."""
+        before = clock.reached
+        if self.which or clock.after or not before or not found <= before <= clock.today + WEEK:
+            return found
+        if found.isoweekday() <= before.isoweekday():
+            return found
+        return clock.choose("which-day", [found + WEEK, found])
 
     def candidates(self, start: date, step: int) -> Iterator[date]:
         """Days that bear what is written, from `start` on, forwards or backwards."""
