@@ -15,6 +15,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot import alarm, jobs
 from bot.clerk import Clerk, Result, open_database
+from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.log import configure as log_to_stderr
 from bot.pace import Tempo
@@ -58,6 +59,7 @@ class Clochette:
         self._clerk = Clerk(open_database(settings.database_url))
         self._wires = AiohttpRequest(), AiohttpRequest(connections=2)
         self._application = _application(settings, *self._wires)
+        self._fetching = Fetching(self._application.bot, self._clerk)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set; raises BadSetting where Telegram does not know the token."""
@@ -151,7 +153,8 @@ class Clochette:
     async def _act_once(self, incoming: door.Incoming) -> Done:
         """One update in one transaction; after a bug, its apology in another."""
         try:
-            return await self._do(lambda session: door.handle(session, incoming, self._clock(), self._commune))
+            filled = await self._fetching.complete(incoming)
+            return await self._do(lambda session: door.handle(session, filled, self._clock(), self._commune))
         except Refusal as refusal:
             why = refusal
             return await self._do(lambda session: door.refuse(session, incoming, self._clock(), why))

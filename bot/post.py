@@ -24,7 +24,7 @@ from bot.clerk import Clerk
 from bot.pace import Pace, Tempo
 from bot.waiting import backoff
 from locales.sheets.file import LARGEST, File
-from locales.voice import Voice
+from locales.voice import Spoken, Voice
 from models.actions import outbox
 from models.actions.outbox import Envelope, Outcome
 from models.tables import Post as State
@@ -188,6 +188,8 @@ class Post:
             return None
         if recipe := content.get("document"):
             return await self._hand(chat_id, recipe, content)
+        if "photo" in content:
+            return await self._show(chat_id, content)
         if edited := content.get("edit"):
             return await self._edit(chat_id, edited, content)
         return await self._speak(chat_id, content)
@@ -200,6 +202,20 @@ class Post:
             link_preview_options=NO_PREVIEW,
             reply_markup=_keyboard(content.get("keys")),
         )
+        return sent.message_id
+
+    async def _show(self, chat_id: int, content: dict[str, Any]) -> int:
+        """A photo Telegram keeps; where it no longer does, that is said."""
+        keyboard, caption = _keyboard(content.get("keys")), content["caption"]
+        try:
+            sent = await self._bot.send_photo(
+                chat_id, content["photo"], caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
+            )
+        except BadRequest as refused:
+            if _is_gone(refused):
+                raise
+            log.warning("a photo is no longer there")
+            return await self._speak(chat_id, {"text": Voice().say("photo-gone", caption=Spoken(caption))})
         return sent.message_id
 
     async def _hand(self, chat_id: int, recipe: dict[str, Any], content: dict[str, Any]) -> int:

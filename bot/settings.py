@@ -114,9 +114,10 @@ class RemindersTable(Table):
     evening: time = time(18)
     before_minutes: int = Field(60, ge=5, le=600)
     plan: time = time(18)
+    menus: time = time(7, 30)
 
     def value(self) -> ReminderHours:
-        return ReminderHours(self.evening, timedelta(minutes=self.before_minutes), self.plan)
+        return ReminderHours(self.evening, timedelta(minutes=self.before_minutes), self.plan, self.menus)
 
 
 class AbsenceTable(Table):

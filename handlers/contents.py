@@ -11,6 +11,7 @@ from handlers import (
     buttons,
     calendar,
     lost,
+    menu_desk,
     planning,
     plans,
     reminder_settings,
@@ -51,8 +52,10 @@ COMMANDS = {
     "annuler": Entry(sentences.cancel, Role.PARENT),
     "calendrier": Entry(calendar.show, Role.PARENT),
     "planning": Entry(planning.show, Role.PARENT),
+    "menu": Entry(sentences.menu, Role.PARENT),
     "semaine": Entry(sentences.usual, Role.PARENT),
     "rappels": Entry(reminder_settings.show, Role.PARENT),
+    "menus": Entry(menu_desk.show, Role.MAIRIE),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "pointage": Entry(roll_call.show, Role.AGENT, also=Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
@@ -97,6 +100,10 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.Picture: (Role.PARENT, sheets.draw),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
     **{kind: (Role.AGENT, page) for kind, page in ROLL.items()},
+    buttons.KeepMenus: (Role.MAIRIE, menu_desk.keep),
+    buttons.DropMenus: (Role.MAIRIE, menu_desk.drop),
+    buttons.PhotoWeek: (Role.MAIRIE, menu_desk.choose_week),
+    buttons.DropPhoto: (Role.MAIRIE, menu_desk.drop_photo),
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}
@@ -108,6 +115,8 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
+    if visit.has(Role.MAIRIE) and (given := menu_desk.typed(text, visit)):
+        return given
     if visit.has(Role.PARENT) and (at_home := reminders.typed(text, visit)):
         return at_home
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):
@@ -115,6 +124,11 @@ def turn_to(text: str, visit: Visit) -> Reply:
     if (visit.has(Role.AGENT) or visit.has(Role.MAIRIE)) and (noted := roll_call.hear(text, visit)):
         return noted
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)
+
+
+def take_file(visit: Visit) -> Reply:
+    """The answer to a file: the mairie's menus; nobody else's is read."""
+    return menu_desk.take_file(visit) if visit.upload and visit.has(Role.MAIRIE) else lost.no_file(visit)
 
 
 def _command(text: str, visit: Visit) -> Reply:

@@ -12,13 +12,14 @@ from telegram import ChatMember, Message, Update
 
 from handlers import attendance, calendar, contents, lost
 from handlers.reply import LONGEST_TOAST, Reply, shorten
-from handlers.visit import Visit
+from handlers.visit import Upload, Visit
 from locales.voice import Voice
 from models.actions import outbox, people
 from models.actions.calendar import commune_today
 from models.actions.outbox import Envelope, Notice
 from models.refusals import Refusal
 from models.rules.commune import Commune
+from models.vocabulary import Role
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -36,6 +37,7 @@ class Incoming:
     text: str | None = None
     edited: bool = False
     file: bool = False
+    upload: Upload | None = None
     callback_id: str | None = None
     data: str | None = None
     blocked: bool | None = None
@@ -78,7 +80,24 @@ def _receive_message(update_id: int, message: Message, *, edited: bool) -> Incom
         text=message.text,
         edited=edited,
         file=bool(message.document or message.photo or message.video),
+        upload=_upload(message),
     )
+
+
+def _upload(message: Message) -> Upload | None:
+    """A photo, in its largest size, or a document."""
+    if message.photo:
+        return Upload(message.photo[-1].file_id, is_photo=True, caption=message.caption)
+    if document := message.document:
+        is_image = (document.mime_type or "").startswith("image/")
+        return Upload(document.file_id, document.file_size or 0, is_image=is_image, caption=message.caption)
+    return None
+
+
+def reads_files_of(session: Session, telegram_id: int) -> bool:
+    """Whether a page reads what that person sends: the mairie alone."""
+    person = people.identify(session, telegram_id)
+    return bool(person and Role.MAIRIE in person.roles)
 
 
 def handle(session: Session, incoming: Incoming, now: datetime, commune: Commune) -> list[Envelope]:
@@ -130,6 +149,7 @@ def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune
         tapped=incoming.message_id if incoming.data is not None else None,
         words=incoming.text,
         edited=incoming.edited,
+        upload=incoming.upload,
         known=people.identify(session, incoming.telegram_id),
     )
 
@@ -141,7 +161,7 @@ def _answer(incoming: Incoming, visit: Visit) -> Reply:
         return contents.turn_to(incoming.text, visit)
     if visit.known is None:
         return contents.turn_to("", visit)
-    return lost.no_file(visit) if incoming.file else lost.no_text(visit)
+    return contents.take_file(visit) if incoming.file else lost.no_text(visit)
 
 
 def _contents(reply: Reply, incoming: Incoming) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.fr.names import children_named
 from locales.requests import Intent, Reading, Request
+from models.rules.commune import Commune
 from models.rules.cutoffs import Cutoffs
 from models.vocabulary import Role
 
@@ -43,10 +44,6 @@ def small_talk(reading: Reading, visit: Visit) -> Reply:
     return Reply(visit.say("small-talk"), _ways_out(visit))
 
 
-def no_menu_yet(_request: Request, visit: Visit) -> Reply:
-    return Reply(visit.say("not-yet-menu", contact=contact(visit)))
-
-
 def no_invoices_yet(_request: Request, visit: Visit) -> Reply:
     return Reply(visit.say("not-yet-invoices"))
 
@@ -68,7 +65,11 @@ def no_file(visit: Visit) -> Reply:
 
 def contact(visit: Visit) -> str | None:
     """How to reach the mairie, as far as commune.toml says."""
-    commune = visit.commune
+    return reach(visit.commune)
+
+
+def reach(commune: Commune) -> str | None:
+    """The same, where nobody is visiting."""
     return ", ".join(filter(None, (commune.telephone, commune.email))) or commune.address or None
 
 

@@ -5,17 +5,19 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import booking, planning
+from handlers import booking, menus, planning
 from handlers.buttons import AtHome, BookAhead
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
 from handlers.visit import Visit
 from locales.requests import Intent, Request, Span
 from locales.voice import Voice
+from models.actions import menus as menu_table
 from models.actions import people, plans
 from models.actions.outbox import Notice
 from models.actions.plans import Ahead
 from models.rules.commune import Commune
 from models.rules.cutoffs import next_deadlines
+from models.rules.menus import Menu
 from models.rules.rounds import WEEKLY, Round, is_week, open_days
 
 KIND = "plan"
@@ -37,8 +39,10 @@ def notices(
     told = [week for week in weeks if is_for(week.account_id)]
     names = people.names_by_household(session, [household for week in told for household in week.households])
     voice = Voice(commune.today(round_.at))
+    eaten = menu_table.known(session, open_days(round_.day, commune)) if told else {}
     for week in told:
-        if plan := _plan(week, round_, _names(week, names), apart(week.account_id), voice, commune):
+        plan = _plan(week, round_, _names(week, names), apart(week.account_id), eaten, voice, commune)
+        if plan:
             key = f"plan:{week.account_id}:{round_.day}"
             yield Notice(week.telegram_id, KIND, plan.contents()[0], key=key, useful_until=round_.until)
 
@@ -48,9 +52,15 @@ def _names(week: Ahead, names: Mapping[int, Mapping[int, str]]) -> dict[int, str
 
 
 def _plan(
-    week: Ahead, round_: Round, names: Mapping[int, str], apart: Collection[date], voice: Voice, commune: Commune
+    week: Ahead,
+    round_: Round,
+    names: Mapping[int, str],
+    apart: Collection[date],
+    eaten: Mapping[date, Menu],
+    voice: Voice,
+    commune: Commune,
 ) -> Reply | None:
-    """One account's plan."""
+    """One account's plan, with the menus known where it stays short."""
     missing = {child: tuple(day for day in days if day not in apart) for child, days in week.missing.items()}
     missing = {child: days for child, days in missing.items() if days}
     if not week.booked and not missing:
@@ -59,7 +69,8 @@ def _plan(
         voice.say("plan-missing", children=[names[child] for child in children], days=days)
         for days, children in _by_days(missing).items()
     ]
-    lines = [*_opening(round_.day, voice, commune), *_days(week, round_.day, names, voice, commune)]
+    days = menus.between(_days(week, round_.day, names, voice, commune), eaten, voice)
+    lines = [*_opening(round_.day, voice, commune), *days]
     closing = [*lacking, *_next_cutoff(round_, voice, commune)]
     text = "\n".join(["\n".join(lines), *(["", *closing] if closing else [])])
     return Reply(text, tuple(_keys(missing, round_.day, names, voice)))
@@ -79,12 +90,13 @@ def _opening(monday: date, voice: Voice, commune: Commune) -> list[str]:
     return [voice.say("plan-title", monday=monday), *back]
 
 
-def _days(week: Ahead, monday: date, names: Mapping[int, str], voice: Voice, commune: Commune) -> list[str]:
-    lines = []
+def _days(week: Ahead, monday: date, names: Mapping[int, str], voice: Voice, commune: Commune) -> dict[date, str]:
+    lines = {}
     for day in (monday + timedelta(number) for number in range(7)):
         stands = {meal: state for meal, state in week.booked.items() if meal.day == day and meal.child_id in names}
-        lines.append(planning.line(day, stands, names, voice, commune))
-    return [line for line in lines if line]
+        if line := planning.line(day, stands, names, voice, commune):
+            lines[day] = line
+    return lines
 
 
 def _next_cutoff(round_: Round, voice: Voice, commune: Commune) -> list[str]:

@@ -16,6 +16,7 @@ from models.rules.rounds import KINDS, WEEK, Kind, Preferences
 EVENINGS = (17, 18, 19, 20, 21)  # hours offered; any other is typed
 DELAYS = (30, 60, 90, 120)  # minutes offered
 PLANS = (10, 14, 18, 20)
+MENUS = (7, 8, 12)
 
 
 class Knob(IntEnum):
@@ -28,6 +29,7 @@ class Knob(IntEnum):
     EVENING = 4
     BEFORE = 5
     PLAN = 6
+    MENUS = 7
 
 
 class Screen(IntEnum):
@@ -59,7 +61,12 @@ def main(visit: Visit, opening: str | None = None) -> Reply:
 def _line(kind: Kind, choice: Preferences, visit: Visit) -> str:
     """A kind: whether it comes, and when."""
     minutes = int(choice.before.total_seconds() // 60)
-    when = {"evening": choice.evening, "delay": Spoken(_delay(minutes, visit)), "plan": choice.plan}
+    when = {
+        "evening": choice.evening,
+        "delay": Spoken(_delay(minutes, visit)),
+        "plan": choice.plan,
+        "menus": choice.menus,
+    }
     what = visit.say(f"reminders-line-{kind}", **when)
     return visit.say("reminders-line", on=choice.wants(kind), what=Spoken(what))
 
@@ -95,7 +102,7 @@ def hours(visit: Visit) -> Reply:
     """When each reminder comes: the hours offered."""
     choice = chosen(visit)
     minutes = int(choice.before.total_seconds() // 60)
-    lines = [_line(kind, choice, visit) for kind in (Kind.EVENING, Kind.HOUR, Kind.PLAN)]
+    lines = [_line(kind, choice, visit) for kind in (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.MENUS)]
     text = "\n".join([visit.say("hours-title"), *lines, visit.say("reminders-typed")])
 
     def key(knob: Knob, value: int, label: str, is_chosen: bool) -> Key:
@@ -109,7 +116,14 @@ def hours(visit: Visit) -> Reply:
         key(Knob.BEFORE, delay, visit.say("hours-key-before", delay=Spoken(_delay(delay, visit))), delay == minutes)
         for delay in DELAYS
     )
-    rows = (at(Knob.EVENING, EVENINGS, choice.evening), before[:2], before[2:], at(Knob.PLAN, PLANS, choice.plan))
+    menus = at(Knob.MENUS, MENUS, choice.menus)
+    rows = (
+        at(Knob.EVENING, EVENINGS, choice.evening),
+        before[:2],
+        before[2:],
+        at(Knob.PLAN, PLANS, choice.plan),
+        menus,
+    )
     return Reply(text, (*rows, (_back(visit),)))
 
 

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from handlers import reminder_screen as screen
 from handlers import rounds
 from handlers.buttons import RestoreReminders, Setting
-from handlers.reminder_screen import DELAYS, EVENINGS, PLANS, Knob, Screen
+from handlers.reminder_screen import DELAYS, EVENINGS, MENUS, PLANS, Knob, Screen
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.fr import hours_said
@@ -49,7 +49,8 @@ def _take(said: HourSaid, visit: Visit) -> None:
         before = delay_until_cutoff(said.hour, visit.commune)
         _choose(visit, why or delay_objection(before), before=before)
     else:
-        _choose(visit, None, **{"plan" if moment is Moment.SUNDAY else "evening": said.hour})
+        knob = {Moment.SUNDAY: "plan", Moment.MENUS: "menus"}.get(moment, "evening")
+        _choose(visit, None, **{knob: said.hour})
 
 
 def _meant(said: HourSaid, hour: time, visit: Visit) -> Moment:
@@ -90,7 +91,7 @@ def _turn(button: Setting, visit: Visit) -> Reply | None:
             quiet = choice.quiet ^ {value}
             _choose(visit, quiet_objection(quiet), quiet=quiet)
             return screen.days(visit)
-        case Knob.EVENING | Knob.BEFORE | Knob.PLAN:
+        case Knob.EVENING | Knob.BEFORE | Knob.PLAN | Knob.MENUS:
             return _turn_hour(button, visit)
     return None
 
@@ -112,6 +113,8 @@ def _turn_hour(button: Setting, visit: Visit) -> Reply | None:
         _choose(visit, None, evening=time(value))
     elif button.knob == Knob.PLAN and value in PLANS:
         _choose(visit, None, plan=time(value))
+    elif button.knob == Knob.MENUS and value in MENUS:
+        _choose(visit, None, menus=time(value))
     else:
         return None
     return screen.hours(visit)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import booking, planning
+from handlers import booking, menus, planning
 from handlers.buttons import AtHome, BookReminded, CancelWeek, Mute, NeverAgain, NotAtHome, NotThisTime
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
@@ -14,6 +14,7 @@ from locales.fr import at_home
 from locales.requests import Intent, Request, Span
 from locales.voice import Voice
 from models.actions import booking as bookings
+from models.actions import menus as menu_table
 from models.actions import people, preferences, reminders
 from models.actions.outbox import Notice
 from models.actions.reminders import Missing
@@ -35,8 +36,10 @@ def notices(
     missing = [one for one in everybody if is_for(one.account_id)]
     names = people.names_by_household(session, [one.household_id for one in missing])
     voice = Voice(commune.today(round_.at))
+    eaten = menus.beside(menu_table.known(session, [round_.day]).get(round_.day), voice) if missing else []
     for one in missing:
-        yield _notice(one, round_, _reminder(one, round_, names[one.household_id], voice), commune)
+        reminder = _reminder(one, round_, names[one.household_id], voice)
+        yield _notice(one, round_, replace(reminder, text="\n".join([reminder.text, *eaten])), commune)
 
 
 def _notice(missing: Missing, round_: Round, reply: Reply, commune: Commune) -> Notice:

@@ -42,12 +42,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """Text in Telegram's HTML, made by the voice, then documents. `in_place`: the text replaces the tapped message.
+class Photo:
+    """A photo somebody sent, shown again by the name Telegram has for it; `caption` as a document's."""
 
-    The keys stand under the text, or under the last document where there is no text. `edits`: the message it takes the
-    place of, where none was tapped. `draft_id`: the screen it shows, which is to be kept true. `toast`: a word over the
-    chat, in plain text.
+    file_id: str
+    caption: str
+
+    def content(self) -> dict[str, object]:
+        return {"caption": self.caption, "photo": self.file_id}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Text in Telegram's HTML, made by the voice, then documents and photos.
+
+    `in_place`: the text replaces the tapped message; `edits`: the message it takes the place of, where none was tapped.
+    The keys stand under the text, or under the last document where there is no text. `draft_id`: the screen it shows,
+    which is to be kept true. `toast`: a word over the chat, in plain text.
     """
 
     text: str = ""
@@ -56,7 +67,7 @@ class Reply:
     draft_id: int | None = None
     toast: str | None = None
     edits: int | None = None
-    documents: tuple[Document, ...] = ()
+    documents: tuple[Document | Photo, ...] = ()
 
     def contents(self) -> list[dict[str, object]]:
         """What the outbox keeps: one content a message, the text split between lines where it is too long."""

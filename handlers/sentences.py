@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import booking, calendar, follow_ups, lost, planning, questions, usual_grid, usual_week
+from handlers import booking, calendar, follow_ups, lost, menus, planning, questions, usual_grid, usual_week
 from handlers.buttons import Abandon, Answer, KeepUsual, Validate, ValidateMarks
 from handlers.follow_ups import Former
 from handlers.reply import Reply
@@ -33,6 +33,11 @@ def usual(text: str, visit: Visit) -> Reply:
         return usual_week.show(text, visit)
     said = habitual.heard(text) or habitual.saying(text, Usual.STATED)
     return _unless_edited(lambda former: usual_week.read(said, visit) or _answer(text, visit, None, former), visit)
+
+
+def menu(text: str, visit: Visit) -> Reply:
+    """/menu, with or without days behind it."""
+    return read(f"menu {text}", visit) if text else menus.show(visit)
 
 
 def reserve(text: str, visit: Visit) -> Reply:
@@ -165,7 +170,7 @@ def _show(requests: Sequence[Request], visit: Visit) -> Reply:
         Intent.PLANNING: planning.show_asked,
         Intent.DEADLINE: planning.show_deadlines,
         Intent.HELP: lost.help_asked,
-        Intent.MENU: lost.no_menu_yet,
+        Intent.MENU: menus.show_asked,
         Intent.INVOICES: lost.no_invoices_yet,
         Intent.UNKNOWN: lost.not_understood,
     }

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 from handlers.reply import Reply
 from locales.voice import Voice
 from models.actions.booking import Origin
+from models.files.sheets import LARGEST, Rows
+from models.files.text import MEGABYTE
+from models.refusals import Refusal
 from models.rules.commune import Commune
 from models.rules.people import Person
 from models.vocabulary import Role, Stamp
@@ -22,6 +25,30 @@ class Owed:
     kind: str
     reply: Reply
     key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A photo or a document sent, as Telegram declares it. `opened`: its rows once fetched, or why it has none.
+
+    `size` in bytes, 0 where it is not declared; `is_image`: a picture sent as a document.
+    """
+
+    file_id: str
+    size: int = 0
+    is_photo: bool = False
+    is_image: bool = False
+    caption: str | None = None
+    opened: Rows | Refusal | None = None
+
+    @property
+    def is_too_large(self) -> bool:
+        return self.size > LARGEST * MEGABYTE
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether it may be a spreadsheet, of a size that is fetched at all."""
+        return not (self.is_photo or self.is_image or self.is_too_large)
 
 
 @dataclass
@@ -42,6 +69,7 @@ class Visit:
     message_id: int | None = None
     words: str | None = None
     edited: bool = False
+    upload: Upload | None = None
     known: Person | None = None
     signed_in: Person | None = None
     tapped: int | None = None

@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from locales.fr import spelling
 from models.refusals import Refusal
-from models.vocabulary import Holiday, Money, Service
+from models.vocabulary import Allergen, Holiday, Money, Service
 
 
 @cache
@@ -73,10 +73,8 @@ class Voice:
                 return self.day(fact)
             case time():
                 return spelling.write_hour(fact)
-            case Service():
-                return self.say(f"service-{fact.value.replace('_', '-')}")
-            case Holiday():
-                return self.say(f"holiday-{fact.name.lower()}")
+            case Service() | Holiday() | Allergen():
+                return self.say(_name_of(fact))
             case Spoken():
                 return str(fact)
             case str():
@@ -84,6 +82,14 @@ class Voice:
             case Iterable():
                 return self.list([str(self._spell(item)) for item in fact])
         raise TypeError(f"cannot spell {type(fact).__name__}")
+
+
+def _name_of(word: Service | Holiday | Allergen) -> str:
+    """The sentence that names a word of the field."""
+    if isinstance(word, Holiday):
+        return f"holiday-{word.name.lower()}"
+    kind = "service" if isinstance(word, Service) else "allergen"
+    return f"{kind}-{word.value.replace('_', '-')}"
 
 
 class Spoken(str):

@@ -54,6 +54,25 @@ class Holiday(StrEnum):
     ETE = "Été"
 
 
+class Allergen(StrEnum):
+    """The 14 whose presence must be told (regulation EU 1169/2011, annex II), in its order; menus.ftl names them."""
+
+    GLUTEN = "gluten"
+    CRUSTACEANS = "crustaces"
+    EGGS = "oeufs"
+    FISH = "poisson"
+    PEANUTS = "arachides"
+    SOYA = "soja"
+    MILK = "lait"
+    NUTS = "fruits-a-coque"
+    CELERY = "celeri"
+    MUSTARD = "moutarde"
+    SESAME = "sesame"
+    SULPHITES = "sulfites"
+    LUPIN = "lupin"
+    MOLLUSCS = "mollusques"
+
+
 class State(StrEnum):
     """What a booking has become; ABSENT is a cancellation told after the cut-off: the meal stays ordered."""
 

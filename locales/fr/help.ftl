@@ -21,6 +21,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /reserver – réserver des jours
     /annuler – annuler des jours
     /calendrier – toucher les jours, au mois ou à la semaine
+    /menu – ce qu’on mange : « qu’est-ce qu’on mange lundi ? »
     /planning – ce qui est réservé ; /planning image : le mois en image
     /semaine – votre semaine type
     /rappels – vos rappels
@@ -40,6 +41,7 @@ help-agent = <b>Pour pointer la garderie :</b>
 help-mairie = <b>Pour la mairie :</b>
     /recu K7-4F2 – qui a demandé quoi, quand, et ce qui a été répondu ; de là, accorder un jour refusé
     /pointage 24/11 soir – corriger le pointage d’un jour passé
+    /menus – les menus connus ; puis une ligne par jour, un tableau ou une photo
 help-cutoffs = ⏰ La cantine se réserve, se change et s’annule { $lines }.
 help-cutoff-line = { $before } jusqu’à { $hour } pour { $day }
 on-weekday = le { $weekday }
@@ -51,10 +53,6 @@ lost = 🤔 Je n’ai pas compris{ $understood ->
 lost-examples = Essayez par exemple :
     • réserver cantine jeudi
     • annule vendredi pour { $child }
-not-yet-menu = Les menus ne sont pas encore dans Clochette : demandez-les à la mairie{ $contact ->
-    [none] {""}
-   *[some] {" "}({ $contact })
-}.
 not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous les envoie par courrier, et vous payez sur www.payfip.gouv.fr.
 small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
 

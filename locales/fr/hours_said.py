@@ -27,6 +27,7 @@ class Moment(StrEnum):
     EVE = "eve"
     SAME_DAY = "same-day"
     SUNDAY = "sunday"
+    MENUS = "menus"
     UNSAID = "unsaid"
 
 
@@ -69,4 +70,6 @@ def _moment(words: str) -> Moment:
         return Moment.EVE
     if "dimanche" in words or "plan" in words.split():
         return Moment.SUNDAY
+    if {"menu", "menus", "lundi"} & set(words.split()):
+        return Moment.MENUS
     return Moment.SAME_DAY if "meme" in words.split() or "matin" in words.split() else Moment.UNSAID

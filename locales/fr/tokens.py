@@ -123,12 +123,19 @@ class _Reader(DigitReader):
             self.at = len(self.raws)
         elif near := self.names.near(raw.plain):
             self._add(CHILD, near, raw)
-        elif is_addressed(self) or (raw.is_proper and self.before == CHILD and raw.plain not in USUAL):
+        elif is_addressed(self) or (raw.plain not in USUAL and self._is_surname(raw)):
             return
         elif raw.plain in USUAL:
             self._add(PROPER, raw.text.capitalize(), raw)
         else:
             self._misspelt(raw)
+
+    def _is_surname(self, raw: Raw) -> bool:
+        """A capital after a first name; where all is shouted it tells nothing, and a word misspelt is one."""
+        if not raw.is_proper or self.before != CHILD:
+            return False
+        shouted = all(other.is_proper for other in self.raws if other.what == "word")
+        return not (shouted and corrected(raw.plain))
 
     def _misspelt(self, raw: Raw) -> None:
         """A word one typo away from one that is known, else a name, else unknown."""

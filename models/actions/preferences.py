@@ -17,6 +17,7 @@ CHOSEN = (
     ReminderChoice.plan,
     ReminderChoice.quiet,
     ReminderChoice.off,
+    ReminderChoice.menus,
 )
 DIFFERENT = select(*CHOSEN).distinct()  # asked at each tick
 LISTENING = (  # asked for every booking
@@ -49,7 +50,13 @@ def of_account(session: Session, account_id: int, commune: Commune) -> Preferenc
 
 
 def _read(
-    default: Preferences, evening: time | None, before: int | None, plan: time | None, quiet: str, off: str
+    default: Preferences,
+    evening: time | None,
+    before: int | None,
+    plan: time | None,
+    quiet: str,
+    off: str,
+    menus: time | None,
 ) -> Preferences:
     """A row as a value; what it does not say is as the commune has it."""
     return Preferences(
@@ -58,11 +65,12 @@ def _read(
         default.plan if plan is None else plan,
         frozenset(map(int, quiet)),
         frozenset(map(Kind, off.split())),
+        default.menus if menus is None else menus,
     )
 
 
 def choose(session: Session, account_id: int, **chosen: Any) -> None:
-    """Keep what `account_id` wants from now on: evening, plan (times), before (a timedelta), quiet, off (sets)."""
+    """Keep what `account_id` wants from now on: times, before (a timedelta), quiet and off (sets)."""
     row = session.get(ReminderChoice, account_id) or ReminderChoice(account_id=account_id, quiet="", off="")
     for name, value in _written(chosen).items():
         setattr(row, name, value)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 
 from models.files.text import MEGABYTE, MOST_ROWS, Cells, clean, column_name, fold
 from models.refusals import (
@@ -22,6 +23,7 @@ from models.refusals import (
 )
 
 LARGEST = 20  # megabytes
+Rows = tuple[Cells, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,19 @@ def read(content: bytes, *, known: Collection[str], required: Collection[str]) -
     Blank rows and blank cells at the end are left out; cells are NFC, without control characters or doubled spaces.
     Raises one of the refusals of files, and nothing else, whatever the bytes.
     """
+    return read_rows(open_rows(content), known=known, required=required)
+
+
+def open_rows(content: bytes) -> Rows:
+    """The rows of `content` that hold something, whatever they are about; the costly part. Raises as `read` does."""
     if len(content) > LARGEST * MEGABYTE:
         raise FileTooLarge(LARGEST)
-    rows = _filled(_cells(content))
+    return tuple(islice(_filled(_cells(content)), MOST_ROWS + 2))  # enough to see there are too many
+
+
+def read_rows(opened: Rows, *, known: Collection[str], required: Collection[str]) -> Sheet:
+    """The sheet in rows that were opened; raises as `read` does."""
+    rows = iter(opened)
     _, names = next(rows, (0, []))
     headings = tuple(heading_of(name) for name in names)
     if not headings:

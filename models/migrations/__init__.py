@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, text
 
-HEAD = "0006"  # the newest revision in versions/; a test keeps it true
+HEAD = "0007"  # the newest revision in versions/; a test keeps it true
 
 
 def is_current(connection: Connection) -> bool:

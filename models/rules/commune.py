@@ -44,11 +44,12 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class ReminderHours:
-    """The evening before a cut-off, how long before it, and when the coming week is told on Sunday."""
+    """The evening before a cut-off, how long before it, when the week is told on Sunday, its menus on Monday."""
 
     evening: time = time(18)
     before: timedelta = timedelta(hours=1)
     plan: time = time(18)
+    menus: time = time(7, 30)
 
 
 @dataclass(frozen=True)

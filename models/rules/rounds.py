@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from models.refusals import DelayOutOfRange, NoDayLeft, Refusal, ReminderTooLate
 from models.rules.calendar import ONE_DAY
-from models.rules.commune import Commune
+from models.rules.commune import Commune, ReminderHours
 from models.rules.cutoffs import next_deadlines
 
 AHEAD = 10  # canteen days whose reminders may be due: quiet days bring them up to a week forward
 WEEK = frozenset(range(1, 8))
 NOON, MIDNIGHT = time(12), time(0)
+MENUS = ReminderHours().menus
 WEEKLY = timedelta(weeks=1)
 FARTHEST = 370  # days to a week a button may be about
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=12)  # before the cut-off
@@ -31,7 +32,7 @@ class Kind(StrEnum):
 
 
 # Those there are, in the order shown; a new one comes at the end, with its two sentences in reminder-settings.ftl.
-KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.UNVALIDATED)
+KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.UNVALIDATED, Kind.MENUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Preferences:
     plan: time
     quiet: frozenset[int] = frozenset()
     off: frozenset[Kind] = frozenset()
+    menus: time = MENUS
 
     def wants(self, kind: Kind) -> bool:
         return kind not in self.off
@@ -52,7 +54,7 @@ class Preferences:
 class Round:
     """The reminders of one kind sent at one instant, useful until another.
 
-    `day`: the canteen day they are about; of a plan, the Monday of its week.
+    `day`: the canteen day they are about; of a plan or of menus, the Monday of its week.
     """
 
     kind: Kind
@@ -63,7 +65,7 @@ class Round:
 
 def chosen_by_default(commune: Commune) -> Preferences:
     hours = commune.reminders
-    return Preferences(hours.evening, hours.before, hours.plan)
+    return Preferences(hours.evening, hours.before, hours.plan, menus=hours.menus)
 
 
 def rounds_due(commune: Commune, choices: Iterable[Preferences], now: datetime) -> dict[Round, set[Preferences]]:
@@ -76,7 +78,8 @@ def rounds_due(commune: Commune, choices: Iterable[Preferences], now: datetime) 
     due: dict[Round, set[Preferences]] = {}
     for choice in choices:
         if today.isoweekday() not in choice.quiet:
-            for round_ in (*_plans(commune, choice, now), *_reminders(coming, choice, commune, now)):
+            rounds = (*_plans(commune, choice, now), *_reminders(coming, choice, commune, now))
+            for round_ in (*rounds, *_menus(commune, choice, now)):
                 due.setdefault(round_, set()).add(choice)
     return due
 
@@ -117,6 +120,18 @@ def _plans(commune: Commune, choice: Preferences, now: datetime) -> Iterator[Rou
 def planned_at(monday: date, choice: Preferences, timezone: ZoneInfo) -> datetime:
     """When the plan of the week of `monday` comes: on Sunday, or on the last day before that is not quiet."""
     return datetime.combine(_last_not_quiet(monday - ONE_DAY, choice), choice.plan, timezone)
+
+
+def _menus(commune: Commune, choice: Preferences, now: datetime) -> Iterator[Round]:
+    """The menus of a week on its Monday, or on the last day before that is not quiet; until that Monday ends."""
+    if not choice.wants(Kind.MENUS):
+        return
+    today = commune.today(now)
+    for monday in (monday_of(today), monday_of(today) + WEEKLY):
+        until = datetime.combine(monday + ONE_DAY, MIDNIGHT, commune.timezone)
+        at = datetime.combine(_last_not_quiet(monday, choice), choice.menus, commune.timezone)
+        if at <= now < until and open_days(monday, commune):
+            yield Round(Kind.MENUS, monday, at, until)
 
 
 def monday_of(day: date) -> date:

@@ -5,6 +5,7 @@ from models.tables.base import Base, Instant, in_dialect, table_of
 from models.tables.billing import Invoice, InvoiceLine, Payment, TariffTerms, TreasuryReference
 from models.tables.booking import Booking, Context, DailyOrder, Draft, Receipt, ReceiptLine, UsualWeek
 from models.tables.calendar import Closure, CutoffByHand, NoOrderDay
+from models.tables.menus import DayMenu, MenuPhoto
 from models.tables.notices import (
     Declined,
     HandledUpdate,
@@ -30,6 +31,7 @@ __all__ = [
     "Context",
     "CutoffByHand",
     "DailyOrder",
+    "DayMenu",
     "Declined",
     "Draft",
     "Guardian",
@@ -43,6 +45,7 @@ __all__ = [
     "JournalEntry",
     "Lateness",
     "Letter",
+    "MenuPhoto",
     "Muted",
     "MutedWeek",
     "NoOrderDay",

@@ -114,6 +114,7 @@ class ReminderChoice(Base):
     evening: Mapped[time | None]
     before: Mapped[int | None]
     plan: Mapped[time | None]
+    menus: Mapped[time | None]
     quiet: Mapped[str] = mapped_column(default="")
     off: Mapped[str] = mapped_column(default="")
 

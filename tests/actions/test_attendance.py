@@ -143,7 +143,7 @@ ENDS = st.sampled_from([None, time(18), time(18, 45)])
 
 
 @given(ACTS, ENDS)
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_the_export_is_the_database_and_lateness_is_departure_less_closing(
     acts: list[tuple[str, Service, date, time | None, time | None, bool]], end: time | None
 ) -> None:

@@ -53,7 +53,7 @@ def told(till: Till, events: list[Event]) -> None:
                 till.evening(child, home, day, what)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EVENTS, max_size=25).map(story), st.randoms())
 def test_what_is_issued_is_what_was_drafted_and_twice_is_once(events: list[Event], chance: Any) -> None:
     drafts: list[dict[str, tuple[Line, ...]]] = []

@@ -175,7 +175,7 @@ def tell(diary: Diary, step: tuple[object, ...]) -> None:
             diary.orders_leave()
 
 
-HARD = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+HARD = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(STORIES)
@@ -333,7 +333,7 @@ TALKS = st.lists(
 
 
 @given(TALKS)
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_answer_s_receipt_is_kept_with_the_words_and_the_answer(
     engine: Engine, talk: list[tuple[int, str, str, int, int]]
 ) -> None:

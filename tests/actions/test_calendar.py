@@ -204,7 +204,7 @@ OPEN_DAYS = SERCUS.calendar.open_days(Period(date(2026, 9, 1), date(2027, 7, 2))
     st.sampled_from(Policy),
     st.sets(st.dates(date(2026, 9, 1), date(2027, 7, 1)), max_size=3),
 )
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_cutoff_to_come_is_ever_moved_to_an_instant_already_past(
     day: date, before: timedelta, instead: timedelta | None, policy: Policy, others: set[date]
 ) -> None:

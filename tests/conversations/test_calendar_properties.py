@@ -84,7 +84,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 TAPS = st.lists(st.integers(0, 59), max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TAPS)
 def test_valider_does_what_the_same_days_typed_would_do(engine: Engine, taps: list[int]) -> None:
     with Session(engine, autoflush=False) as session:
@@ -112,7 +112,7 @@ def _typed(verb: str, meals: frozenset[Meal], session: Session) -> list[str]:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TAPS)
 def test_abandonner_changes_nothing(engine: Engine, taps: list[int]) -> None:
     with Session(engine, autoflush=False) as session:

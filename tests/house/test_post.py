@@ -593,7 +593,7 @@ def test_an_answer_alone_costs_its_mark_and_no_look_at_the_outbox() -> None:
     in_the_office(story)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 2.5), st.booleans()), min_size=1, max_size=12))
 def test_whoever_writes_a_letter_and_whenever_it_leaves_within_a_tick_of_its_chat_s_rest(
     letters: list[tuple[int, float, bool]],

@@ -108,3 +108,12 @@ async def test_two_agents_and_a_parent_in_the_same_second_leave_one_record(town:
     assert [record.left_at for record in found] == [paris("2026-11-26 16:57")]
     opened = select(func.count()).select_from(Sitting).where(Sitting.opened_at.is_not(None))
     assert town.read(lambda session: session.scalars(opened).one()) == 1
+
+
+async def test_menus_are_given_shown_and_told_on_monday(town: Town) -> None:
+    await town.hears(SECRETARY, "/menus lundi 30/11 : carottes, poulet (lait)\nmardi : riz (V)")
+    await town.tapped(SECRETARY, "Valider")
+    await town.hears(SECRETARY, "/menus mardi 1/12 : effacer")
+    await town.tapped(SECRETARY, "Valider")
+    assert (await at(town, "2026-11-30 07:30")).says("carottes, poulet ⚠️ lait")
+    assert (await town.hears(CAMILLE, "/menu")).says_nothing_of("riz")

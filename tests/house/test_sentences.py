@@ -15,7 +15,7 @@ from fluent.syntax import ast as ftl
 from locales.voice import Voice
 from models import refusals
 from models.refusals import Refusal
-from models.vocabulary import Holiday, Money, Service
+from models.vocabulary import Allergen, Holiday, Money, Service
 
 ROOT = Path(__file__).parent.parent.parent
 CATALOGUES = sorted((ROOT / "locales" / "fr").glob("*.ftl"))
@@ -29,6 +29,7 @@ SAMPLES: dict[object, object] = {
     Service: Service.GARDERIE_SOIR,
     Holiday: Holiday.NOEL,
     Money: Money(1240),
+    Allergen: Allergen.MILK,
 }
 
 

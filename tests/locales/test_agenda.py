@@ -44,7 +44,7 @@ def events_of(calendar: Calendar) -> list[Event]:
 
 
 @given(MEALS, st.sampled_from(["Europe/Paris", "Indian/Reunion", "America/Martinique"]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_each_booking_is_one_event_at_its_hour(meals: list[Meal], timezone: str) -> None:
     agenda = Agenda.unpack(json.loads(json.dumps(agenda_of(meals, timezone).pack())))
     assert agenda == agenda_of(meals, timezone)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.sheets.asked import Asked, read
@@ -44,6 +44,5 @@ def test_what_is_asked(text: str, today: date, asked: Asked) -> None:
 
 
 @given(st.text(max_size=80), st.dates(date(1, 1, 1), date(9998, 12, 31)))
-@settings(deadline=None)
 def test_whatever_is_written_nothing_is_raised(text: str, today: date) -> None:
     assert read(text, CHILDREN, today).format in (None, "png", "pdf", "ics")

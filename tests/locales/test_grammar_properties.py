@@ -37,7 +37,7 @@ def test_any_text_is_read(text: str, now: datetime) -> None:
     json.dumps(grammar.as_json(read(text, now)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(known, max_size=14).map(" ".join), moments)
 def test_any_words_of_the_vocabulary_are_read(text: str, now: datetime) -> None:
     reading = read(text, now)
@@ -48,7 +48,7 @@ def test_any_words_of_the_vocabulary_are_read(text: str, now: datetime) -> None:
 
 
 @given(st.integers(1, 4096), st.sampled_from(["le 3 ", "a", "-", "du ", "toute l'année ", "lundi ou ", "vingt ", "1/"]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_long_repetitions_are_read(times: int, piece: str) -> None:
     read((piece * times)[:4096])
 

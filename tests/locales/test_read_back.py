@@ -12,7 +12,7 @@ CALENDAR = published("B", frozenset({1, 2, 4, 5}))
 NOW = datetime(2026, 11, 26, 10, 0)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(sentences())
 def test_a_sentence_is_read_back_with_its_meaning(said: Said) -> None:
     reading = grammar.read(said.text, now=NOW, calendar=CALENDAR, children=CHILDREN)

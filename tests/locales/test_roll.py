@@ -157,3 +157,8 @@ def test_no_children_at_all() -> None:
     heard = read("Tom 18h", ())
     assert heard.strangers == ("Tom",)
     assert heard.lines[0].verb is not Verb.LEFT
+
+
+def test_what_names_nobody_says_nothing() -> None:
+    assert read("Léa 18h35", CHILDREN).says_something
+    assert not read("bonjour", CHILDREN).says_something

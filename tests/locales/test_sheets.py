@@ -56,13 +56,11 @@ def sheets(pick: st.DrawFn, months: int = 1) -> Sheet:
 
 
 @given(sheets())
-@settings(deadline=None)
 def test_a_sheet_waits_as_json_and_is_the_same_after_it(sheet: Sheet) -> None:
     assert Sheet.unpack(json.loads(json.dumps(sheet.pack()))) == sheet
 
 
 @given(sheets(months=11))
-@settings(deadline=None)
 def test_every_day_of_every_month_has_its_place_once(sheet: Sheet) -> None:
     shown = [day for month_ in sheet.months() for week in sheet.weeks(month_) for day in week if day]
     assert shown == [day for day in sheet.period if day.isoweekday() in sheet.weekdays]
@@ -124,7 +122,7 @@ class Ruler(Vector):
 
 @pytest.mark.parametrize(("page", "months"), [(month, 1), (year, 11), (year, 12)])
 @given(data=st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_nothing_leaves_the_page_and_all_of_it_can_be_read(page: Any, months: int, data: st.DataObject) -> None:
     sheet = data.draw(sheets(months))
     ruler = Ruler(page.height(sheet))
@@ -219,7 +217,6 @@ def test_each_shade_has_its_words_and_all_but_a_free_day_its_own_sign(shade: Sha
 
 
 @given(st.lists(WORDS, max_size=3))
-@settings(deadline=None)
 def test_a_file_s_name_is_plain(words: list[str]) -> None:
     name = file_name(*words, extension="pdf")
     assert name.isascii()

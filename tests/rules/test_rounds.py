@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.refusals import DelayOutOfRange, NoDayLeft, ReminderTooLate
@@ -22,7 +22,7 @@ from models.rules.rounds import (
 )
 from tests.rules.test_cutoffs import CALENDAR, SERCUS, local
 
-NO_PLAN = frozenset({Kind.PLAN})
+NO_PLAN = frozenset({Kind.PLAN, Kind.MENUS})
 HOUR = timedelta(hours=1)
 
 
@@ -90,7 +90,6 @@ CHOICES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(EVERY_HALF_HOUR, CHOICES)
 def test_never_after_the_cutoff_never_on_a_quiet_day_never_for_a_closed_day(now: datetime, choice: Preferences) -> None:
     for round_ in rounds_due(SERCUS, [choice], now):
@@ -98,12 +97,11 @@ def test_never_after_the_cutoff_never_on_a_quiet_day_never_for_a_closed_day(now:
         assert round_.kind not in choice.off
         assert SERCUS.local(now).isoweekday() not in choice.quiet
         assert SERCUS.local(round_.at).isoweekday() not in choice.quiet
-        if round_.kind is not Kind.PLAN:
+        if round_.kind not in (Kind.PLAN, Kind.MENUS):
             assert CALENDAR.is_open(round_.day)
             assert round_.until == SERCUS.cutoffs.deadline(round_.day, CALENDAR)
 
 
-@settings(deadline=None)
 @given(CHOICES.filter(lambda choice: choice.wants(Kind.EVENING) or choice.wants(Kind.HOUR)))
 def test_every_canteen_day_has_a_moment_at_which_it_is_reminded(choice: Preferences) -> None:
     day = date(2026, 12, 4)
