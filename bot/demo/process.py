@@ -31,7 +31,7 @@ from bot.demo.telegram import TOKEN
 from bot.pace import Tempo
 from bot.settings import Settings, read_commune
 from locales.voice import Voice
-from models.actions import attendance, sittings
+from models.actions import attendance, leaves, sittings
 from models.actions.calendar import commune_today
 from models.actions.reminders import rounds_to_owe
 from models.refusals import Refusal
@@ -106,14 +106,13 @@ def _listen(orders: TextIO, engine: Engine, commune: Commune, clock: Callable[[]
 
 
 def _is_quiet(engine: Engine, commune: Commune, now: datetime) -> bool:
-    """Whether every letter has left, and all that is due by itself is among them."""
+    """Whether all that is due by itself was written, and then whether every letter has left: in that order."""
     waiting = exists().where(Letter.state.in_([Post.PENDING, Post.SENDING]))
     with Session(engine) as session:
-        if session.scalar(select(waiting)):
-            return False
         today = commune_today(session, commune)
         news = attendance.has_news(session, now) or sittings.unclosed(session, today, now).due
-        return not (news or rounds_to_owe(session, today, now))
+        due = news or rounds_to_owe(session, today, now) or leaves.to_recall(session, now)
+        return not due and not session.scalar(select(waiting))
 
 
 def _say(word: str) -> None:
