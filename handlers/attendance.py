@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from handlers import attendance_news, attendance_screens
 from handlers.attendance_keys import SHIFTS, end_from, is_done
 from handlers.attendance_screens import KIND
+from handlers.buttons import CardDeed, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.reply import Reply
-from handlers.roll_buttons import CardDeed, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.visit import Visit
 from models.actions import attendance, drafts, people, roster, sittings
 from models.actions.attendance import Desk

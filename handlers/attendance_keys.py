@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from handlers.buttons import CardDeed, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.reply import LONGEST_LABEL, Key, shorten
-from handlers.roll_buttons import CardDeed, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.visit import Visit
 from models.actions.sittings import ends
 from models.rules.attendance import Entry, Expected, Signal, moment_of

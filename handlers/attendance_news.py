@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from handlers.attendance_keys import Sheet
 from handlers.attendance_screens import session_name, who_is_left
+from handlers.buttons import OpenSitting
 from handlers.reply import Key, Reply
-from handlers.roll_buttons import OpenSitting
 from handlers.visit import Visit
 from locales.voice import Voice
 from models.actions import attendance, outbox, people, roster, sittings

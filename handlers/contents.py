@@ -16,7 +16,6 @@ from handlers import (
     plans,
     reminder_settings,
     reminders,
-    roll_buttons,
     roll_call,
     secretary,
     sentences,
@@ -24,7 +23,7 @@ from handlers import (
     usual_grid,
     welcome,
 )
-from handlers.button import Button
+from handlers.buttons import Button
 from handlers.reply import Reply
 from handlers.visit import Visit
 from models.vocabulary import Role
@@ -62,13 +61,13 @@ COMMANDS = {
 }
 
 ROLL: dict[type[Button], ButtonPage] = {  # for agents, and the mairie
-    roll_buttons.OpenSitting: attendance.open_at,
-    roll_buttons.TurnList: attendance.turn,
-    roll_buttons.PointChild: attendance.point,
-    roll_buttons.ShiftTime: attendance.shift,
-    roll_buttons.CardDeed: attendance.deed,
-    roll_buttons.SittingDeed: attendance.whole,
-    roll_buttons.Meant: roll_call.choose,
+    buttons.OpenSitting: attendance.open_at,
+    buttons.TurnList: attendance.turn,
+    buttons.PointChild: attendance.point,
+    buttons.ShiftTime: attendance.shift,
+    buttons.CardDeed: attendance.deed,
+    buttons.SittingDeed: attendance.whole,
+    buttons.Meant: roll_call.choose,
 }
 
 BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from handlers.button import Button
+from handlers.buttons import Button
 
 Style = Literal["primary", "success", "danger"]
 LONGEST = 4096  # UTF-16 units of a Telegram text

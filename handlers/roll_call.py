@@ -7,8 +7,8 @@ from itertools import product
 
 from handlers import attendance, sentences
 from handlers.attendance_screens import KIND
+from handlers.buttons import Meant
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
-from handlers.roll_buttons import Meant
 from handlers.roll_writing import Plan, Plans, carry_out, plan_from
 from handlers.visit import Visit
 from locales.fr import roll

@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 from bot import jobs
 from bot.clerk import Clerk, open_database
 from handlers import door
-from handlers.button import Button
+from handlers.buttons import Button, CardDeed, PointChild
 from handlers.door import Incoming
-from handlers.roll_buttons import CardDeed, PointChild
 from models.actions import roster
 from models.rules.roll_screen import Deed
 from models.tables import Account, Draft, Staff

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers.buttons import unpack
-from handlers.roll_buttons import PointChild
+from handlers.buttons import PointChild, unpack
 from models.tables import (
     Attendance,
     Booking,

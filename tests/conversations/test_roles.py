@@ -24,7 +24,6 @@ from bot.demo.telegram import text as telegram_text
 from bot.demo.telegram.params import Params
 from bot.settings import SHIPPED, read_commune
 from handlers import contents, door
-from handlers.button import Button
 from handlers.buttons import (
     KINDS,
     Abandon,
@@ -34,7 +33,9 @@ from handlers.buttons import (
     BookAhead,
     BookReminded,
     BookUsual,
+    Button,
     CancelWeek,
+    CardDeed,
     DropMenus,
     DropPhoto,
     EditUsual,
@@ -44,26 +45,31 @@ from handlers.buttons import (
     KeepUsual,
     MarkDays,
     MarkPeriod,
+    Meant,
     Mute,
     NeverAgain,
     NotAtHome,
     NotThisTime,
     OpenCalendar,
+    OpenSitting,
     PhotoWeek,
     Picture,
+    PointChild,
     RestoreReminders,
     Setting,
     SetUsual,
+    ShiftTime,
     Show,
+    SittingDeed,
     ThatIsMe,
     Turn,
+    TurnList,
     Undo,
     Validate,
     ValidateMarks,
 )
 from handlers.door import Incoming
 from handlers.reminder_screen import Knob
-from handlers.roll_buttons import CardDeed, Meant, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.visit import Upload
 from models.actions import invitations, people
 from models.refusals import Refusal

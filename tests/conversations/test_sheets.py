@@ -14,8 +14,7 @@ from PIL import Image, ImageColor
 from pypdf import PdfReader
 
 from handlers import sheets
-from handlers.button import Button
-from handlers.buttons import Format, Picture, Show
+from handlers.buttons import Button, Format, Picture, Show
 from handlers.reply import Document, Key, Reply
 from handlers.visit import Visit
 from locales.sheets import drawing

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers import buttons, contents
-from handlers.button import INTEGERS, LONGEST, Button
 from handlers.buttons import KINDS, Format, Show, unpack
+from handlers.buttons.base import INTEGERS, LONGEST, Button
 from models.rules.leaf import View
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from handlers.button import Button
+from handlers.buttons.base import Button
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.vocabulary import Service
 
