@@ -8,23 +8,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-)
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot import alarm
+from bot.caller import Caller, is_gone
 from bot.clerk import Clerk
 from bot.pace import Pace, Tempo
 from bot.waiting import backoff
-from locales.sheets.file import LARGEST, File
-from locales.voice import Spoken, Voice
 from models.actions import outbox
 from models.actions.outbox import Envelope, Outcome
 from models.tables import Post as State
@@ -33,15 +24,13 @@ log = logging.getLogger("clochette")
 
 BATCH = 0.02  # seconds over which marks are gathered into one transaction
 MARK_AGAIN = 1.0  # seconds after a mark that failed
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-UPLOAD = 60.0  # seconds Telegram may take to answer a file
 
 
 class Post:
     """The one queue out. What it holds in memory is written in the database: a crash loses nothing."""
 
     def __init__(self, bot: Bot, clerk: Clerk, clock: Callable[[], datetime], tempo: Tempo) -> None:
-        self._bot, self._clerk, self._clock = bot, clerk, clock
+        self._caller, self._clerk, self._clock = Caller(bot, self._turn), clerk, clock
         self._pace, self._rest = Pace(asyncio.get_running_loop().time, tempo.rate), tempo.chat
         self._ready: list[tuple[int, int, Envelope]] = []
         self._busy: set[int] = set()
@@ -52,13 +41,12 @@ class Post:
         self._wake, self._marks = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failures = 0
-        self._drawing = asyncio.Lock()
 
     def hand_over(self, envelopes: Iterable[Envelope]) -> None:
         """Answers just committed, to be sent before anything else; taps are acknowledged at once."""
         for envelope in envelopes:
             if callback := envelope.content.get("callback"):
-                self._spawn(self._acknowledge(callback, envelope.content.get("toast")))
+                self._spawn(self._caller.acknowledge(callback, envelope.content.get("toast")))
             self._queue(envelope)
         self._wake.set()
 
@@ -157,7 +145,7 @@ class Post:
             self._note(envelope, State.DROPPED)
             return None
         try:
-            message_id = await self._call(envelope.chat_id, envelope.content)
+            message_id = await self._caller.call(envelope.chat_id, envelope.content)
         except RetryAfter as later:
             wait = later.retry_after
             self._pace.hold(wait.total_seconds() if isinstance(wait, timedelta) else wait)
@@ -177,102 +165,9 @@ class Post:
             self._note(envelope, State.SENT, message_id)
         return None
 
-    async def _call(self, chat_id: int, content: dict[str, Any] | Any) -> int | None:
-        """The call a content stands for; returns the message's number where there is one."""
-        if "commands" in content:
-            commands = [BotCommand(name, description) for name, description in content["commands"]]
-            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
-            return None
-        if content.get("leave"):
-            await self._bot.leave_chat(chat_id)
-            return None
-        if recipe := content.get("document"):
-            return await self._hand(chat_id, recipe, content)
-        if "photo" in content:
-            return await self._show(chat_id, content)
-        if edited := content.get("edit"):
-            return await self._edit(chat_id, edited, content)
-        return await self._speak(chat_id, content)
-
-    async def _speak(self, chat_id: int, content: dict[str, Any]) -> int:
-        sent = await self._bot.send_message(
-            chat_id,
-            content["text"],
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=_keyboard(content.get("keys")),
-        )
-        return sent.message_id
-
-    async def _show(self, chat_id: int, content: dict[str, Any]) -> int:
-        """A photo Telegram keeps; where it no longer does, that is said."""
-        keyboard, caption = _keyboard(content.get("keys")), content["caption"]
-        try:
-            sent = await self._bot.send_photo(
-                chat_id, content["photo"], caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
-            )
-        except BadRequest as refused:
-            if _is_gone(refused):
-                raise
-            log.warning("a photo is no longer there")
-            return await self._speak(chat_id, {"text": Voice().say("photo-gone", caption=Spoken(caption))})
-        return sent.message_id
-
-    async def _hand(self, chat_id: int, recipe: dict[str, Any], content: dict[str, Any]) -> int:
-        """Draw a document and send it; where that cannot be done it is a bug, and the person is told."""
-        try:
-            file = await self._draw(recipe)
-        except Exception as bug:  # noqa: BLE001 - whatever it is, drawing it again will not mend it
-            return await self._speak(chat_id, {"text": Voice().say("not-drawn", reference=alarm.report(bug))})
-        await self._turn()  # drawing took a while: it leaves in a place of its own, not on top of another's
-        try:
-            return await self._send_file(chat_id, file, content)
-        except BadRequest as refused:
-            if _is_gone(refused):
-                raise
-            return await self._speak(chat_id, {"text": Voice().say("not-drawn", reference=alarm.report(refused))})
-
-    async def _draw(self, recipe: dict[str, Any]) -> File:
-        """One at a time, in a thread of its own: bookings go on meanwhile."""
-        async with self._drawing:
-            file = await asyncio.to_thread(_draw, recipe)
-        assert 0 < len(file.content) <= LARGEST[file.is_photo], len(file.content)
-        return file
-
-    async def _send_file(self, chat_id: int, file: File, content: dict[str, Any]) -> int:
-        more = {"caption": content["caption"], "parse_mode": ParseMode.HTML, "filename": file.name}
-        send = self._bot.send_photo if file.is_photo else self._bot.send_document
-        sent = await send(
-            chat_id, file.content, reply_markup=_keyboard(content.get("keys")), read_timeout=UPLOAD, **more
-        )
-        return sent.message_id
-
-    async def _edit(self, chat_id: int, message_id: int, content: dict[str, Any]) -> int:
-        """Take a message's place; where it can no longer be edited, a new one says it."""
-        try:
-            await self._bot.edit_message_text(
-                content["text"],
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=_keyboard(content.get("keys")),
-            )
-        except BadRequest as refused:
-            if "not modified" not in refused.message:
-                return await self._speak(chat_id, content)
-        return message_id
-
-    async def _acknowledge(self, callback: str, toast: str | None) -> None:
-        """Stop the tapped button's wheel, with a word or none; too late for it is no harm."""
-        try:
-            await self._bot.answer_callback_query(callback, toast, show_alert=bool(toast))
-        except TelegramError as late:
-            log.debug("tap not acknowledged: %s", type(late).__name__)
-
     def _refused(self, envelope: Envelope, refused: TelegramError) -> None:
         """Telegram will never take this one: a chat that is gone, or a bug of ours."""
-        if not _is_gone(refused):
+        if not is_gone(refused):
             alarm.report(refused)
         self._note(envelope, State.DROPPED)
 
@@ -320,26 +215,3 @@ class Post:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
-
-
-def _is_gone(refused: TelegramError) -> bool:
-    """Whether the chat is no more, which is nobody's bug."""
-    return "chat not found" in refused.message.lower()
-
-
-def _draw(recipe: dict[str, Any]) -> File:
-    """What draws is imported by the thread that draws, when the first document leaves."""
-    from locales.sheets.drawing import draw
-
-    return draw(recipe["drawing"], recipe["facts"])
-
-
-def _keyboard(rows: Iterable[Iterable[dict[str, str]]] | None) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(key["text"], callback_data=key["data"], style=key.get("style")) for key in row]
-            for row in rows
-        ]
-    )

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.caller import Caller
 from bot.clerk import Clerk, Result, open_database
 from bot.pace import Pace, Tempo
 from bot.post import Post
@@ -217,7 +218,7 @@ def test_documents_leave_as_evenly_as_words_do(monkeypatch: pytest.MonkeyPatch) 
         await asyncio.sleep(recipe["facts"]["seconds"])
         return File("mois.png", b"drawn", is_photo=True)
 
-    monkeypatch.setattr(Post, "_draw", draw)
+    monkeypatch.setattr(Caller, "_draw", draw)
     drawn = {"drawing": "picture", "facts": {"seconds": 0.4}}
 
     async def story(office: Office) -> None:
