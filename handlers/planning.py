@@ -1,11 +1,13 @@
 """What is booked, and until when it can change."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers import sheets
 from handlers.reply import Reply
 from handlers.visit import Visit
+from locales.answers import capital
 from locales.requests import Request
 from locales.voice import Spoken, Voice
 from models.actions import booking
@@ -36,11 +38,35 @@ def show_asked(request: Request, visit: Visit) -> Reply:
     """A question about what is booked: the days it names, or the planning."""
     days = request.days or request.closed
     if not days:
-        return show("", visit)
+        planning = show("", visit)
+        return replace(planning, text="\n\n".join(filter(None, [_hours(request, visit), planning.text])))
     children = tuple(id_ for id_, name in visit.person.names.items() if not request.who or name in request.who)
-    lines = _lines(days, children, visit)
+    lines = _lines(days, children, visit) or _closed(days, visit)
     title = visit.say("planning-title", children=[visit.person.names[id_] for id_ in children])
     return Reply("\n".join([title, *lines]))
+
+
+def _closed(days: Iterable[date], visit: Visit) -> list[str]:
+    """Why there is no school on days asked about, Wednesdays included."""
+    reasons = filter(None, map(visit.commune.calendar.objection, days))
+    return [visit.say("refusal", reason=Spoken(visit.voice.explain(why))) for why in reasons]
+
+
+def _hours(request: Request, visit: Visit) -> str:
+    """When the garderie asked about opens and closes, at every school; nothing where none is asked about."""
+    lines = []
+    for service, usual in visit.commune.sessions.items():
+        if service in request.services:
+            held = [("", usual), *usual.schools.items()]
+            lines += [
+                capital(
+                    visit.say(
+                        "planning-hours", service=service, school=school or None, opens=at.opens, closes=at.closes
+                    )
+                )
+                for school, at in held
+            ]
+    return "\n".join(lines)
 
 
 def _week(monday: date, number: int, children: tuple[int, ...], visit: Visit) -> str:
@@ -106,8 +132,8 @@ def show_deadlines(request: Request, visit: Visit) -> Reply:
     commune = visit.commune
     days = [*request.days, *request.closed]
     asked = [(day, commune.cutoffs.deadline(day, commune.calendar)) for day in days if commune.calendar.is_open(day)]
-    closed = [why for day in days if (why := commune.calendar.objection(day))]
-    found = asked or ([] if closed else next_deadlines(commune.cutoffs, commune.calendar, visit.now, SOON))
+    found = asked or ([] if days else next_deadlines(commune.cutoffs, commune.calendar, visit.now, SOON))
     lines = [visit.say("deadline-line", day=day, deadline=deadline) for day, deadline in found]
-    refused = [visit.say("refusal", reason=Spoken(visit.voice.explain(why))) for why in closed]
-    return Reply("\n".join([visit.say("deadline-title"), *lines, *refused, visit.say("deadline-garderie")]))
+    return Reply(
+        "\n".join([visit.say("deadline-title"), *lines, *_closed(days, visit), visit.say("deadline-garderie")])
+    )

@@ -106,8 +106,10 @@ def _request_label(request: Request, visit: Visit) -> str:
     """réserver jeudi 3 décembre (Léa)."""
     services = say_services(request.services, visit.voice)
     name = f"choice-{request.intent.value}" if request.intent in (Intent.BOOK, Intent.CANCEL) else "choice-other"
-    when = Spoken(_when(request, visit))
-    return visit.say(name, services=services or None, when=when, who=list(request.who) or None)
+    when = _when(request, visit)
+    return visit.say(
+        name, services=services or None, when=Spoken(when) if when else None, who=list(request.who) or None
+    )
 
 
 def _when(request: Request, visit: Visit) -> str:

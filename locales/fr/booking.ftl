@@ -85,7 +85,13 @@ choice-cancel = annuler{ $services ->
     [none] {""}
    *[some] {" "}({ $who })
 }
-choice-other = voir { $when }
+choice-other = voir { $when ->
+    [none] ce qui est réservé
+   *[some] { $when }
+}{ $who ->
+    [none] {""}
+   *[some] {" "}({ $who })
+}
 
 day-closed = ⚠️ { $day } : fermé par la mairie ({ $reason }). Ce qui était réservé pour { $children } ce jour-là est annulé et ne sera pas facturé.
 absence-to-mairie = 🤒 { $name } signale une absence après la limite, reçu { $number } :

@@ -3,6 +3,10 @@
 planning-title = 📅 <b>Planning</b> – { $children }
 planning-this-week = <b>Cette semaine</b>
 planning-next-week = <b>La semaine prochaine</b>
+planning-hours = 🕘 { $service }{ $school ->
+    [none] {""}
+   *[some] {" "}({ $school })
+} : de { $opens } à { $closes }.
 planning-line = • { $day } : { $items }
 planning-item = { $services } ({ $children })
 planning-absent = absence signalée ({ $children })

@@ -222,7 +222,7 @@ VALUED: list[tuple[str, Any, str]] = [
         None,
         (
             "facture factures facturation payer paiement paye paie regler reglement montant payfip "
-            "solde coute cout prix tarif tarifs"
+            "solde coute cout prix tarif tarifs attestation attestations fiscal fiscale fiscales impot impots"
         ),
     ),
     ("owe", None, "dois doit"),
@@ -233,7 +233,8 @@ VALUED: list[tuple[str, Any, str]] = [
         None,
         (
             "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
-            "montrer montrez consulter liste lister"
+            "montrer montrez consulter liste lister horaire horaires ouvre ouvrent ouvert ouverte ouverts ouvertes "
+            "ouverture ferme ferment fermee fermes fermees fermeture"
         ),
     ),
     ("mark", "also", "aussi egalement"),
