@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.actions.roster import entry_of
@@ -24,16 +23,14 @@ from models.tables import (
     Staff,
     table_of,
 )
+from models.tables.base import in_dialect
 from models.vocabulary import Stamp
 
 GRACE = timedelta(minutes=1)  # in which a slip is corrected before parents hear of it
 LONGEST_NOTE = 200
 
 ROWS = table_of(Attendance)
-ONCE = {
-    "sqlite": sqlite.insert(ROWS).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(ROWS).on_conflict_do_nothing(),
-}
+ONCE = in_dialect(lambda dialect: dialect.insert(ROWS).on_conflict_do_nothing())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def _record(desk: Desk, entry: Entry) -> Attendance:
             "version": 0,
             "told_late": 0,
         }
-        desk.session.connection().execute(ONCE[desk.session.get_bind().dialect.name], row)
+        desk.session.connection().execute(ONCE(desk.session), row)
     mine = select(Attendance).filter_by(child_id=entry.child_id, day=sitting.day, service=sitting.service)
     return desk.session.scalars(mine.execution_options(populate_existing=True)).one()
 

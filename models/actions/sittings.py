@@ -4,22 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.rules.attendance import GARDERIE, instant_of
 from models.rules.commune import Commune
 from models.tables import JournalEntry, Sitting, table_of
+from models.tables.base import in_dialect
 from models.vocabulary import Service, Stamp
 
 ASK_AFTER = timedelta(minutes=15)  # after closing, the agents
 PASS_ON_AFTER = timedelta(minutes=10)  # after that, the mairie
 
 ROWS = table_of(Sitting)
-ONCE = {
-    "sqlite": sqlite.insert(ROWS).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(ROWS).on_conflict_do_nothing(),
-}
+ONCE = in_dialect(lambda dialect: dialect.insert(ROWS).on_conflict_do_nothing())
 
 
 def find(session: Session, day: date, service: Service) -> Sitting | None:
@@ -36,7 +33,7 @@ def open_sitting(session: Session, day: date, service: Service, stamp: Stamp) ->
 
 def unopened(session: Session, day: date, service: Service) -> Sitting:
     """The row of a session that nobody has opened; its key keeps two agents from making two."""
-    session.connection().execute(ONCE[session.get_bind().dialect.name], {"day": day, "service": service})
+    session.connection().execute(ONCE(session), {"day": day, "service": service})
     return session.get_one(Sitting, (day, service), populate_existing=True)
 
 

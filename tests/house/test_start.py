@@ -3,11 +3,11 @@
 import subprocess
 import sys
 
-HEAVY = ("PIL", "reportlab", "icalendar", "openpyxl", "dateparser")
+HEAVY = ("PIL", "reportlab", "icalendar", "openpyxl", "dateparser", "sqlalchemy.dialects.postgresql")
 
 
 def test_what_draws_is_imported_when_something_is_drawn() -> None:
-    code = "import sys, bot.application, bot.__main__; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    code = "import sys, bot.application, bot.__main__; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "telegram" in loaded
     assert [name for name in HEAVY if name in loaded] == []
