@@ -111,8 +111,13 @@ class Cutter:
         return any(token.kind == DAYS for token in beside)
 
     def _not_them(self, token: Token) -> None:
-        self.sentence.refusals.append(self.text[token.start : token.end])
-        self._attribute(token._replace(kind=PEOPLE))
+        """« pour Tom, pas Léa » leaves out who was not meant; where others were not named it may want the contrary."""
+        people, meant = token.value, [named for group in self.clause.groups for named in group.people]
+        if people.names and meant and all(named.names and not set(named.names) & set(people.names) for named in meant):
+            people = people._replace(without=True)
+        else:
+            self.sentence.refusals.append(self.text[token.start : token.end])
+        self._attribute(token._replace(kind=PEOPLE, value=people))
 
     def _doubtful(self, token: Token) -> None:
         self.sentence.doubts.append(self.text[token.start : token.end])

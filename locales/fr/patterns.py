@@ -7,6 +7,7 @@ the names of kinds, separated by blanks:
     name:weekday       … its value, for the rule    x? x* x+   optional, any number, at least one
     ( … | … )          a group                      name:( … ) or name:x+   the tokens, as a list
     !month   &month    not followed / followed by a token of that kind; <month preceded by one; ^ first of all
+    &sep~month         followed by one, then the other
 """
 
 import re
@@ -29,7 +30,7 @@ class Token(NamedTuple):
 
 
 _ITEM = re.compile(
-    r"(?:(?P<name>\w+):)?(?P<body>\(|\^|[!&<]?\w[\w|]*)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)"
+    r"(?:(?P<name>\w+):)?(?P<body>\(|\^|[!&<]?\w[\w|~]*)(?P<repeat>[?*+]?)|\)(?P<again>[?*+]?)|(?P<bar>\|)"
 )
 
 
@@ -55,7 +56,8 @@ _LOOKS = {"!": "!", "&": "=", "<": "<="}
 def _item(body: str, repeat: str, *, captured: bool) -> str:
     if body == "^":
         return "^"
-    letters = f"[{''.join(kind(each) for each in body.lstrip('!&<').split('|'))}]"
+    classes = ("".join(kind(each) for each in one.split("|")) for one in body.lstrip("!&<").split("~"))
+    letters = "".join(f"[{each}]" for each in classes)
     if body[0] in _LOOKS:
         return f"(?{_LOOKS[body[0]]}{letters})"
     if not captured:

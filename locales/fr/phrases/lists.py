@@ -18,6 +18,7 @@ from locales.fr.pieces.value import replace
 _PIECE = "day_piece|period|span|recurrence|parity_piece"
 _MORE = "(sep|dash|fill|during|en|colon)*"
 _KEEPS = {kind("and"), kind("slash"), kind("dash")}
+_SEPARATES = {*_KEEPS, kind("comma"), kind("colon")}
 _PIECES = {kind(name) for name in ("day_piece", "period", "span", "recurrence", "parity_piece", "bound", "lasting")}
 
 RULES = Rules()
@@ -95,10 +96,12 @@ def _may_come_back(item: Item) -> bool:
 
 
 def apposed(items: list[Item]) -> list[Item]:
-    """« demain vendredi », "demain, vendredi 27": one day said twice, or two."""
+    """« demain vendredi », "demain, vendredi 27": one day said twice, or two; "nos vacances du 7 au 11": these days."""
     found: list[Item] = []
     for item in items:
         before = found[-1].piece if found else None
+        if before == SchoolHolidays() and isinstance(item.piece, Between) and not item.joint & _SEPARATES:
+            found.pop()
         named = isinstance(item.piece, Written) and item.piece.weekday and not item.piece.which
         if named and isinstance(item.piece, Written) and isinstance(before, Offset) and not item.joint & _KEEPS:
             found[-1] = Item(Apposed(before, item.piece, listed=bool(item.joint)), found[-1].joint)
