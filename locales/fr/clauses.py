@@ -18,8 +18,8 @@ from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
 
-DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB, DONE = kinds(
-    "days excepted services services_off people people_off verb done"
+DAYS, EXCEPTED, SERVICES, SERVICES_OFF, SERVICES_KEPT, PEOPLE, PEOPLE_OFF, VERB, DONE = kinds(
+    "days excepted services services_off services_kept people people_off verb done"
 )
 OR, BUT, BY, SWAP, INSTEAD, NO, NI, NOBODY = kinds("or but by swap instead no ni nobody")
 UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT = kinds("unknown stop elsewhere and comma not")
@@ -184,6 +184,8 @@ class Cutter:
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
+        if name == "services" and self.clause.kept:
+            self.sentence.doubts.append("sauf")
         if name == "services" and self._is_after_negation():
             self.sentence.clauses.append(Clause(contrary=self.clause))
         group = self.clause.group
@@ -198,7 +200,8 @@ class Cutter:
         if self._is_next_child(name, group):
             self.clause.groups.append(Group())
             said = getattr(self.clause.group, name)
-        if said and self.clause.last != name and not completes(name, value, group):
+        goes_on = self.clause.last == name and not self._is_one_of_them(value, said)
+        if said and not goes_on and not completes(name, value, group):
             trails = name == "services" and not self.joined and is_list(group.days)
             self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)
@@ -208,6 +211,11 @@ class Cutter:
         """« Léa : cantine lundi, garderie mardi ; Tom : … »: whom a stop or a comma brings has days of their own."""
         is_new = name == "people" and self.joint in (STOP, COMMA) and bool(group.services) and not group.people
         return is_new and self.clause.has_told
+
+    def _is_one_of_them(self, value: object, said: Sequence[object]) -> bool:
+        """« lundi pour les deux et Tom jeudi »: a child named after all of them has days of its own."""
+        all_of_them = bool(said) and isinstance(said[-1], People) and not said[-1].names
+        return all_of_them and self.joint == AND and isinstance(value, People) and bool(value.names)
 
     def _is_after_negation(self) -> bool:
         """« pas de cantine, garderie »: what the comma brings is wanted."""
@@ -256,6 +264,9 @@ class Cutter:
             self._said("services", services).append(services)
             self.clause.last = "services"
 
+    def _kept(self, token: Token) -> None:
+        self.clause.kept += token.value
+
     def _excepted(self, token: Token) -> None:
         if self.clause.group.days:
             self.clause.group.excepted.append(token.value)
@@ -288,6 +299,7 @@ class Cutter:
         **dict.fromkeys((SWAP, BY, INSTEAD), _swap),
         VERB: _verb,
         SERVICES_OFF: _no_service,
+        SERVICES_KEPT: _kept,
         PEOPLE_OFF: _not_them,
         EXCEPTED: _excepted,
         **dict.fromkeys((NI, NOBODY), _neither),

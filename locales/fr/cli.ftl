@@ -64,6 +64,7 @@ explain-days = « { $words } » : jours, { $when }
 explain-excepted = « { $words } » : jours ôtés, { $when }
 explain-services = « { $words } » : service, { $services }
 explain-services-off = « { $words } » : service refusé, { $services }
+explain-services-kept = « { $words } » : service ôté, { $services }
 explain-people = « { $words } » : { $unknown ->
     [none] { $names ->
         [none] enfants du foyer

@@ -18,8 +18,9 @@ from locales.fr.tokens import tokenize
 from locales.fr.wishes import BOTH_SESSIONS, People, Verb
 from models.rules.calendar import SchoolCalendar
 
-DAYS, EXCEPTED, SERVICES, SERVICES_OFF, PEOPLE, PEOPLE_OFF, VERB = (
-    kind(name) for name in ("days", "excepted", "services", "services_off", "people", "people_off", "verb")
+DAYS, EXCEPTED, SERVICES, SERVICES_OFF, SERVICES_KEPT, PEOPLE, PEOPLE_OFF, VERB = (
+    kind(name)
+    for name in ("days", "excepted", "services", "services_off", "services_kept", "people", "people_off", "verb")
 )
 NAMES = {
     **dict.fromkeys(HINTS, "hint"),
@@ -82,9 +83,9 @@ def _made(token: Token, words: str, clock: Clock) -> Explained | None:
         return _days(words, "days" if token.kind == DAYS else "excepted", value, clock)
     if token.kind == SERVICES:
         return Explained(words, "services", {"services": value or BOTH_SESSIONS})
-    if token.kind == SERVICES_OFF:
+    if token.kind in (SERVICES_OFF, SERVICES_KEPT):
         said = [service for services in value for service in services or BOTH_SESSIONS]
-        return Explained(words, "services-off", {"services": said})
+        return Explained(words, "services-off" if token.kind == SERVICES_OFF else "services-kept", {"services": said})
     if token.kind in (PEOPLE, PEOPLE_OFF):
         return _people(words, value, without=token.kind == PEOPLE_OFF or value.without)
     if token.kind == VERB and isinstance(value, Verb):

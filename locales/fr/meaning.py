@@ -135,11 +135,14 @@ class Meaning:
         found = {service for each in said for service in each}
         sick = any(verb.sick for verb in clause.verbs)
         if () in group.services and not found & {*BOTH_SESSIONS}:
-            found |= set(self._sessions(intent))
+            found |= set(BOTH_SESSIONS if clause.kept else self._sessions(intent))
         if sick and () not in group.services and found <= {*BOTH_SESSIONS}:
             found = set()
         if not found:
             found = {service for verb in clause.verbs for service in verb.services}
+        if clause.kept:
+            found = (found or set(Service)) - {service for each in clause.kept for service in each or BOTH_SESSIONS}
+            found = found or self.clock.choose("which-service", [set(Service)], ("",))
         if not found and intent is Intent.BOOK:
             found = set(CANTEEN)
         return tuple(sorted(found)) if intent is not Intent.UNKNOWN else ()

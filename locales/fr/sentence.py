@@ -47,7 +47,10 @@ class Group:
 
 @dataclass(slots=True)
 class Clause:
-    """A wish: its verbs and the groups it bears on. `either` names what "ou" stands between, beside days."""
+    """A wish: its verbs and the groups it bears on.
+
+    `either` names what "ou" stands between, beside days; `kept`: services it does not bear on.
+    """
 
     verbs: list[Verb] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -55,6 +58,7 @@ class Clause:
     done: bool = False
     last: str = ""
     contrary: "Clause | None" = None
+    kept: list[tuple[Service, ...]] = field(default_factory=list)
 
     @property
     def group(self) -> Group:

@@ -131,6 +131,12 @@ def no_service(services: Sequence[Token]) -> list[tuple[Service, ...]]:
     return [token.value for token in services if token.kind == kind("services")]
 
 
+@rule("services_kept", "(and|comma)? except f* services:(services ((ni|and|comma) f* services)*) !days !f~days")
+def but_services(services: Sequence[Token]) -> list[tuple[Service, ...]]:
+    """« annule tout lundi sauf la garderie »."""
+    return [token.value for token in services if token.kind == kind("services")]
+
+
 @rule("verb", "(ne|be)* not le &days", "(ne|be)* not &days")
 def not_that_day() -> Verb:
     return Verb(Intent.CANCEL, weak=True, hangs=True)

@@ -35,6 +35,7 @@ def explained(text: str) -> list[tuple[str, str]]:
         ("et le soir aussi", [("et", "mark"), ("soir", "services"), ("aussi", "mark")]),
         ("pas de garderie mardi sauf le 8", [("pas de garderie", "services-off"), ("mardi", "days"),
                                              ("sauf le 8", "excepted")]),
+        ("annule tout sauf la garderie", [("annule", "verb"), ("sauf la garderie", "services-kept")]),
         ("Tom 18h35 xyzzy", [("Tom", "people"), ("18h35", "hour"), ("xyzzy", "unknown")]),
         ("Tom a mangé jeudi ?", [("Tom", "people"), ("a mangé", "done"), ("jeudi", "days"), ("?", "hint")]),
         ("garderie pour tous sauf Tom peut-être", [("garderie", "services"), ("pour tous", "people"),

@@ -33,8 +33,7 @@ def age(amount: int | None) -> int:
     "every les number:number !sep !month",
     "(every|les|my)* number:number|one kids|kid",
     "my number:number",
-    "les number:number &sep~weekday",
-    "les number:number &sep~le~weekday",
+    "les number:number &sep !sep~n !sep~one !sep~day_piece !sep~le~n !sep~le~one !sep~le~day_piece !sep~les~n",
     "les number:number|one !sep !dash !at !number !padded !day_piece !until !or",
 )
 def counted(number: int | None) -> int:

@@ -9,7 +9,7 @@ from locales.fr.phrases.sharing import is_month, is_week, propagated
 from locales.fr.pieces.counted import NumberIn, WeekdayIn
 from locales.fr.pieces.days import Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
-from locales.fr.pieces.lists import AnyOf, Apposed, Bounded, Kept, Listed
+from locales.fr.pieces.lists import AnyOf, Apposed, Besides, Bounded, Kept, Listed
 from locales.fr.pieces.periods import Relative
 from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every
@@ -67,11 +67,28 @@ def combine(items: list[Item]) -> Piece:
     items = recurring(in_one_week(headed(items)))
     if len(items) == 1:
         return alone(items[0].piece)
+    if apart := beside(items):
+        return apart
     pieces = [item.piece for item in items]
     bounds: list[Piece] = [piece for piece in pieces if isinstance(piece, (From, Until, Lasting))]
     if bounds:
         return bounded([piece for piece in pieces if piece not in bounds], bounds)
     return kept_in(items) or Listed(tuple(propagated(pieces)))
+
+
+def beside(items: list[Item]) -> Piece | None:
+    """Dates after days that come back: « les lundis de décembre et le 17 », "tous les lundis et jeudi 17"."""
+    at = next((index for index in range(1, len(items)) if _is_beside(items[index])), 0)
+    if not at or not _comes_back(items[0].piece):
+        return None
+    head, rest = items[:at], items[at:]
+    month = next((item.piece for item in head if is_month(item.piece)), None)
+    dates = [Item(numbered_in(month, [p])) if month and is_number(p) else Item(p, j) for p, j in rest]
+    return Besides((combine(head), combine(dates)))
+
+
+def _is_beside(item: Item) -> bool:
+    return isinstance(item.piece, Written) and bool(item.piece.number) and bool(item.joint & _SEPARATES)
 
 
 def alone(piece: Piece) -> Piece:

@@ -27,6 +27,18 @@ class Listed(Value):
         return found
 
 
+class Besides(Value):
+    """« les lundis de décembre et le jeudi 17 »: days beside those that come back, which they do not follow."""
+
+    pieces: tuple[Piece, ...]
+
+    def spans(self, clock: Clock) -> list[Span]:
+        before, clock.after = clock.after, None
+        found = [span for piece in self.pieces for span in piece.spans(clock)]
+        clock.after = before
+        return found
+
+
 class Head(Value):
     """A list but for its last piece."""
 
