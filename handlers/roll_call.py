@@ -13,6 +13,7 @@ from handlers.roll_writing import Plan, Plans, carry_out, plan_from
 from handlers.visit import Visit
 from locales.fr import roll
 from locales.fr.roll import Line, Named, Roll, Verb
+from locales.fr.roll_end import is_about_the_end
 from models.actions import attendance as actions
 from models.actions import drafts, roster
 from models.rules.attendance import instant_of, names, pointed, readings, session_at
@@ -42,6 +43,8 @@ def hear(text: str, visit: Visit) -> Reply | None:
     screen = Screen.unpack(draft.payload) if draft and visit.instant - draft.instant < STILL_TYPING else None
     if screen is None and not visit.has(Role.AGENT):
         return None
+    if is_about_the_end(text) and not visit.has(Role.PARENT):
+        return _end(screen, visit)
     heard = roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
     if draft and screen and screen.typing and (typed := _typed(text, heard, draft, screen, visit)):
         return typed
@@ -49,6 +52,17 @@ def hear(text: str, visit: Visit) -> Reply | None:
         return None
     day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
     return _answer(heard, day, visit)
+
+
+def _end(screen: Screen | None, visit: Visit) -> Reply:
+    """Who is left, of the session looked at last or of the moment; with the key that closes it."""
+    day = visit.commune.today(visit.instant)
+    if screen is None or screen.day != day:
+        screen = Screen(day, session_at(visit.commune, visit.instant))
+    attendance.open_list(screen.day, screen.service, visit)
+    draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
+    assert draft
+    return attendance.show_again(draft, replace(screen, view=RollView.CLOSING, child_id=0, typing=None), visit)
 
 
 def _is_for_agents(heard: Roll) -> bool:
@@ -159,7 +173,9 @@ def _of_line(line: Line, named: Service | None, day: date, visit: Visit) -> list
     for service, at in _moments(line, named, day, visit):
         verb = line.verb or (Verb.ARRIVED if service is Service.GARDERIE_MATIN else Verb.LEFT)
         if line.everyone:
-            found.append(_everybody(verb, service, at, day, visit))
+            everybody = _everybody(verb, service, at, day, visit)
+            left_out = product(*(mention.candidates for mention in line.excepted))
+            found += [tuple(plan for plan in everybody if plan.child_id not in out) for out in left_out]
         for ids in product(*(mention.candidates for mention in line.who)) if line.who else ():
             for wrong in product(*(mention.candidates for mention in line.instead)):
                 taken = tuple(Plan(id_, Verb.CANCEL, service, at) for id_ in wrong)

@@ -43,13 +43,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something said of some children, or of everybody; `instead`: in whose place it stands (« pas Tom, Théo »)."""
+    """Something said of some children, or of everybody but some (`excepted`).
+
+    `instead`: in whose place it stands (« pas Tom, Théo »).
+    """
 
     who: tuple[Mention, ...] = ()
     verb: Verb | None = None
     at: time | None = None
     everyone: bool = False
     instead: tuple[Mention, ...] = ()
+    excepted: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +93,21 @@ NOT = {"pas", "non"}
 SESSIONS = {"matin": Service.GARDERIE_MATIN, "soir": Service.GARDERIE_SOIR}
 _HARMLESS = """
 a au aux et est sont ont vient viennent de du d l le la les s n il elle ils elles on ce cet ces vers aussi merci svp stp
-bonjour bonsoir garderie aujourd hui maintenant puis y etre ete ok oui pour pointage pointer
+bonjour bonsoir oups deja bien juste garderie aujourd hui maintenant puis y etre ete ok oui pour pointage pointer
 """
 HARMLESS = set(_HARMLESS.split())
-HOUR = r"(?P<hour>\d{1,2})\s?(?:h|:|heures?\b)\s?(?P<minute>\d{1,2})?(?!\w)"
-NEGATION = "pas"
-SCAN = re.compile(rf"{HOUR}|(?P<word>[^\W\d_]+)|(?P<comma>[,;.!\n])|(?P<figure>\d+)", re.IGNORECASE)
+EXCEPT = {"sauf", "hormis", "excepte"}
+# 18h35, 18:35, 18 heures 35; 18.35 and 1835, where the minutes are whole
+HOUR = r"(?P<hour>\d{1,2})(?:\s?(?:h|:|heures?\b)\s?(?P<minute>\d{1,2})?|\.?(?P<minutes>\d{2}))(?!\w)"
+_KIN = (
+    "papa|maman|p[eè]re|m[eè]re|parents?|mam(?:ie|y|i)|pap[iy]|grand[- ]?(?:m[eè]|p[eè])res?|grands[- ]parents|tante|"
+    "tata|tonton|oncle|s(?:œ|oe)ur|fr[eè]re|nounou|nourrice|voisine?|cousine?|baby[- ]?sitter"
+)
+_WHOSE = r"(?:(?:sa|son|ses|leurs?|la|le|l['’]|une?)\s*)?"
+# Who fetches a child is not noted; that it is still here changes nothing.
+ASIDE = rf"\b(?:avec|par)\s+{_WHOSE}(?:{_KIN})\b|\bencore\s+l[aà]\b"
+NEGATION, EXCEPTION = "pas", "sauf"
+SCAN = re.compile(rf"{HOUR}|(?P<aside>{ASIDE})|(?P<word>[^\W\d_]+)|(?P<comma>[,;.!\n])|(?P<figure>\d+)", re.IGNORECASE)
 DATED = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
 ASKED = re.compile(rf"^(?:{DATED})?\s*(?P<session>matin|soir)?$", re.IGNORECASE)
 
@@ -129,7 +142,7 @@ def asked(text: str, today: date) -> tuple[date, Service | None] | None:
 
 
 def _time(found: re.Match[str]) -> time | None:
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    hour, minute = int(found["hour"]), int(found["minute"] or found["minutes"] or 0)
     lone = found["minute"] is not None and len(found["minute"]) < 2
     return None if hour > 23 or minute > 59 or lone else time(hour, minute)
 
@@ -146,6 +159,7 @@ class _Reader:
     service: Service | None = None
     line: Line = Line()
     negated: bool = False
+    excepting: bool = False
     said: bool = False  # whether the verb or the hour of `line` came after its names
 
     def __post_init__(self) -> None:
@@ -174,6 +188,8 @@ class _Reader:
             self.unread.append(token[0])
         elif token["comma"]:
             self._comma()
+        elif token["aside"]:
+            return at + 1
         elif found := self._everyone(at):
             self._start()
             self.line = replace(self.line, everyone=True)
@@ -212,6 +228,8 @@ class _Reader:
         elif word in NOT:
             self._end_line()
             self.negated = True
+        elif word in EXCEPT:
+            self.excepting = True
         elif word in SESSIONS:
             self.service = SESSIONS[word]
         elif word not in HARMLESS:
@@ -241,10 +259,17 @@ class _Reader:
 
     def _mention(self, ids: Sequence[int], at: int, length: int) -> int:
         ids, more = self._narrowed(ids, at + length)
-        self._start()
-        words = " ".join(token[0] for token in self.tokens[at : at + length + more])
-        self.line = replace(self.line, who=(*self.line.who, Mention(words, tuple(ids))))
+        mention = Mention(" ".join(token[0] for token in self.tokens[at : at + length + more]), tuple(ids))
+        self._meant(mention)
         return length + more
+
+    def _meant(self, mention: Mention) -> None:
+        """Of whom the line is, or whom it leaves out."""
+        if self.excepting:
+            self.line = replace(self.line, excepted=(*self.line.excepted, mention))
+            return
+        self._start()
+        self.line = replace(self.line, who=(*self.line.who, mention))
 
     def _narrowed(self, ids: Sequence[int], at: int) -> tuple[Sequence[int], int]:
         """Those of `ids` whose last name, or its initial, comes next."""
@@ -274,9 +299,11 @@ class _Reader:
             line = replace(line, verb=Verb.CANCEL) if line.verb is None else line
             if line.verb is not Verb.CANCEL:
                 self.unread.append(NEGATION)
+        if self.excepting and not (line.everyone and line.excepted):
+            self.unread.append(EXCEPTION)
         if line.who or line.everyone or line.at or line.verb:
             self.lines.append(line)
-        self.line, self.said, self.negated = Line(), False, False
+        self.line, self.said, self.negated, self.excepting = Line(), False, False, False
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -43,6 +43,22 @@ async def test_everybody_gone_asks_about_those_nobody_saw_come(evening: Town) ->
     assert row(evening, "Léa") is None
 
 
+async def test_everybody_gone_but_one(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom et Léa arrivés 16h40")
+    assert (await evening.hears(AGENT, "tout le monde est parti sauf Léa")).says("Tom : départ à 18 h 10")
+    assert times(evening, "Léa") == ("16:40", "")
+
+
+@pytest.mark.parametrize("words", ["qui est encore là ?", "clore"])
+async def test_who_is_left_is_told_with_the_key_that_closes(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom arrivé 16h40")
+    asked = await evening.hears(AGENT, words)
+    assert asked.says("Encore là : Tom.", "Annoncés, rien de noté : Léa.")
+    assert "🔒 Clore quand même" in keys(asked)
+
+
 # Typed
 
 

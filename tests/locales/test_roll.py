@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.fr.roll import VERBS, Named, Roll, Verb, asked, read, read_hour
+from locales.fr.roll_end import is_about_the_end
 from models.vocabulary import Service
 
 CHILDREN = (
@@ -28,6 +29,7 @@ def said(text: str) -> str:
     for line in heard.lines:
         who = ",".join("|".join(map(str, mention.candidates)) for mention in line.who) or ("*" if line.everyone else "")
         wrong = "".join(f"<{mention.candidates[0]}" for mention in line.instead)
+        wrong += "".join(f" >{mention.candidates[0]}" for mention in line.excepted)
         verb = line.verb.value if line.verb else ""
         lines.append(" ".join(filter(None, (verb, who + wrong, f"{line.at:%H:%M}" if line.at else ""))))
     rest = [f"?{word}" for word in heard.strangers] + [f"!{word}" for word in heard.unread]
@@ -73,7 +75,20 @@ def said(text: str) -> str:
         ("Tom 25h", "2; !25h"),
         ("Tom 18h60", "2; !18h60"),
         ("Tom 18h5", "2; !18h5"),
-        ("Tom 1835", "2; !1835"),
+        ("Tom 1835", "2 18:35"),
+        ("Tom 735", "2 07:35"),
+        ("Tom 18.35", "2 18:35"),
+        ("Tom 1875", "2; !1875"),
+        ("Tom 24/11/2026 18h", "2 20:26; 18:00; !24; !11"),
+        ("oups Tom 17h25", "2 17:25"),
+        ("Tom récupéré par sa mamie à 17h", "left 2 17:00"),
+        ("Tom parti avec son grand-père", "left 2"),
+        ("Tom parti avec Inès", "left 2; left 3; !avec"),
+        ("Tom est encore là", "2"),
+        ("tout le monde est parti sauf Tom et Inès", "left * >2 >3"),
+        ("sauf Tom, tous partis à 18h", "left * >2 18:00"),
+        ("Inès 17h sauf Tom", "3 >2 17:00; !sauf"),
+        ("tout le monde est parti sauf", "left *; !sauf"),
         ("Tom pas parti", "2; left; !left"),
         ("cantine jeudi pour Tom", "2; !cantine; !jeudi"),
         ("merci", ""),
@@ -97,12 +112,14 @@ def test_what_no_parent_would_write(text: str, about: bool) -> None:
     assert read(text, CHILDREN).is_about_presence is about
 
 
-@pytest.mark.parametrize(("text", "hour"), [("18h20", time(18, 20)), ("à 18:20", time(18, 20)), ("7 h", time(7))])
+@pytest.mark.parametrize(
+    ("text", "hour"), [("18h20", time(18, 20)), ("à 18:20", time(18, 20)), ("1820", time(18, 20)), ("7 h", time(7))]
+)
 def test_an_hour_and_nothing_else(text: str, hour: time) -> None:
     assert read_hour(text) == hour
 
 
-@pytest.mark.parametrize("text", ["", "18h20 Tom", "1820", "24h", "demain", "18h7"])
+@pytest.mark.parametrize("text", ["", "18h20 Tom", "1875", "24h", "demain", "18h7"])
 def test_no_hour(text: str) -> None:
     assert read_hour(text) is None
 
@@ -162,3 +179,26 @@ def test_no_children_at_all() -> None:
 def test_what_names_nobody_says_nothing() -> None:
     assert read("Léa 18h35", CHILDREN).says_something
     assert not read("bonjour", CHILDREN).says_something
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qui est encore là ?",
+        "il reste qui",
+        "combien il reste d’enfants ?",
+        "Qui reste",
+        "clore",
+        "clos la séance",
+        "fermer",
+    ],
+)
+def test_the_end_of_a_session(text: str) -> None:
+    assert is_about_the_end(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tom est encore là", "qui a réservé jeudi ?", "Tom 18h", "la garderie ferme à 18h", ""]
+)
+def test_not_the_end_of_a_session(text: str) -> None:
+    assert not is_about_the_end(text)
