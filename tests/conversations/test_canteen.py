@@ -2,34 +2,13 @@
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from models.tables import Attendance, Booking, Child, JournalEntry, Sitting
-from models.vocabulary import Diet, Service, State
+from models.tables import Attendance, Booking, JournalEntry, Sitting
+from models.vocabulary import Service, State
 from tests.rolls import SECOND, THURSDAY, changes, hire, keys, plain, row, settle_children, texts
 from tests.town import AGENT, CAMILLE, SECRETARY, Town
 
 CANTINE = Service.CANTINE
-
-
-@pytest.fixture
-async def noon(town: Town) -> Town:
-    """Thursday, a quarter past eleven: Léa (CM1, a PAI) and Tom (CP, no pork) are booked; Inès (CE2) is not."""
-    town.now(f"{THURSDAY} 11:15")
-    town.read(_describe)
-    for child in ("Léa", "Tom"):
-        town.has_booked(child, THURSDAY)
-    return town
-
-
-def _describe(session: Session) -> None:
-    facts = {
-        "Léa": ("CM1", Diet.STANDARD, True),
-        "Tom": ("CP", Diet.SANS_PORC, False),
-        "Inès": ("CE2", Diet.STANDARD, False),
-    }
-    for child in session.scalars(select(Child)):
-        child.school_class, child.diet, child.pai = facts[child.first_name]
 
 
 def stands(town: Town, child: str) -> str:
