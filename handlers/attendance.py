@@ -1,23 +1,33 @@
-"""/pointage: one message an agent taps on; whatever is tapped is written, and every list open on a phone shows it."""
+"""An agent's list: one message to tap on; whatever is tapped is written, and every list open on a phone shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers import attendance_news, attendance_screens
 from handlers.attendance_keys import SHIFTS, end_from, is_done
 from handlers.attendance_screens import KIND
-from handlers.buttons import CardDeed, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
+from handlers.buttons import CallChild, CardDeed, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.reply import Reply
 from handlers.visit import Visit
-from models.actions import attendance, drafts, people, roster, sittings
+from models.actions import attendance, billing, drafts, people, roster, sittings
 from models.actions.attendance import Desk
-from models.rules.attendance import Entry, Times, hours_of, is_running, moment_of, not_theirs, pointed
+from models.rules.attendance import (
+    Entry,
+    Times,
+    hours_of,
+    is_running,
+    moment,
+    moment_of,
+    not_theirs,
+    not_there,
+    pointed,
+)
 from models.rules.roll_screen import Deed, RollView, Screen, Whole
 from models.tables import Draft
 from models.vocabulary import Role, Service
 
-Tap = PointChild | ShiftTime | CardDeed
+Tap = PointChild | ShiftTime | CardDeed | CallChild
 
 
 def open_at(button: OpenSitting, visit: Visit) -> Reply:
@@ -45,7 +55,8 @@ def _draft_of(day: date, service: Service, visit: Visit) -> Draft:
 
 
 def _check(day: date, service: Service, visit: Visit) -> None:
-    hours_of(visit.commune, service, day)
+    if service is not Service.CANTINE:
+        hours_of(visit.commune, service, day)
     if no := not_theirs(visit.person.roles, day, visit.commune.today(visit.now)):
         raise no
 
@@ -62,13 +73,13 @@ def desk(screen: Screen, visit: Visit) -> Desk:
 
 def turn(button: TurnList, visit: Visit) -> Reply:
     """Another page, a letter, the cards, the end of the session."""
-    found = _find(button.draft_id, visit)
+    found = find(button.draft_id, visit)
     if found is None:
         return Reply(visit.say("roll-stale"))
     draft, screen = found
     page, initial = max(0, min(button.page, 99)), button.initial if 0 <= button.initial <= 26 else 0
     turned = replace(screen, page=page, initial=initial, view=button.view, child_id=0, typing=None)
-    return _in_place(draft, turned, visit)
+    return in_place(draft, turned, visit)
 
 
 def point(button: PointChild, visit: Visit) -> Reply:
@@ -76,23 +87,28 @@ def point(button: PointChild, visit: Visit) -> Reply:
 
     def act(entry: Entry, draft: Draft, screen: Screen) -> Reply:
         if entry.times.absent or is_done(entry, screen.service):
-            return _in_place(draft, replace(screen, view=RollView.CARD, child_id=entry.child_id), visit)
-        return _write(entry, pointed(entry.times, screen.service, visit.instant), draft, screen, visit)
+            return in_place(draft, replace(screen, view=RollView.CARD, child_id=entry.child_id), visit)
+        return write(entry, pointed(entry.times, screen.service, now(screen, visit)), draft, screen, visit)
 
-    return _on_child(button, act, visit)
+    return on_child(button, act, visit)
+
+
+def now(screen: Screen, visit: Visit) -> datetime:
+    """When what is tapped was."""
+    return moment(visit.commune, screen.service, screen.day, visit.instant)
 
 
 def shift(button: ShiftTime, visit: Visit) -> Reply:
     """The time that matters, some minutes earlier or later."""
 
     def act(entry: Entry, draft: Draft, screen: Screen) -> Reply:
-        moment = moment_of(entry.times, screen.service)
-        if moment is None or button.minutes not in SHIFTS:
+        movable = moment_of(entry.times, screen.service) and screen.service is not Service.CANTINE
+        if not movable or button.minutes not in SHIFTS:
             return Reply(visit.say("roll-stale"))
         times = moved(entry.times, button.minutes, screen.service)
-        return _write(entry, times, draft, screen, visit, why=f"{button.minutes:+}")
+        return write(entry, times, draft, screen, visit, why=f"{button.minutes:+}")
 
-    return _on_child(button, act, visit)
+    return on_child(button, act, visit)
 
 
 def moved(times: Times, minutes: int, service: Service) -> Times:
@@ -110,70 +126,78 @@ def deed(button: CardDeed, visit: Visit) -> Reply:
         card = replace(screen, view=RollView.CARD, child_id=entry.child_id, typing=None)
         match button.deed:
             case Deed.OPEN:
-                return _in_place(draft, card, visit)
+                return in_place(draft, card, visit)
             case Deed.FAMILY:
-                return _in_place(draft, replace(card, view=RollView.FAMILY), visit)
+                return in_place(draft, replace(card, view=RollView.FAMILY), visit)
+            case Deed.TYPE if screen.service is Service.CANTINE:
+                return Reply(visit.say("roll-stale"))
             case Deed.TYPE | Deed.NOTE:
-                return _in_place(draft, replace(card, typing=button.deed), visit)
+                return in_place(draft, replace(card, typing=button.deed), visit)
+            case Deed.LEFT if screen.service is Service.CANTINE:
+                return Reply(visit.say("roll-stale"))
             case _:
                 pass
-        return _write(entry, _times_after(button.deed, entry, visit), draft, card, visit, why=button.deed.name.lower())
+        times = _times_after(button.deed, entry, screen, visit)
+        return write(entry, times, draft, card, visit, why=button.deed.name.lower())
 
-    return _on_child(button, act, visit)
+    return on_child(button, act, visit)
 
 
-def _times_after(deed_: Deed, entry: Entry, visit: Visit) -> Times:
+def _times_after(deed_: Deed, entry: Entry, screen: Screen, visit: Visit) -> Times:
     match deed_:
         case Deed.ARRIVED:
-            return replace(entry.times, arrived=visit.instant, absent=False)
+            return replace(entry.times, arrived=now(screen, visit), absent=False)
         case Deed.LEFT:
             return replace(entry.times, left=visit.instant, absent=False)
         case Deed.ABSENT:
-            return Times(absent=True)
+            return not_there(entry, screen.service)
     return Times()
 
 
 def whole(button: SittingDeed, visit: Visit) -> Reply:
     """All present, another end for the day, Clore."""
-    found = _find(button.draft_id, visit)
+    found = find(button.draft_id, visit)
     if found is None:
         return Reply(visit.say("roll-stale"))
     draft, screen = found
     end = end_from(button.minutes)
-    if button.deed is Whole.END and end is None:
+    moves_end = button.deed in (Whole.END, Whole.END_AS_USUAL)
+    if (button.deed is Whole.END and end is None) or (moves_end and screen.service is Service.CANTINE):
         return Reply(visit.say("roll-stale"))
     at = desk(screen, visit)
     visit.attended = True
     match button.deed:
         case Whole.ALL_HERE:
-            return _all_here(at, draft, screen, visit)
+            awaited = [e for e in roster.roster(visit.session, screen.day, screen.service) if e.is_awaited]
+            return all_here(awaited, draft, screen, visit)
         case Whole.CLOSE:
             attendance_news.close(at, visit)
         case Whole.END_AS_USUAL:
             attendance.end_at(at, None)
-        case Whole.END if (end := end_from(button.minutes)) is not None:
+        case Whole.END:
             attendance.end_at(at, end)
     view = RollView.LIST if button.deed is Whole.CLOSE else screen.view
-    return _in_place(draft, replace(screen, view=view), visit)
+    return in_place(draft, replace(screen, view=view), visit)
 
 
-def _all_here(at: Desk, draft: Draft, screen: Screen, visit: Visit) -> Reply:
+def all_here(awaited: Sequence[Entry], draft: Draft, screen: Screen, visit: Visit) -> Reply:
     """Whoever was announced, and told absent by nobody, has come."""
-    awaited = [entry for entry in roster.roster(visit.session, screen.day, screen.service) if entry.is_awaited]
+    at = desk(screen, visit)
     for entry in awaited:
-        attendance.put(at, entry, replace(entry.times, arrived=visit.instant), entry.first_name)
-    return _in_place(draft, screen, visit, toast=visit.toast("toast-all-here", count=len(awaited)))
+        attendance.put(at, entry, replace(entry.times, arrived=now(screen, visit)), entry.first_name)
+    visit.attended = True
+    return in_place(draft, screen, visit, toast=visit.toast("toast-all-here", count=len(awaited)))
 
 
-def _find(draft_id: int, visit: Visit) -> tuple[Draft, Screen] | None:
+def find(draft_id: int, visit: Visit) -> tuple[Draft, Screen] | None:
     """The agent's own list, if it is open still and theirs to write on."""
     draft = drafts.look(visit.session, draft_id, visit.telegram_id, KIND)
     return (draft, Screen.unpack(draft.payload)) if draft else None
 
 
-def _on_child(button: Tap, act: Callable[[Entry, Draft, Screen], Reply], visit: Visit) -> Reply:
+def on_child(button: Tap, act: Callable[[Entry, Draft, Screen], Reply], visit: Visit) -> Reply:
     """`act` on a child as it stands, where the key tapped showed what stands."""
-    found = _find(button.draft_id, visit)
+    found = find(button.draft_id, visit)
     if found is None:
         return Reply(visit.say("roll-stale"))
     draft, screen = found
@@ -181,14 +205,23 @@ def _on_child(button: Tap, act: Callable[[Entry, Draft, Screen], Reply], visit: 
     if entry is None:
         return Reply(visit.say("roll-stale"))
     if entry.version != button.version:
-        return _in_place(draft, screen, visit, toast=attendance_screens.what_is_true(entry, screen, visit))
+        return in_place(draft, screen, visit, toast=attendance_screens.what_is_true(entry, screen, visit))
     return act(entry, draft, screen)
 
 
-def _write(entry: Entry, times: Times, draft: Draft, screen: Screen, visit: Visit, why: str | None = None) -> Reply:
+def write(entry: Entry, times: Times, draft: Draft, screen: Screen, visit: Visit, why: str | None = None) -> Reply:
     attendance.put(desk(screen, visit), entry, times, entry.first_name, why)
     visit.attended = True
-    return _in_place(draft, screen, visit)
+    return in_place(draft, screen, visit, toast=invoiced(entry.child_id, screen, visit))
+
+
+def invoiced(child_id: int, screen: Screen, visit: Visit) -> str | None:
+    """What the mairie is to know of a change in a month its household has the invoice of; see ADR 0022."""
+    if not visit.has(Role.MAIRIE):
+        return None
+    home = attendance.payer_of(visit.session, child_id, screen.day, screen.service)
+    number = billing.claimed_by(visit.session, home, screen.day)
+    return None if number is None else visit.toast("already-invoiced", month=screen.day, number=number or None)
 
 
 def show_again(draft: Draft, screen: Screen, visit: Visit) -> Reply:
@@ -196,7 +229,7 @@ def show_again(draft: Draft, screen: Screen, visit: Visit) -> Reply:
     return _shown(draft, screen, visit)
 
 
-def _in_place(draft: Draft, screen: Screen, visit: Visit, toast: str | None = None) -> Reply:
+def in_place(draft: Draft, screen: Screen, visit: Visit, toast: str | None = None) -> Reply:
     return replace(_shown(draft, screen, visit), in_place=True, toast=toast)
 
 
@@ -232,4 +265,5 @@ def keep_true(visit: Visit) -> None:
 def _in_session(visit: Visit) -> bool:
     """Whether agents are likely to have a list open: spares every other booking the question."""
     commune, day = visit.commune, visit.commune.today(visit.now)
-    return any(is_running(commune, service, day, visit.now) for service in commune.sessions)
+    called = sittings.find(visit.session, day, Service.CANTINE) is not None
+    return called or any(is_running(commune, service, day, visit.now) for service in commune.sessions)

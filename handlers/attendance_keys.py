@@ -8,7 +8,8 @@ from handlers.buttons import CardDeed, PointChild, ShiftTime, SittingDeed, TurnL
 from handlers.reply import LONGEST_LABEL, Key, shorten
 from handlers.visit import Visit
 from models.actions.sittings import ends
-from models.rules.attendance import Entry, Expected, Signal, moment_of
+from models.rules.attendance import Entry, Expected, Signal, moment_of, not_there
+from models.rules.canteen_roll import in_view, is_unbooked
 from models.rules.roll_screen import LETTERS, PAGE, Deed, RollView, Screen, Whole, initials, last_page
 from models.tables import Sitting
 from models.vocabulary import Service
@@ -18,13 +19,16 @@ IN_A_ROW = 3  # children; a phone shows so many names with their hours
 LETTERS_IN_A_ROW = 8
 SEARCHED = 15  # children: beyond, letters are offered
 SHIFTS = (-5, -1, 1, 5)  # minutes
+LISTS = (RollView.LOOK, RollView.ABSENT, RollView.ADD)  # ways to look at the list: its pages keep them
 LATE, GONE, HERE, NOT_THERE, TOLD_ABSENT, NO_MEAL, USUAL = "⏰ ", "✅ ", "🟢 ", "❌ ", "🤒 ", "🍽 ", "◦ "
+UNBOOKED = "➕ "
 EXPLAINED = {
     HERE: "roll-mark-here",
     NOT_THERE: "roll-mark-not-there",
     TOLD_ABSENT: "roll-mark-absent",
     NO_MEAL: "roll-mark-no-meal",
     USUAL: "roll-mark-usual",
+    UNBOOKED: "roll-mark-unbooked",
 }
 
 
@@ -43,6 +47,19 @@ class Sheet:
     def is_morning(self) -> bool:
         return self.screen.service is Service.GARDERIE_MATIN
 
+    @property
+    def is_canteen(self) -> bool:
+        return self.screen.service is Service.CANTINE
+
+    @property
+    def chosen(self) -> list[Entry]:
+        """The children this view is about, all its pages."""
+        return in_view(self.screen, self.entries) if self.is_canteen else self.screen.chosen(self.entries)
+
+    @property
+    def shown(self) -> list[Entry]:
+        return self.screen.on_page(self.chosen)
+
     def local(self, instant: datetime) -> time:
         return self.visit.commune.local(instant).time()
 
@@ -55,7 +72,9 @@ def mark_of(entry: Entry, service: Service) -> str:
     """What stands, else what the parents told, else how expected."""
     if entry.times.absent:
         return NOT_THERE
-    if entry.times.left or (entry.times.arrived and service is Service.GARDERIE_MATIN):
+    if service is Service.CANTINE and is_unbooked(entry):
+        return UNBOOKED
+    if entry.times.left or (entry.times.arrived and service is not Service.GARDERIE_SOIR):
         return LATE if entry.late else GONE
     if entry.times.arrived:
         return HERE
@@ -66,14 +85,14 @@ def mark_of(entry: Entry, service: Service) -> str:
 
 def legend(sheet: Sheet) -> list[str]:
     """The names of the sentences that explain the marks shown, each once."""
-    marks = (mark_of(entry, sheet.screen.service) for entry in sheet.screen.shown(sheet.entries))
+    marks = (mark_of(entry, sheet.screen.service) for entry in sheet.shown)
     return list(dict.fromkeys(EXPLAINED[mark] for mark in marks if mark in EXPLAINED))
 
 
 def list_keys(sheet: Sheet) -> tuple[Row, ...]:
     """Children, letters, pages, and what concerns the whole session; never over a hundred keys."""
-    children = [_child(entry, sheet) for entry in sheet.screen.shown(sheet.entries)]
-    return (*_rows(children, IN_A_ROW), *_letters(sheet), *_pages(sheet), *_whole(sheet))
+    children = [_child(entry, sheet) for entry in sheet.shown]
+    return (*rows_of(children, IN_A_ROW), *letters(sheet), *pages(sheet), *_whole(sheet))
 
 
 def _child(entry: Entry, sheet: Sheet, *, opens: bool | None = None) -> Key:
@@ -84,8 +103,8 @@ def _child(entry: Entry, sheet: Sheet, *, opens: bool | None = None) -> Key:
 
 
 def is_done(entry: Entry, service: Service) -> bool:
-    """Whether a child has come, in the morning, or gone, in the evening."""
-    return mark_of(entry, service) in (GONE, LATE)
+    """Whether a child has come, in the morning or to the meal, or gone, in the evening."""
+    return mark_of(entry, service) in (GONE, LATE, UNBOOKED)
 
 
 def _label(entry: Entry, sheet: Sheet) -> str:
@@ -98,30 +117,30 @@ def _label(entry: Entry, sheet: Sheet) -> str:
     return say("roll-key", mark=mark, name=name)
 
 
-def _letters(sheet: Sheet) -> list[Row]:
+def letters(sheet: Sheet) -> list[Row]:
     """The letters names begin with, to find a child among many."""
     if len(sheet.entries) <= SEARCHED:
         return []
     used = set().union(*map(initials, sheet.entries))
     chosen = sheet.screen.initial
     keys = [
-        _turn(sheet, sheet.visit.say("key-chosen", name=letter.upper()) if number == chosen else letter.upper(), number)
+        turn(sheet, sheet.visit.say("key-chosen", name=letter.upper()) if number == chosen else letter.upper(), number)
         for number, letter in enumerate(LETTERS, 1)
         if letter in used
     ]
-    return _rows([*([_turn(sheet, sheet.visit.say("roll-key-all"), 0)] if chosen else []), *keys], LETTERS_IN_A_ROW)
+    return rows_of([*([turn(sheet, sheet.visit.say("roll-key-all"), 0)] if chosen else []), *keys], LETTERS_IN_A_ROW)
 
 
-def _pages(sheet: Sheet) -> list[Row]:
-    last = last_page(sheet.screen.chosen(sheet.entries))
+def pages(sheet: Sheet) -> list[Row]:
+    last = last_page(sheet.chosen)
     page, initial = min(sheet.screen.page, last), sheet.screen.initial
-    before = [_turn(sheet, sheet.visit.say("roll-key-before"), initial, page - 1)] if page else []
-    after = [_turn(sheet, sheet.visit.say("roll-key-after"), initial, page + 1)] if page < last else []
+    before = [turn(sheet, sheet.visit.say("roll-key-before"), initial, page - 1)] if page else []
+    after = [turn(sheet, sheet.visit.say("roll-key-after"), initial, page + 1)] if page < last else []
     return [(*before, *after)] if last else []
 
 
-def _turn(sheet: Sheet, name: str, initial: int, page: int = 0, view: RollView | None = None) -> Key:
-    kept = sheet.screen.view if sheet.screen.view is RollView.LOOK else RollView.LIST
+def turn(sheet: Sheet, name: str, initial: int, page: int = 0, view: RollView | None = None) -> Key:
+    kept = sheet.screen.view if sheet.screen.view in LISTS else RollView.LIST
     return Key(name, TurnList(sheet.draft_id, page, initial, view or kept))
 
 
@@ -130,38 +149,39 @@ def _whole(sheet: Sheet) -> list[Row]:
     looking = screen.view is RollView.LOOK
     other = RollView.LIST if looking else RollView.LOOK
     look = say("roll-key-point" if looking else "roll-key-look")
-    all_here = [] if sheet.is_morning else [_deed(sheet, say("roll-key-all-here"), Whole.ALL_HERE)]
-    hours = _turn(sheet, say("roll-key-hours", at=sheet.ends), screen.initial, screen.page, RollView.HOURS)
-    close = _turn(sheet, say("roll-key-close"), screen.initial, screen.page, RollView.CLOSING)
-    return [(_turn(sheet, look, screen.initial, screen.page, other), *all_here), (hours, close)]
+    all_here = [] if sheet.is_morning else [whole_key(sheet, say("roll-key-all-here"), Whole.ALL_HERE)]
+    hours = turn(sheet, say("roll-key-hours", at=sheet.ends), screen.initial, screen.page, RollView.HOURS)
+    close = turn(sheet, say("roll-key-close"), screen.initial, screen.page, RollView.CLOSING)
+    return [(turn(sheet, look, screen.initial, screen.page, other), *all_here), (hours, close)]
 
 
-def _deed(sheet: Sheet, name: str, deed: Whole, minutes: int = 0) -> Key:
+def whole_key(sheet: Sheet, name: str, deed: Whole, minutes: int = 0) -> Key:
     return Key(name, SittingDeed(sheet.draft_id, deed, minutes))
 
 
-def _back(sheet: Sheet) -> Row:
-    return (_turn(sheet, sheet.visit.say("roll-key-list"), sheet.screen.initial, sheet.screen.page, RollView.LIST),)
+def back(sheet: Sheet) -> Row:
+    return (turn(sheet, sheet.visit.say("roll-key-list"), sheet.screen.initial, sheet.screen.page, RollView.LIST),)
 
 
 def card_keys(entry: Entry, sheet: Sheet) -> tuple[Row, ...]:
     """Under a child's card: its time shifted or typed, the rest of what may be noted."""
     rows = []
-    if moment_of(entry.times, sheet.screen.service):
+    if moment_of(entry.times, sheet.screen.service) and not sheet.is_canteen:
         rows += [tuple(_shift(entry, minutes, sheet) for minutes in SHIFTS)]
     deeds = [(_say_deed(deed, sheet), deed) for deed in _deeds(entry, sheet)]
     keys = [Key(name, CardDeed(sheet.draft_id, entry.child_id, entry.version, deed)) for name, deed in deeds]
-    return (*rows, *_rows(keys, 2), _back(sheet))
+    return (*rows, *rows_of(keys, 2), back(sheet))
 
 
 def _deeds(entry: Entry, sheet: Sheet) -> Iterable[Deed]:
     times = entry.times
-    yield Deed.TYPE
+    if not sheet.is_canteen:
+        yield Deed.TYPE
     if not times.arrived:
         yield Deed.ARRIVED
-    if not times.left:
+    if not times.left and not sheet.is_canteen:
         yield Deed.LEFT
-    if not times.absent:
+    if not times.absent and not_there(entry, sheet.screen.service).absent:
         yield Deed.ABSENT
     if not times.empty:
         yield Deed.CANCEL
@@ -182,7 +202,8 @@ DEEDS = {
 
 
 def _say_deed(deed: Deed, sheet: Sheet) -> str:
-    return sheet.visit.say(DEEDS[deed])
+    here = sheet.is_canteen and deed is Deed.ARRIVED
+    return sheet.visit.say("call-key-present" if here else DEEDS[deed])
 
 
 def _shift(entry: Entry, minutes: int, sheet: Sheet) -> Key:
@@ -195,20 +216,20 @@ def hours_keys(sheet: Sheet) -> tuple[Row, ...]:
     now = sheet.ends.hour * 60 + sheet.ends.minute
     hours = [minutes for shift in (-30, -15, 15, 30) if 0 <= (minutes := now + shift) < 24 * 60]
     keys = [
-        _deed(sheet, sheet.visit.say("roll-key-end", at=time(*divmod(minutes, 60))), Whole.END, minutes)
+        whole_key(sheet, sheet.visit.say("roll-key-end", at=time(*divmod(minutes, 60))), Whole.END, minutes)
         for minutes in hours
     ]
-    return (tuple(keys), (_deed(sheet, sheet.visit.say("roll-key-as-usual"), Whole.END_AS_USUAL),), _back(sheet))
+    return (tuple(keys), (whole_key(sheet, sheet.visit.say("roll-key-as-usual"), Whole.END_AS_USUAL),), back(sheet))
 
 
 def closing_keys(left: Sequence[Entry], sheet: Sheet) -> tuple[Row, ...]:
     """Whoever is still to be pointed, and Clore."""
     children = [_child(entry, sheet, opens=False) for entry in left[:PAGE]]
-    close = _deed(sheet, sheet.visit.say("roll-key-close-now", count=len(left)), Whole.CLOSE)
-    return (*_rows(children, IN_A_ROW), (close,), _back(sheet))
+    close = whole_key(sheet, sheet.visit.say("roll-key-close-now", count=len(left)), Whole.CLOSE)
+    return (*rows_of(children, IN_A_ROW), (close,), back(sheet))
 
 
-def _rows(keys: Sequence[Key], width: int) -> list[Row]:
+def rows_of(keys: Sequence[Key], width: int) -> list[Row]:
     return [tuple(keys[at : at + width]) for at in range(0, len(keys), width)]
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers import canteen_screens
 from handlers.attendance_keys import Sheet
 from handlers.attendance_screens import session_name, who_is_left
 from handlers.buttons import OpenSitting
@@ -29,10 +30,18 @@ def owe_due(session: Session, commune: Commune, now: datetime) -> None:
         for sitting in found.due:
             _ask(sitting, visit)
     for sitting in found.forgotten:
-        close(Desk(session, sitting, commune, Stamp(None, now), now), visit)
+        _close_forgotten(sitting, visit)
     for news in attendance.to_tell(session, now):
         _tell(news, visit)
     _owe(visit)
+
+
+def _close_forgotten(sitting: Sitting, visit: Visit) -> None:
+    stamp = Stamp(None, visit.now)
+    if sittings.has_something_to_tell(visit.session, sitting, visit.commune):
+        close(Desk(visit.session, sitting, visit.commune, stamp, visit.now), visit)
+    else:
+        sittings.close(visit.session, sitting, stamp)
 
 
 def _owe(visit: Visit) -> None:
@@ -112,6 +121,8 @@ def close(desk: Desk, visit: Visit) -> None:
 
 def _summary(sitting: Sitting, visit: Visit) -> list[str]:
     sheet, say = _sheet(sitting, visit), visit.say
+    if sheet.is_canteen:
+        return canteen_screens.summary(sheet)
     entries = sheet.entries
     there = [entry for entry in entries if entry.times.arrived or entry.times.left]
     here, awaited = left_to_see(entries)

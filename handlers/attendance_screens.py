@@ -1,28 +1,34 @@
-"""What an agent reads: a session's list, a child's card, the end of a session; and its close, told to the mairie."""
+"""What an agent reads: a session's list, a child's card, the end of a session, who is left."""
 
 from collections.abc import Sequence
 
-from handlers import attendance_keys
+from handlers import attendance_keys, canteen_screens
+from handlers.attendance_cards import Drawn, card
 from handlers.attendance_keys import Sheet
-from handlers.reply import Key, Reply
+from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.voice import Spoken
-from models.actions import attendance, roster, sittings
-from models.rules.attendance import Entry, Expected, Signal, Times, left_to_see, names
-from models.rules.roll_screen import LETTERS, Deed, RollView, Screen, last_page
-from models.tables import AttendanceChange, Draft
+from models.actions import roster, sittings
+from models.rules.attendance import Entry, Expected, Times, left_to_see, names
+from models.rules.roll_screen import LETTERS, RollView, Screen, last_page
+from models.tables import Draft
 from models.vocabulary import Service
 
 KIND = "attendance"
-CHANGES_SHOWN = 3
+CARDS = (RollView.CARD, RollView.FAMILY)
 NAMES = {Service.GARDERIE_MATIN: "morning", Service.GARDERIE_SOIR: "evening"}
-NO_KEYS: tuple[tuple[Key, ...], ...] = ()
+SESSIONS = {
+    Service.GARDERIE_MATIN: "session-morning",
+    Service.GARDERIE_SOIR: "session-evening",
+    Service.CANTINE: "session-canteen",
+}
 
 
 def drawn(draft: Draft, screen: Screen, visit: Visit, entries: Sequence[Entry] | None = None) -> Reply:
     """The screen as things stand; `entries`: the list, if it is loaded already."""
     sheet = sheet_of(draft.id, screen, visit, entries)
-    text, keys = _VIEWS[screen.view](sheet)
+    views, usual = (canteen_screens.VIEWS, canteen_screens.roll) if sheet.is_canteen else (_VIEWS, _list)
+    text, keys = (card(sheet) if screen.view in CARDS else None) or views.get(screen.view, usual)(sheet)
     return Reply("\n".join(text), keys, draft_id=draft.id)
 
 
@@ -33,10 +39,7 @@ def sheet_of(draft_id: int, screen: Screen, visit: Visit, entries: Sequence[Entr
 
 
 def session_name(service: Service, visit: Visit) -> str:
-    return visit.say("session-morning" if service is Service.GARDERIE_MATIN else "session-evening")
-
-
-Drawn = tuple[list[str], tuple[tuple[Key, ...], ...]]
+    return visit.say(SESSIONS[service])
 
 
 def _list(sheet: Sheet) -> Drawn:
@@ -44,9 +47,9 @@ def _list(sheet: Sheet) -> Drawn:
     lines = [*_heading(sheet), say("roll-look") if screen.view is RollView.LOOK else _how(sheet)]
     if screen.initial:
         lines.append(say("roll-initial", letter=LETTERS[screen.initial - 1].upper()))
-    if pages := last_page(screen.chosen(sheet.entries)):
+    if pages := last_page(sheet.chosen):
         lines.append(say("roll-page", page=min(screen.page, pages) + 1, pages=pages + 1))
-    if not screen.shown(sheet.entries):
+    if not sheet.shown:
         lines.append(say("roll-nobody"))
     if marks := attendance_keys.legend(sheet):
         lines.append(say("roll-legend", marks=Spoken("  ".join(say(name) for name in marks))))
@@ -71,86 +74,6 @@ def _heading(sheet: Sheet) -> list[str]:
     if sheet.sitting.closed_at:
         lines.append(say("roll-closed", at=sheet.local(sheet.sitting.closed_at)))
     return lines
-
-
-# A child's card
-
-
-def _card(sheet: Sheet) -> Drawn:
-    entry = next((entry for entry in sheet.entries if entry.child_id == sheet.screen.child_id), None)
-    if entry is None:
-        return _list(sheet)
-    family = _family(entry, sheet) if sheet.screen.view is RollView.FAMILY else []
-    lines = [_card_title(entry, sheet), *_told(entry, sheet), *_stands(entry, sheet), *_changes(entry, sheet)]
-    return [*lines, *family, *_to_type(sheet)], attendance_keys.card_keys(entry, sheet)
-
-
-def _card_title(entry: Entry, sheet: Sheet) -> str:
-    whole = f"{entry.first_name} {entry.last_name}"
-    return sheet.visit.say("card-title", name=whole, **{"class": entry.school_class or None})
-
-
-def _told(entry: Entry, sheet: Sheet) -> list[str]:
-    said = {Signal.ABSENT: "card-signalled", Signal.NO_MEAL: "card-no-meal"}.get(entry.signal)
-    return [sheet.visit.say(said)] if said else []
-
-
-def _stands(entry: Entry, sheet: Sheet) -> list[str]:
-    say, times = sheet.visit.say, entry.times
-    lines = [say("card-arrived", at=sheet.local(times.arrived))] if times.arrived else []
-    lines += [say("card-left", at=sheet.local(times.left))] if times.left else []
-    lines += [say("card-late", minutes=entry.late)] if entry.late else []
-    lines += [say("card-absent")] if times.absent else []
-    lines = lines or [say("card-nothing")]
-    lines += [say("card-note", note=entry.note)] if entry.note else []
-    return [*lines, *([say("card-by", name=entry.by)] if entry.by else [])]
-
-
-def _changes(entry: Entry, sheet: Sheet) -> list[str]:
-    """What was corrected, the newest first."""
-    found = attendance.changes(sheet.visit.session, entry.child_id, sheet.sitting)[:CHANGES_SHOWN]
-    return [_change(change, name, sheet) for change, name in found]
-
-
-def _change(change: AttendanceChange, name: str, sheet: Sheet) -> str:
-    before, after = (Spoken(_spelled(facts, sheet)) for facts in (change.before, change.after))
-    at = sheet.local(change.at)
-    return sheet.visit.say("card-change", at=at, name=name or None, before=before, after=after)
-
-
-def _spelled(facts: dict[str, object], sheet: Sheet) -> str:
-    say = sheet.visit.say
-    if "times" not in facts:
-        return say("card-change-note")
-    times = attendance.times_from(facts["times"])
-    if times.absent:
-        return say("card-change-absent")
-    if times.empty:
-        return say("card-change-nothing")
-    arrived, left = (instant and sheet.local(instant) for instant in (times.arrived, times.left))
-    return say("card-change-times", arrived=arrived, left=left, both=bool(arrived and left)).strip()
-
-
-def _family(entry: Entry, sheet: Sheet) -> list[str]:
-    """Who may fetch the child, and whom to call; nothing else of the family's file."""
-    allowed, emergency = roster.family_of(sheet.visit.session, entry.child_id)
-    say, telephone = sheet.visit.say, sheet.visit.commune.telephone
-    who = say("card-allowed", allowed=allowed) if allowed else say("card-no-allowed")
-    call = (
-        say("card-emergency", emergency=emergency)
-        if emergency
-        else say("card-no-emergency", telephone=telephone or None)
-    )
-    return [who, call]
-
-
-def _to_type(sheet: Sheet) -> list[str]:
-    match sheet.screen.typing:
-        case Deed.TYPE:
-            return [sheet.visit.say("card-type")]
-        case Deed.NOTE:
-            return [sheet.visit.say("card-write-note")]
-    return []
 
 
 # The end of a session
@@ -178,10 +101,6 @@ def who_is_left(here: Sequence[Entry], awaited: Sequence[Entry], sheet: Sheet) -
 
 
 _VIEWS = {
-    RollView.LIST: _list,
-    RollView.LOOK: _list,
-    RollView.CARD: _card,
-    RollView.FAMILY: _card,
     RollView.HOURS: _hours,
     RollView.CLOSING: _closing,
 }
@@ -203,5 +122,7 @@ def _what(times: Times, screen: Screen, visit: Visit) -> str:
     moment = gone or times.arrived
     if moment is None:
         return visit.toast("toast-nothing")
+    if screen.service is Service.CANTINE:
+        return visit.toast("toast-present")
     at = visit.commune.local(moment).time()
     return visit.toast("toast-left" if gone else "toast-arrived", at=at)

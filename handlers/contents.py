@@ -10,6 +10,7 @@ from handlers import (
     booking,
     buttons,
     calendar,
+    canteen,
     lost,
     menu_desk,
     planning,
@@ -57,6 +58,7 @@ COMMANDS = {
     "menus": Entry(menu_desk.show, Role.MAIRIE),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "pointage": Entry(roll_call.show, Role.AGENT, also=Role.MAIRIE),
+    "appel": Entry(roll_call.show_canteen, Role.AGENT, also=Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
 }
 
@@ -68,6 +70,9 @@ ROLL: dict[type[Button], ButtonPage] = {  # for agents, and the mairie
     buttons.CardDeed: attendance.deed,
     buttons.SittingDeed: attendance.whole,
     buttons.Meant: roll_call.choose,
+    buttons.CallChild: canteen.call,
+    buttons.CallRest: canteen.rest,
+    buttons.TurnClass: canteen.turn,
 }
 
 BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {

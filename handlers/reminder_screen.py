@@ -9,7 +9,7 @@ from handlers.buttons import RestoreReminders, Setting
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.voice import Spoken
-from models.actions import preferences
+from models.actions import attendance, preferences
 from models.actions import reminders as muting
 from models.rules.rounds import KINDS, WEEK, Kind, Preferences
 
@@ -30,6 +30,7 @@ class Knob(IntEnum):
     BEFORE = 5
     PLAN = 6
     MENUS = 7
+    PRESENCE = 8  # told of every arrival and departure: 1, or 0
 
 
 class Screen(IntEnum):
@@ -47,7 +48,9 @@ def main(visit: Visit, opening: str | None = None) -> Reply:
     choice = chosen(visit)
     muted = muting.muted_by(visit.session, visit.person.account_id)
     weeks = muting.weeks_muted(visit.session, visit.person.households, visit.today)
+    watching = attendance.is_watching(visit.session, visit.person.account_id)
     lines = [opening or visit.say("reminders-title"), *(_line(kind, choice, visit) for kind in KINDS)]
+    lines.append(visit.say("reminders-line", on=watching, what=Spoken(visit.say("reminders-line-presence"))))
     if choice.quiet:
         lines.append(visit.say("reminders-quiet", days=_weekdays(choice.quiet, visit)))
     lines += [visit.say("reminders-week-at-home", monday=monday) for monday in weeks]
@@ -55,7 +58,7 @@ def main(visit: Visit, opening: str | None = None) -> Reply:
         lines.append(visit.say("reminders-muted", what=Spoken(reminders.muted(muted, visit))))
     lines += [visit.say("reminders-touch"), visit.say("reminders-typed")]
     is_muted = bool(muted or weeks or choice.quiet or choice.off)
-    return Reply("\n".join(lines), tuple(_main_keys(choice, muted, is_muted, visit)))
+    return Reply("\n".join(lines), tuple(_main_keys(choice, muted, is_muted, visit, watching=watching)))
 
 
 def _line(kind: Kind, choice: Preferences, visit: Visit) -> str:
@@ -77,13 +80,15 @@ def _delay(minutes: int, visit: Visit) -> str:
 
 
 def _main_keys(
-    choice: Preferences, muted: list[tuple[int, int]], is_muted: bool, visit: Visit
+    choice: Preferences, muted: list[tuple[int, int]], is_muted: bool, visit: Visit, *, watching: bool
 ) -> Iterator[tuple[Key, ...]]:
     kinds = [
         Key(_switch(visit.say(f"reminders-key-{kind}"), choice.wants(kind), visit), Setting(Knob.KIND, number))
         for number, kind in enumerate(KINDS)
     ]
     yield from (tuple(kinds[number : number + 2]) for number in range(0, len(kinds), 2))
+    presence = _switch(visit.say("reminders-key-presence"), watching, visit)
+    yield (Key(presence, Setting(Knob.PRESENCE, int(not watching))),)
     for child, name in visit.person.names.items():
         yield (Key(_switch(name, (child, 0) not in muted, visit), Setting(Knob.CHILD, child)),)
     yield (

@@ -11,7 +11,7 @@ from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.fr import hours_said
 from locales.fr.hours_said import HourSaid, Moment
-from models.actions import preferences
+from models.actions import attendance, preferences
 from models.actions import reminders as muting
 from models.refusals import Refusal
 from models.rules.rounds import (
@@ -91,6 +91,9 @@ def _turn(button: Setting, visit: Visit) -> Reply | None:
             quiet = choice.quiet ^ {value}
             _choose(visit, quiet_objection(quiet), quiet=quiet)
             return screen.days(visit)
+        case Knob.PRESENCE if value in (0, 1):
+            attendance.watch(visit.session, visit.person.account_id, wanted=bool(value))
+            return screen.main(visit)
         case Knob.EVENING | Knob.BEFORE | Knob.PLAN | Knob.MENUS:
             return _turn_hour(button, visit)
     return None

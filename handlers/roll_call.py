@@ -1,4 +1,4 @@
-"""/pointage and what agents type: « Léa 18h35 », « tout le monde est parti »; what is doubtful is asked about."""
+"""/pointage, /appel and what agents type: « Léa 18h35 », « Tom mange »; what is doubtful is asked about."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from locales.fr.roll import Line, Named, Roll, Verb
 from locales.fr.roll_end import is_about_the_end
 from models.actions import attendance as actions
 from models.actions import drafts, roster
-from models.rules.attendance import instant_of, names, pointed, readings, session_at
+from models.rules.attendance import instant_of, is_running, moment, names, pointed, readings, session_at
 from models.rules.roll_screen import Deed, RollView, Screen
 from models.tables import Draft
 from models.vocabulary import Role, Service
@@ -37,8 +37,17 @@ def show(text: str, visit: Visit) -> Reply:
     return attendance.open_list(day, service or session_at(visit.commune, visit.instant), visit)
 
 
-def hear(text: str, visit: Visit) -> Reply | None:
-    """What an agent types of the children; None for what is of another subject."""
+def show_canteen(text: str, visit: Visit) -> Reply:
+    """/appel: the canteen's roll of today, for the mairie of a day past; or what is to be noted on it."""
+    asked = roll.asked(text, visit.commune.today(visit.instant))
+    if asked is None:
+        return hear(text, visit, Service.CANTINE) or Reply(visit.say("call-which-day"))
+    day, session = asked
+    return Reply(visit.say("call-which-day")) if session else attendance.open_list(day, Service.CANTINE, visit)
+
+
+def hear(text: str, visit: Visit, service: Service | None = None) -> Reply | None:
+    """What an agent types of the children; None for what is of another subject. `service`: what it is said to be of."""
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
     screen = Screen.unpack(draft.payload) if draft and visit.instant - draft.instant < STILL_TYPING else None
     if screen is None and not visit.has(Role.AGENT):
@@ -51,7 +60,17 @@ def hear(text: str, visit: Visit) -> Reply | None:
     if visit.has(Role.PARENT) and not _is_for_agents(heard):
         return None
     day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
-    return _answer(heard, day, visit)
+    named = service or heard.service or (Service.CANTINE if draft and _is_at_table(draft, day, visit) else None)
+    return _answer(replace(heard, service=named), day, visit)
+
+
+def _is_at_table(draft: Draft, day: date, visit: Visit) -> bool:
+    """Whether the list opened last is the canteen's of that day; long after, not while a session is held."""
+    screen, commune = Screen.unpack(draft.payload), visit.commune
+    if (screen.day, screen.service) != (day, Service.CANTINE):
+        return False
+    held = any(is_running(commune, service, day, visit.instant) for service in commune.sessions)
+    return visit.instant - draft.instant < STILL_TYPING or not held
 
 
 def _end(screen: Screen | None, visit: Visit) -> Reply:
@@ -109,7 +128,7 @@ def _answer(heard: Roll, day: date, visit: Visit) -> Reply | None:
         words = heard.unread or (visit.words or "",)
         return Reply(visit.say("roll-unread", words=_quoted(words), example=_example(visit)))
     if _is_name_alone(lines):
-        return _look_up(lines[0], day, visit)
+        return _look_up(lines[0], heard.service, day, visit)
     choices = _choices(lines, heard.service, day, visit)
     if not choices:
         return Reply(visit.say("roll-too-many"))
@@ -142,11 +161,11 @@ def _may_be_family(heard: Roll, choices: Sequence[Plans], visit: Visit) -> bool:
     return visit.has(Role.PARENT) and own and not heard.is_about_presence
 
 
-def _look_up(line: Line, day: date, visit: Visit) -> Reply | None:
-    """A name and nothing else: the child's card, on the session of the moment."""
+def _look_up(line: Line, named: Service | None, day: date, visit: Visit) -> Reply | None:
+    """A name and nothing else: the child's card, on the list opened last, else on the session of the moment."""
     if visit.has(Role.PARENT) and set(line.who[0].candidates) & set(visit.person.names):
         return None
-    service = session_at(visit.commune, visit.instant)
+    service = named or session_at(visit.commune, visit.instant)
     reply = attendance.open_list(day, service, visit)
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
     assert draft
@@ -171,7 +190,7 @@ def _choices(lines: Sequence[Line], named: Service | None, day: date, visit: Vis
 def _of_line(line: Line, named: Service | None, day: date, visit: Visit) -> list[Plans]:
     found = []
     for service, at in _moments(line, named, day, visit):
-        verb = line.verb or (Verb.ARRIVED if service is Service.GARDERIE_MATIN else Verb.LEFT)
+        verb = line.verb or (Verb.LEFT if service is Service.GARDERIE_SOIR else Verb.ARRIVED)
         if line.everyone:
             everybody = _everybody(verb, service, at, day, visit)
             left_out = product(*(mention.candidates for mention in line.excepted))
@@ -186,12 +205,16 @@ def _of_line(line: Line, named: Service | None, day: date, visit: Visit) -> list
 
 def _moments(line: Line, named: Service | None, day: date, visit: Visit) -> list[tuple[Service, datetime]]:
     """When it was: now, or the hour said, in the session it fits; several where it fits several, all past."""
-    commune, moment = visit.commune, session_at(visit.commune, visit.instant)
+    commune = visit.commune
+    if line.verb is Verb.EATS or (named is Service.CANTINE and line.at is None and line.verb is not Verb.LEFT):
+        return [(Service.CANTINE, moment(commune, Service.CANTINE, day, visit.instant))]
+    named = None if named is Service.CANTINE else named
+    session = named or session_at(commune, visit.instant)
     if line.at is None:
-        return [(named or moment, visit.instant)]
+        return [(session, visit.instant)]
     fits = [one for one in readings(commune, day, line.at) if named in (None, one[0])]
     past = [one for one in fits if one[1] <= visit.instant]
-    return past or fits[:1] or [(named or moment, instant_of(commune, day, line.at))]
+    return past or fits[:1] or [(session, instant_of(commune, day, line.at))]
 
 
 def _everybody(verb: Verb, service: Service, at: datetime, day: date, visit: Visit) -> Plans:

@@ -12,7 +12,7 @@ from handlers.visit import Visit
 from locales.fr.roll import Verb
 from models.actions import attendance as actions
 from models.actions import roster
-from models.rules.attendance import Entry, Times, names
+from models.rules.attendance import Entry, Times, names, not_there
 from models.rules.roll_screen import Screen
 from models.vocabulary import Service
 
@@ -50,6 +50,8 @@ def carry_out(plans: Plans, day: date, said_at: datetime, visit: Visit, why: str
     for service in dict.fromkeys(plan.service for plan in plans):
         lines.append(visit.say("rolled", session=session_name(service, visit), day=day))
         lines += _write([plan for plan in plans if plan.service is service], day, said_at, visit, why or visit.words)
+        known = (attendance.invoiced(plan.child_id, Screen(day, service), visit) for plan in plans)
+        lines += dict.fromkeys(filter(None, known))
     visit.attended = True
     edited = [visit.say("roll-edited")] if visit.edited else []
     return Reply("\n".join([*lines, *edited]))
@@ -82,23 +84,28 @@ def _times(plan: Plan, entry: Entry, screen: Screen, visit: Visit) -> Times:
     if plan.like:
         return _entry(plan.like, screen, visit).times
     match plan.verb:
-        case Verb.ARRIVED:
+        case Verb.ARRIVED | Verb.EATS:
             return replace(entry.times, arrived=plan.at, absent=False)
         case Verb.LEFT:
             return replace(entry.times, left=plan.at, absent=False)
         case Verb.ABSENT:
-            return Times(absent=True)
+            return not_there(entry, plan.service)
     return Times()
 
 
 def _outcome(plan: Plan, after: Entry, *, changed: bool, visit: Visit) -> Outcome:
     """The sentence that says it, and its facts beside the names."""
+    eats = plan.service is Service.CANTINE
+    if eats and plan.verb is Verb.ABSENT and not after.is_announced:
+        return "rolled-cancelled" if changed else "rolled-not-expected", ()
     if not changed:
         return ("rolled-already" if not after.times.empty else "rolled-nothing-there"), ()
     if after.times.empty:
         return "rolled-cancelled", ()
     if after.times.absent:
         return "rolled-absent", ()
+    if eats:
+        return "rolled-present" if after.is_announced else "rolled-unbooked", ()
     left = plan.verb is Verb.LEFT and after.times.left
     moment = left or after.times.arrived or after.times.left
     assert moment

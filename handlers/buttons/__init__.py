@@ -17,7 +17,18 @@ from handlers.buttons.reminders import (
     RestoreReminders,
     Setting,
 )
-from handlers.buttons.roll import CardDeed, Meant, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
+from handlers.buttons.roll import (
+    CallChild,
+    CallRest,
+    CardDeed,
+    Meant,
+    OpenSitting,
+    PointChild,
+    ShiftTime,
+    SittingDeed,
+    TurnClass,
+    TurnList,
+)
 from handlers.buttons.usual_week import BookUsual, EditUsual, KeepUsual, SetUsual
 
 __all__ = [
@@ -31,6 +42,8 @@ __all__ = [
     "BookReminded",
     "BookUsual",
     "Button",
+    "CallChild",
+    "CallRest",
     "CancelWeek",
     "CardDeed",
     "DropMenus",
@@ -60,6 +73,7 @@ __all__ = [
     "SittingDeed",
     "ThatIsMe",
     "Turn",
+    "TurnClass",
     "TurnList",
     "Undo",
     "Validate",
@@ -105,6 +119,9 @@ KINDS: dict[str, type[Button]] = {
         CardDeed,
         SittingDeed,
         Meant,
+        CallChild,
+        CallRest,
+        TurnClass,
         KeepMenus,
         DropMenus,
         PhotoWeek,

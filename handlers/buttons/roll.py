@@ -1,4 +1,4 @@
-"""The buttons of an agent's list: a session, a child on it, a child's card."""
+"""The buttons of an agent's list: a session, a child on it, a child's card; and of the canteen's."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -78,3 +78,33 @@ class Meant(Button):
     letter: ClassVar[str] = "6"
     draft_id: int
     choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallChild(Button):
+    """A child of the canteen's list, as it stood when drawn: there, or not; the key says which."""
+
+    letter: ClassVar[str] = "7"
+    draft_id: int
+    child_id: int
+    version: int
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallRest(Button):
+    """All not called yet are there, of a class (0: all); `count`: how many they were when drawn."""
+
+    letter: ClassVar[str] = "8"
+    draft_id: int
+    group: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnClass(Button):
+    """One class of the canteen's list alone, by its number; 0: all."""
+
+    letter: ClassVar[str] = "9"
+    draft_id: int
+    group: int

@@ -37,7 +37,7 @@ roll-mark-no-meal = 🍽 cantine annulée ce jour
 roll-mark-here = 🟢 arrivé
 roll-mark-not-there = ❌ noté absent
 roll-nobody = Aucun enfant à afficher.
-roll-stale = Cette liste n’est plus ouverte. Écrivez /pointage pour en ouvrir une autre.
+roll-stale = Cette liste n’est plus ouverte. Écrivez /pointage pour la garderie, /appel pour la cantine.
 roll-which-day = Je n’ai pas compris ce jour. Écrivez par exemple « /pointage soir » ou « /pointage 24/11 soir ».
 
 roll-key = { $mark }{ $name }
@@ -169,6 +169,11 @@ roll-choice-who = { $names }{ $at ->
 roll-bad-time = 🤔 « { $words } » n’est pas une heure que je comprends. Écrivez par exemple « 18h20 ».
 roll-nobody-left = Il n’y a plus personne à noter.
 roll-edited = ✏️ Message modifié : ce que l’ancien avait noté le reste ; écrivez « annule » et le prénom pour l’enlever.
+
+already-invoiced = 🧾 { $month } : ce mois est déjà facturé à ce foyer{ $number ->
+    [none] {""}
+   *[other] {" "}({ $number })
+}. La correction est gardée, mais la facture ne changera que par un avoir.
 
 # A minute later, to parents.
 

@@ -7,7 +7,7 @@ does not know is handed back, never passed over.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from locales.fr.lexicon import LEXICON
@@ -22,6 +22,7 @@ class Verb(StrEnum):
     ARRIVED = "arrived"
     ABSENT = "absent"
     CANCEL = "cancel"
+    EATS = "eats"  # there, at the canteen
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ _VERBS = {
     Verb.ARRIVED: "arrive arrivee arrives arrivees arrivent arriver arrivant present presente presents presentes là",
     Verb.ABSENT: "absent absente absents absentes",
     Verb.CANCEL: "annule annuler annulez annulee efface effacer enleve enlever erreur",
+    Verb.EATS: "mange mangent mangera mangeront dejeune dejeunent",
 }
 VERBS = {word: verb for verb, words in _VERBS.items() for word in words.split()}
 EVERYONE = {("tout", "le", "monde"), ("tous",), ("toutes",), ("tous", "les", "enfants")}
@@ -94,6 +96,7 @@ SESSIONS = {"matin": Service.GARDERIE_MATIN, "soir": Service.GARDERIE_SOIR}
 _HARMLESS = """
 a au aux et est sont ont vient viennent de du d l le la les s n il elle ils elles on ce cet ces vers aussi merci svp stp
 bonjour bonsoir oups deja bien juste garderie aujourd hui maintenant puis y etre ete ok oui pour pointage pointer
+appel
 """
 HARMLESS = set(_HARMLESS.split())
 EXCEPT = {"sauf", "hormis", "excepte"}
@@ -107,14 +110,19 @@ _WHOSE = r"(?:(?:sa|son|ses|leurs?|la|le|l['’]|une?)\s*)?"
 # Who fetches a child is not noted; that it is still here changes nothing.
 ASIDE = rf"\b(?:avec|par)\s+{_WHOSE}(?:{_KIN})\b|\bencore\s+l[aà]\b"
 NEGATION, EXCEPTION = "pas", "sauf"
+FASTING = re.compile(r"\b(?:ne\s+)?(?:mange(?:nt|ra|ront)?|d[ée]jeune(?:nt)?)\s+pas\b", re.IGNORECASE)  # no meal
 SCAN = re.compile(rf"{HOUR}|(?P<aside>{ASIDE})|(?P<word>[^\W\d_]+)|(?P<comma>[,;.!\n])|(?P<figure>\d+)", re.IGNORECASE)
 DATED = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
-ASKED = re.compile(rf"^(?:{DATED})?\s*(?P<session>matin|soir)?$", re.IGNORECASE)
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+NAMED_DAY = rf"aujourd['’]hui|(?P<eve>hier)|(?P<weekday>{'|'.join(WEEKDAYS)})"
+ASKED = re.compile(rf"^(?:{DATED}|{NAMED_DAY})?\s*(?P<session>matin|soir)?$", re.IGNORECASE)
 
 
 def read(text: str, children: Iterable[Named]) -> Roll:
     """`text` as what it says of `children`."""
-    return _Reader(normal(text), list(children)).read()
+    said, meals = FASTING.subn(Verb.ABSENT, normal(text))  # « Tom ne mange pas »
+    heard = _Reader(said, list(children)).read()
+    return replace(heard, service=Service.CANTINE) if meals else heard
 
 
 def read_hour(text: str) -> time | None:
@@ -124,16 +132,18 @@ def read_hour(text: str) -> time | None:
 
 
 def asked(text: str, today: date) -> tuple[date, Service | None] | None:
-    """The day and session behind /pointage: « soir », « 24/11 matin »; None for anything else.
+    """The day and session behind /pointage: « soir », « 24/11 matin », « lundi », « hier »; None for anything else.
 
-    A date without its year is the last one past.
+    A date without its year, or a weekday, is the last one past.
     """
     found = ASKED.match(text.strip())
     if not found:
         return None
     session = SESSIONS.get((found["session"] or "").lower())
     if not found["day"]:
-        return today, session
+        weekday = (found["weekday"] or "").lower()
+        back = (today.weekday() - WEEKDAYS.index(weekday)) % 7 if weekday else bool(found["eve"])
+        return today - timedelta(days=back), session
     try:
         day = date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
         return (day.replace(year=day.year - 1) if day > today and not found["year"] else day), session

@@ -13,6 +13,7 @@ from models.rules.commune import Commune
 from models.tables import (
     Attendance,
     AttendanceChange,
+    Booking,
     Child,
     Guardian,
     JournalEntry,
@@ -24,7 +25,7 @@ from models.tables import (
     table_of,
 )
 from models.tables.base import in_dialect
-from models.vocabulary import Stamp
+from models.vocabulary import Service, Stamp
 
 GRACE = timedelta(minutes=1)  # in which a slip is corrected before parents hear of it
 LONGEST_NOTE = 200
@@ -57,10 +58,11 @@ def put(desk: Desk, entry: Entry, times: Times, name: str, why: str | None = Non
     record = _record(desk, entry)
     _trace(desk, record, {"times": times}, why)
     record.arrived_at, record.left_at, record.absent = times.arrived, times.left, times.absent
-    record.version, record.tell_at = record.version + 1, desk.stamp.now + GRACE
-    record.account_id, record.changed_at = desk.stamp.account_id, desk.stamp.now
+    record.version, record.account_id, record.changed_at = record.version + 1, desk.stamp.account_id, desk.stamp.now
     desk.session.flush()
-    _keep_lateness(desk, record, entry.school)
+    if sitting.service is not Service.CANTINE:  # nobody is late for a meal, nor told of it
+        record.tell_at = desk.stamp.now + GRACE
+        _keep_lateness(desk, record, entry.school)
     return True
 
 
@@ -100,7 +102,7 @@ def _record(desk: Desk, entry: Entry) -> Attendance:
     if entry.version == 0:
         row = {
             "child_id": entry.child_id,
-            "household_id": _payer(desk.session, entry.child_id, sitting.day),
+            "household_id": payer(desk.session, entry.child_id, sitting.day),
             "day": sitting.day,
             "service": sitting.service,
             "absent": False,
@@ -115,12 +117,21 @@ def _record(desk: Desk, entry: Entry) -> Attendance:
     return desk.session.scalars(mine.execution_options(populate_existing=True)).one()
 
 
-def _payer(session: Session, child_id: int, day: date) -> int:
+def payer(session: Session, child_id: int, day: date) -> int:
     """The household that has the child that week, else its first."""
     homes = session.scalars(
         select(Residence).where(Residence.child_id == child_id).order_by(Residence.household_id)
     ).all()
     return next((home.household_id for home in homes if home.weeks.include(day)), homes[0].household_id)
+
+
+def payer_of(session: Session, child_id: int, day: date, service: Service) -> int:
+    """Who pays what is noted of a child: as its record has it, else as its booking has, else as the week goes."""
+    for table in (Attendance, Booking):
+        mine = select(table.household_id).where(table.child_id == child_id, table.day == day, table.service == service)
+        if home := session.scalar(mine):
+            return home
+    return payer(session, child_id, day)
 
 
 def _trace(desk: Desk, record: Attendance, change: dict[str, Times | str], why: str | None) -> None:

@@ -91,6 +91,17 @@ def _standing(session: Session, month: date) -> dict[int, Invoice]:
     return {invoice.household_id: invoice for invoice in found}
 
 
+def claimed_by(session: Session, household_id: int, day: date) -> str | None:
+    """The number of the invoice a household has of that month, "" where its sum waits; None: there is none that stands.
+
+    One taken back by a credit note and not replaced stands no more.
+    """
+    month = day.replace(day=1)
+    mine = select(Invoice).where(Invoice.month == month, Invoice.household_id == household_id)
+    newest = session.scalars(mine.order_by(Invoice.revision.desc(), Invoice.kind.desc()).limit(1)).one_or_none()
+    return number_of(newest) if newest and newest.kind is Document.INVOICE else None
+
+
 def _waiting(session: Session, before: date) -> dict[int, list[Line]]:
     """The sums not claimed in the months before `before`, by household, that no invoice has carried yet."""
     gone = select(InvoiceLine.source_id).where(InvoiceLine.source_id.is_not(None))

@@ -14,7 +14,7 @@ from models.actions.certificates import certificates
 from models.actions.invoices import number_of
 from models.files.tabulation import Tabulation, Value
 from models.tables import Attendance, Booking, Child, Guardian, Household, JournalEntry, Lateness, Staff
-from models.vocabulary import Period, State
+from models.vocabulary import Period, Service, State
 
 RESERVATIONS = ("jour", "service", "foyer", "enfant_nom", "enfant_prenom", "classe", "etat", "cree_le", "cree_par")
 EFFECTIFS = ("jour", "service", "ecole", "classe", "regime", "nombre")
@@ -71,7 +71,10 @@ def effectifs(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulati
 
 
 def pointages(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
-    """Every child that was there, and its lateness; what was taken back, or noted absent, is not among them."""
+    """Every child that was there, and its lateness; what was taken back, or noted absent, is not among them.
+
+    At the canteen (session cantine) a child has eaten: a meal has no hours, these columns are empty.
+    """
     names = _Names(session)
     was_there = or_(Attendance.arrived_at.is_not(None), Attendance.left_at.is_not(None))
     found = session.execute(
@@ -85,7 +88,9 @@ def pointages(session: Session, period: Period, timezone: ZoneInfo) -> Tabulatio
 
     def rows() -> Iterator[tuple[Value, ...]]:
         for record, last, first, late in found:
-            arrived, left = (at.astimezone(timezone) if at else "" for at in (record.arrived_at, record.left_at))
+            has_hours = record.service is not Service.CANTINE
+            hours = (record.arrived_at, record.left_at) if has_hours else (None, None)
+            arrived, left = (at.astimezone(timezone) if at else "" for at in hours)
             session_ = record.service.value
             yield record.day, session_, last, first, arrived, left, late, names.of(record.account_id)
 

@@ -15,7 +15,7 @@ WEEKS_BACK = 4
 OFTEN = 2  # of them: a child seen so often on that weekday is expected
 
 Meal = aliased(Booking)
-CHILD = (Child.id, Child.first_name, Child.last_name, Child.school, Child.school_class)
+CHILD = (Child.id, Child.first_name, Child.last_name, Child.school, Child.school_class, Child.diet, Child.pai)
 RECORD = (Attendance.arrived_at, Attendance.left_at, Attendance.absent, Attendance.note, Attendance.version)
 BY = select(func.min(Staff.name)).where(Staff.account_id == Attendance.account_id).scalar_subquery().label("by")
 LIVES = select(Residence.child_id).where(Residence.child_id == Child.id).exists()
@@ -24,7 +24,8 @@ LIVES = select(Residence.child_id).where(Residence.child_id == Child.id).exists(
 def roster(session: Session, day: date, service: Service) -> list[Entry]:
     """Every child of the commune at that session, in the order of the list."""
     usual = _usual(session, day, service)
-    return in_order(_entry(row, usual) for row in session.execute(_lines(day, service).where(LIVES)))
+    found = session.execute(_lines(day, service).where(LIVES))
+    return in_order((_entry(row, usual, service) for row in found), service)
 
 
 def children(session: Session) -> list[Entry]:
@@ -36,7 +37,7 @@ def children(session: Session) -> list[Entry]:
 def entry_of(session: Session, day: date, service: Service, child_id: int) -> Entry | None:
     """One line of it; None for a child there is not."""
     row = session.execute(_lines(day, service).where(LIVES, Child.id == child_id)).one_or_none()
-    return _entry(row, frozenset()) if row else None
+    return _entry(row, frozenset(), service) if row else None
 
 
 def _lines(day: date, service: Service) -> Select[*tuple[Any, ...]]:
@@ -69,7 +70,7 @@ def _usual(session: Session, day: date, service: Service) -> frozenset[int]:
     return frozenset(said | set(session.scalars(seen)))
 
 
-def _entry(row: Row[*tuple[Any, ...]], usual: frozenset[int]) -> Entry:
+def _entry(row: Row[*tuple[Any, ...]], usual: frozenset[int], service: Service) -> Entry:
     entry = Entry(
         row.id,
         row.first_name,
@@ -77,7 +78,9 @@ def _entry(row: Row[*tuple[Any, ...]], usual: frozenset[int]) -> Entry:
         row.school,
         row.school_class,
         _expected(row.booked, usual=row.id in usual),
-        _signal(row.booked, row.meal),
+        _signal(row.booked, row.meal, service),
+        diet=row.diet,
+        pai=row.pai,
     )
     if row.version is None:
         return entry
@@ -91,10 +94,12 @@ def _expected(booked: State | None, *, usual: bool) -> Expected:
     return Expected.USUAL if usual and booked is None else Expected.OTHER
 
 
-def _signal(booked: State | None, meal: State | None) -> Signal:
+def _signal(booked: State | None, meal: State | None, service: Service) -> Signal:
+    """What the parents told; at the canteen a meal cancelled in time says nothing more."""
     if State.ABSENT in (booked, meal):
         return Signal.ABSENT
-    return Signal.NO_MEAL if meal is State.CANCELLED else Signal.NONE
+    cancelled = meal is State.CANCELLED and service is not Service.CANTINE
+    return Signal.NO_MEAL if cancelled else Signal.NONE
 
 
 def lateness_this_month(session: Session, child_id: int, day: date) -> int:

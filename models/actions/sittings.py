@@ -1,4 +1,4 @@
-"""Sessions of the garderie: opened, their end moved for the day, closed; those nobody has closed."""
+"""Sessions of the garderie and rolls of the canteen: opened, their end moved, closed; those nobody has closed."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from models.rules.attendance import GARDERIE, instant_of
 from models.rules.commune import Commune
-from models.tables import JournalEntry, Sitting, table_of
+from models.tables import Attendance, JournalEntry, Sitting, table_of
 from models.tables.base import in_dialect
 from models.vocabulary import Service, Stamp
 
 ASK_AFTER = timedelta(minutes=15)  # after closing, the agents
 PASS_ON_AFTER = timedelta(minutes=10)  # after that, the mairie
+LUNCH_OVER = time(15)  # a canteen's roll left open is sent then; one opened later, an hour after
+ROLL_OPEN = timedelta(hours=1)
 
 ROWS = table_of(Sitting)
 ONCE = in_dialect(lambda dialect: dialect.insert(ROWS).on_conflict_do_nothing())
@@ -48,6 +50,16 @@ def close(session: Session, sitting: Sitting, stamp: Stamp) -> bool:
     return True
 
 
+def has_something_to_tell(session: Session, sitting: Sitting, commune: Commune) -> bool:
+    """Whether a session nobody closed is worth a summary: not one opened another day, nor a roll not called."""
+    if sitting.opened_at and commune.today(sitting.opened_at) > sitting.day:
+        return False
+    if sitting.service is not Service.CANTINE:
+        return True
+    called = select(Attendance.id).filter_by(day=sitting.day, service=sitting.service)
+    return session.scalar(called.limit(1)) is not None
+
+
 def ends(sitting: Sitting, commune: Commune) -> datetime:
     """When its last school closes, or when the agent said for the day."""
     hours = commune.sessions.get(sitting.service)
@@ -57,13 +69,13 @@ def ends(sitting: Sitting, commune: Commune) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Unclosed:
-    """Sessions not closed: those of today to ask about, those of days before that nobody has closed."""
+    """Sessions not closed: today's to ask about; rolls of the canteen and those of before, to be closed now."""
 
     due: tuple[Sitting, ...]
     forgotten: tuple[Sitting, ...]
 
 
-UNCLOSED = select(Sitting).where(Sitting.closed_at.is_(None), Sitting.service.in_(GARDERIE))
+UNCLOSED = select(Sitting).where(Sitting.closed_at.is_(None))
 
 
 def unclosed(session: Session, commune: Commune, now: datetime) -> Unclosed:
@@ -73,11 +85,20 @@ def unclosed(session: Session, commune: Commune, now: datetime) -> Unclosed:
     """
     day = commune.today(now)
     known = session.scalars(UNCLOSED.order_by(Sitting.day, Sitting.service)).all()
-    today = [sitting for sitting in known if sitting.day == day]
+    rolls = [sitting for sitting in known if sitting.service is Service.CANTINE]
+    sessions = [sitting for sitting in known if sitting.service is not Service.CANTINE]
+    today = [sitting for sitting in sessions if sitting.day == day]
     never = [sitting for sitting in _held(commune, day, now) if sitting.service not in {one.service for one in today}]
     unopened_ = [sitting for sitting in never if find(session, day, sitting.service) is None]
     due = tuple(sitting for sitting in (*today, *unopened_) if _is_due(sitting, commune, now))
-    return Unclosed(due, tuple(sitting for sitting in known if sitting.day < day))
+    over = [sitting for sitting in rolls if _is_over(sitting, commune, now)]
+    return Unclosed(due, (*(sitting for sitting in sessions if sitting.day < day), *over))
+
+
+def _is_over(roll: Sitting, commune: Commune, now: datetime) -> bool:
+    """Whether nobody is likely to call it any more."""
+    over = instant_of(commune, roll.day, LUNCH_OVER)
+    return now >= (max(over, roll.opened_at + ROLL_OPEN) if roll.opened_at else over)
 
 
 def _held(commune: Commune, day: date, now: datetime) -> list[Sitting]:

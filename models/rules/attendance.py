@@ -8,12 +8,13 @@ from enum import IntEnum
 from models.files.text import fold
 from models.refusals import FutureTime, LeftBeforeArriving, NoSession, NotThatDay, OutsideSession, Refusal
 from models.rules.commune import Commune, Hours
-from models.vocabulary import Role, Service
+from models.vocabulary import Diet, Role, Service
 
 GARDERIE = (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)
 EARLY = timedelta(hours=1)  # how far outside a session a time is still believed
 LATE = {Service.GARDERIE_MATIN: timedelta(hours=1), Service.GARDERIE_SOIR: timedelta(hours=4)}
 HALF_DAY = timedelta(hours=12)
+NOON = time(12)  # of a meal only whether it was eaten is noted: it stands at noon
 
 
 class Signal(IntEnum):
@@ -61,6 +62,17 @@ class Entry:
     note: str = ""
     version: int = 0
     by: str = ""  # who wrote it last
+    diet: Diet = Diet.STANDARD
+    pai: bool = False
+
+    @property
+    def was_there(self) -> bool:
+        return bool(self.times.arrived or self.times.left)
+
+    @property
+    def is_announced(self) -> bool:
+        """Booked, for the canteen; a meal told absent after the cut-off is ordered still."""
+        return self.expected is Expected.ANNOUNCED
 
     @property
     def is_here(self) -> bool:
@@ -71,17 +83,22 @@ class Entry:
     def is_awaited(self) -> bool:
         """Announced, and nothing is known of it yet."""
         told_absent = self.signal is Signal.ABSENT
-        return self.expected is Expected.ANNOUNCED and not told_absent and self.times.empty
+        return self.is_announced and not told_absent and self.times.empty
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Announced first, then the usual ones, then the rest by class; those told absent at the end of their part."""
+def in_order(entries: Iterable[Entry], service: Service | None = None) -> list[Entry]:
+    """Announced first, then the usual ones, then the rest by class; those told absent at the end of their part.
+
+    At the canteen the announced are by class too, those told absent among them: classes sit together.
+    """
 
     def rank(entry: Entry) -> tuple[object, ...]:
-        by_class = (fold(entry.school), fold(entry.school_class)) if entry.expected is Expected.OTHER else ("", "")
+        at_table = service is Service.CANTINE and entry.is_announced
+        own = at_table or entry.expected is Expected.OTHER
+        by_class = (fold(entry.school), fold(entry.school_class)) if own else ("", "")
         return (
             entry.expected,
-            entry.signal is Signal.ABSENT,
+            not at_table and entry.signal is Signal.ABSENT,
             *by_class,
             fold(entry.first_name),
             fold(entry.last_name),
@@ -184,7 +201,9 @@ def readings(commune: Commune, day: date, at: time) -> list[tuple[Service, datet
 def objection(
     times: Times, child: str, *, service: Service, day: date, now: datetime, commune: Commune
 ) -> Refusal | None:
-    """Why `times` cannot be, or None if they can."""
+    """Why `times` cannot be, or None if they can; a meal has no hour to be wrong about."""
+    if service is Service.CANTINE:
+        return None
     hours = hours_of(commune, service, day)
     for instant in filter(None, (times.arrived, times.left)):
         at = commune.local(instant).time()
@@ -205,10 +224,20 @@ def not_theirs(roles: frozenset[Role], day: date, today: date) -> Refusal | None
 
 
 def pointed(times: Times, service: Service, at: datetime) -> Times:
-    """`times` once a child is pointed at `at`: a morning is an arrival, an evening a departure."""
-    if service is Service.GARDERIE_MATIN:
-        return replace(times, arrived=at, absent=False)
-    return replace(times, left=at, absent=False)
+    """`times` once a child is pointed at `at`: an evening is a departure, a morning and a meal an arrival."""
+    if service is Service.GARDERIE_SOIR:
+        return replace(times, left=at, absent=False)
+    return replace(times, arrived=at, absent=False)
+
+
+def not_there(entry: Entry, service: Service) -> Times:
+    """What stands for a child that is not there; at the canteen only one that is booked can be missed."""
+    return Times(absent=service is not Service.CANTINE or entry.is_announced)
+
+
+def moment(commune: Commune, service: Service, day: date, instant: datetime) -> datetime:
+    """When what is noted at `instant` was: then, but a meal at noon of its day."""
+    return instant_of(commune, day, NOON) if service is Service.CANTINE else instant
 
 
 def moment_of(times: Times, service: Service) -> datetime | None:

@@ -1,4 +1,4 @@
-"""What an agent has before the eyes: a session's list, a page of it, a child's card, the end of a session."""
+"""What an agent has before the eyes: a session's list, a page or a class of it, a child's card, its end."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -21,6 +21,8 @@ class RollView(StrEnum):
     FAMILY = "f"  # who may fetch the child, whom to call
     HOURS = "h"
     CLOSING = "e"
+    ABSENT = "x"  # the canteen's list, where a tap notes an absence
+    ADD = "a"  # children the canteen does not expect
 
 
 class Deed(StrEnum):
@@ -47,7 +49,10 @@ class Whole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`child_id`: whose card is open; `typing`: what the next words are, a time or a note of that child."""
+    """`child_id`: whose card is open; `typing`: what the next words are, a time or a note of that child.
+
+    `group`: of the canteen's list, which class alone is shown, from 1; 0: all.
+    """
 
     day: date
     service: Service
@@ -56,6 +61,7 @@ class Screen:
     view: RollView = RollView.LIST
     child_id: int = 0
     typing: Deed | None = None
+    group: int = 0
 
     def pack(self) -> dict[str, Any]:
         return asdict(self) | {"day": self.day.isoformat()}
@@ -71,13 +77,13 @@ class Screen:
             RollView(payload["view"]),
             payload["child_id"],
             Deed(typing) if typing else None,
+            payload.get("group", 0),
         )
 
-    def shown(self, entries: Sequence[Entry]) -> list[Entry]:
-        """The children on this page."""
-        chosen = self.chosen(entries)
+    def on_page(self, chosen: Sequence[Entry]) -> list[Entry]:
+        """Of the children chosen, those on this page."""
         at = min(self.page, last_page(chosen)) * PAGE
-        return chosen[at : at + PAGE]
+        return list(chosen[at : at + PAGE])
 
     def chosen(self, entries: Sequence[Entry]) -> list[Entry]:
         """The children whose first or last name begins with the letter, else all."""

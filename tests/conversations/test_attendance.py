@@ -1,11 +1,15 @@
 """/pointage in taps: the list, its order, corrections, a child's card, two phones, a restart."""
 
+import asyncio
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.pace import Tempo
 from handlers.buttons import PointChild, unpack
 from models.tables import (
     Attendance,
@@ -139,6 +143,41 @@ async def test_forty_fast_taps_lose_none_and_cost_few_messages(evening: Town) ->
     assert len(evening.read(lambda session: session.scalars(everybody).all())) == 40
     assert len(evening.telegram.answers(AGENT)) == before
     assert len([key for key in last(evening, AGENT) if key.startswith("✅")]) == 40
+
+
+REAL = Tempo()
+
+
+@pytest.mark.parametrize("command", ["/pointage", "/appel"])
+async def test_forty_taps_in_ten_seconds_keep_telegram_s_limits_on_two_phones(evening: Town, command: str) -> None:
+    """At the pace of the real bot: each tap is kept and acknowledged, redraws are gathered, a second apart at least."""
+    settle_children(evening, 40)
+    hire(evening)
+    for number in range(40):
+        evening.has_booked(f"{chr(65 + number % 26)}nna{number:02}", THURSDAY, service=Service.CANTINE)
+    await evening.closes()
+    evening.tempo = replace(REAL, tick=evening.tempo.tick, poll=evening.tempo.poll)
+    await evening.opens()
+    await evening.hears(SECOND, command)
+    await evening.hears(AGENT, command)
+    message = evening.telegram.last(AGENT)
+    called = len(evening.telegram.calls)
+    for button in [button for button in message.buttons if "nna" in button.text]:
+        assert button.data
+        evening.telegram.taps_forged(AGENT, button.data, message)
+        await asyncio.sleep(0.08)
+    await evening.rest()
+    sent = evening.telegram.calls[called:]
+    assert not [call.outcome for call in sent if call.status not in (None, 200)]
+    assert len([call for call in sent if call.method == "answerCallbackQuery"]) == 40
+    assert not [call for call in sent if call.method == "sendMessage"]
+    for person in (AGENT, SECOND):
+        shown = [plain(button.text) for button in evening.telegram.last(person).buttons]
+        assert len([key for key in shown if key.startswith("✅") and "nna" in key]) == 40
+        mine = [c.at for c in sent if c.method == "editMessageText" and int(c.params["chat_id"]) == person.id]
+        assert 2 <= len(mine) <= 8
+        assert all(later - earlier > 0.95 * REAL.chat for earlier, later in pairwise(mine))
+    assert len(evening.read(lambda session: session.scalars(select(Attendance)).all())) == 40
 
 
 # Corrections

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.conversations.test_reminders import TUESDAYS, at, usual
-from tests.town import ALEX, CAMILLE, Town
+from tests.rolls import THURSDAY
+from tests.town import AGENT, ALEX, CAMILLE, Town
 
 
 async def test_the_screen_says_what_comes_and_when(town: Town) -> None:
@@ -16,6 +17,7 @@ async def test_the_screen_says_what_comes_and_when(town: Town) -> None:
         "🔔 Autre responsable",
         "🔔 À valider",
         "🔔 Menus du lundi",
+        "🔕 Arrivées et départs",
         "🔔 Léa",
         "🔔 Tom",
         "🕕 Heures",
@@ -184,11 +186,45 @@ async def test_everything_muted_is_restored_and_the_hours_stay(town: Town) -> No
     await town.hears(CAMILLE, "/rappels")
     heard = await town.tapped(CAMILLE, "Remettre tous les rappels")
     assert heard.says("remis", "à 19 h")
-    assert not [key for key in heard.keys if "🔕" in key]
+    assert [key for key in heard.keys if "🔕" in key] == ["🔕 Arrivées et départs"]  # asked for, never muted
     assert (await at(town, "2026-11-29 19:00")).says("mardi 1er décembre")
 
 
-@pytest.mark.parametrize("data", ["o:1:6", "o:2:3", "o:3:0", "o:4:3", "o:5:61", "o:6:3", "o:7:3", "o:9:0", "o:0:3"])
+async def test_arrivals_and_departures_are_told_to_who_asked_for_them(evening: Town) -> None:
+    await evening.hears(CAMILLE, "/rappels")
+    heard = await evening.tapped(CAMILLE, "🔕 Arrivées et départs")
+    assert "🔔 Arrivées et départs" in heard.keys
+    assert heard.says("🔔 Chaque arrivée et chaque départ à la garderie")
+    others = len(evening.telegram.answers(ALEX))
+    await evening.hears(AGENT, "Léa arrivée 16h40")
+    evening.now(f"{THURSDAY} 17:01")
+    assert (await evening.told(CAMILLE)).says("🟢 Léa est à la garderie depuis 16 h 40")
+    await evening.hears(AGENT, "Léa partie")
+    evening.now(f"{THURSDAY} 17:02")
+    assert (await evening.told(CAMILLE)).says("👋 Léa a quitté la garderie à 17 h 01")
+    assert len(evening.telegram.answers(ALEX)) == others
+
+
+async def test_arrivals_and_departures_are_no_longer_told_once_switched_off(evening: Town) -> None:
+    await evening.hears(CAMILLE, "/rappels")
+    await evening.tapped(CAMILLE, "🔕 Arrivées et départs")
+    await evening.tapped(CAMILLE, "🔔 Arrivées et départs")
+    await evening.hears(AGENT, "Léa arrivée 16h40")
+    await evening.hears(AGENT, "Léa 16h50")
+    evening.now(f"{THURSDAY} 17:05")
+    assert (await evening.told(CAMILLE)).messages == ()
+
+
+async def test_lateness_is_told_whether_asked_for_or_not(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:40")
+    await evening.hears(AGENT, "Léa partie")
+    evening.now(f"{THURSDAY} 18:41")
+    assert (await evening.told(CAMILLE)).says("10 minutes après la fermeture")
+
+
+@pytest.mark.parametrize(
+    "data", ["o:8:2", "o:8:-1", "o:1:6", "o:2:3", "o:3:0", "o:4:3", "o:5:61", "o:6:3", "o:7:3", "o:9:0", "o:0:3"]
+)
 async def test_a_setting_there_is_not_is_stale(town: Town, data: str) -> None:
     await town.hears(CAMILLE, "/rappels")
     assert (await town.forged(CAMILLE, data)).says("n’est plus valable")

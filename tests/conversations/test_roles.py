@@ -34,6 +34,8 @@ from handlers.buttons import (
     BookReminded,
     BookUsual,
     Button,
+    CallChild,
+    CallRest,
     CancelWeek,
     CardDeed,
     DropMenus,
@@ -63,6 +65,7 @@ from handlers.buttons import (
     SittingDeed,
     ThatIsMe,
     Turn,
+    TurnClass,
     TurnList,
     Undo,
     Validate,
@@ -373,6 +376,14 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         ShiftTime: [ShiftTime(draft, ids["child"], 0, minutes) for draft in drafts for minutes in (1, -(10**17))],
         CardDeed: [CardDeed(draft, ids["child"], 0, deed) for draft in drafts for deed in Deed],
         SittingDeed: [SittingDeed(draft, deed, minutes) for draft in drafts for deed in Whole for minutes in (0, -1)],
+        CallChild: [
+            CallChild(draft, child, 0, there)
+            for draft in drafts
+            for child in (ids["child"], 10**17, -1)
+            for there in (True, False)
+        ],
+        CallRest: [CallRest(draft, group, 0) for draft in drafts for group in (0, -1, 10**17)],
+        TurnClass: [TurnClass(draft, group) for draft in drafts for group in (0, -1, 10**17)],
         Meant: [Meant(draft, choice) for draft in drafts for choice in (0, 99, -1)],
         KeepMenus: [KeepMenus(draft) for draft in drafts],
         DropMenus: [DropMenus(draft) for draft in drafts],

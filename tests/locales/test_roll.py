@@ -62,6 +62,9 @@ def said(text: str) -> str:
         ("pas Tom, Théo", "4<2"),
         ("pas Tom, Théo 18h10", "4<2 18:10"),
         ("Tom absent", "absent 2"),
+        ("Tom mange", "eats 2"),
+        ("Tom et Inès déjeunent", "eats 2,3"),
+        ("Tom ne mange pas", "absent 2"),
         ("pas Tom parti", "left 2; !pas"),
         ("jean baptiste 17h", "6 17:00"),
         ("Jean-Baptiste Le Goff 17h", "6 17:00"),
@@ -102,6 +105,7 @@ def test_read(text: str, meaning: str) -> None:
 def test_the_session_may_be_named() -> None:
     assert read("Tom arrivé ce matin", CHILDREN).service is Service.GARDERIE_MATIN
     assert read("Tom", CHILDREN).service is None
+    assert read("Tom ne mange pas", CHILDREN).service is Service.CANTINE
 
 
 @pytest.mark.parametrize(
@@ -135,6 +139,11 @@ TODAY = date(2026, 11, 26)
         ("Matin", TODAY, Service.GARDERIE_MATIN),
         ("24/11 soir", date(2026, 11, 24), Service.GARDERIE_SOIR),
         ("15/12", date(2025, 12, 15), None),
+        ("lundi soir", date(2026, 11, 23), Service.GARDERIE_SOIR),
+        ("Jeudi", TODAY, None),
+        ("vendredi", date(2026, 11, 20), None),
+        ("hier", date(2026, 11, 25), None),
+        ("aujourd’hui", TODAY, None),
         ("03/09/2026 matin", date(2026, 9, 3), Service.GARDERIE_MATIN),
     ],
 )

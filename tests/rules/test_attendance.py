@@ -237,7 +237,7 @@ def test_who_is_left_to_see() -> None:
 def test_every_child_is_on_a_page_and_a_page_is_never_too_long(page: int, initial: int, count: int) -> None:
     entries = [entry(number, f"{chr(97 + number % 26)}na{number}") for number in range(count)]
     screen = Screen(DAY, EVENING, page, initial)
-    assert len(screen.shown(entries)) <= PAGE
+    assert len(screen.on_page(screen.chosen(entries))) <= PAGE
     assert Screen.unpack(screen.pack()) == screen
-    pages = [replace(screen, page=number).shown(entries) for number in range(5)]
+    pages = [replace(screen, page=number).on_page(screen.chosen(entries)) for number in range(5)]
     assert {one.child_id for shown in pages for one in shown} == {one.child_id for one in screen.chosen(entries)}
