@@ -12,8 +12,9 @@ from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
 from handlers.roll_writing import Plan, Plans, carry_out, plan_from
 from handlers.visit import Visit
 from locales.fr import roll
-from locales.fr.roll import Line, Named, Roll, Verb
-from locales.fr.roll_end import is_about_the_end
+from locales.fr.roll import Line, Named, Roll
+from locales.fr.roll_asked import asked_session, is_about_the_end
+from locales.fr.roll_words import Verb
 from models.actions import attendance as actions
 from models.actions import drafts, roster
 from models.rules.attendance import instant_of, is_running, moment, names, pointed, readings, session_at
@@ -30,7 +31,7 @@ FEW_WORDS = 2
 def show(text: str, visit: Visit) -> Reply:
     """/pointage: the session of the moment; « matin », « soir », for the mairie a day past; or what is to be noted."""
     today = visit.commune.today(visit.instant)
-    asked = roll.asked(text, today)
+    asked = asked_session(text, today)
     if asked is None:
         return hear(text, visit) or Reply(visit.say("roll-which-day"))
     day, service = asked
@@ -39,7 +40,7 @@ def show(text: str, visit: Visit) -> Reply:
 
 def show_canteen(text: str, visit: Visit) -> Reply:
     """/appel: the canteen's roll of today, for the mairie of a day past; or what is to be noted on it."""
-    asked = roll.asked(text, visit.commune.today(visit.instant))
+    asked = asked_session(text, visit.commune.today(visit.instant))
     if asked is None:
         return hear(text, visit, Service.CANTINE) or Reply(visit.say("call-which-day"))
     day, session = asked

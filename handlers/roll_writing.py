@@ -9,7 +9,7 @@ from handlers import attendance
 from handlers.attendance_screens import session_name
 from handlers.reply import Reply
 from handlers.visit import Visit
-from locales.fr.roll import Verb
+from locales.fr.roll_words import Verb
 from models.actions import attendance as actions
 from models.actions import roster
 from models.rules.attendance import Entry, Times, names, not_there

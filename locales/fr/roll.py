@@ -7,22 +7,27 @@ does not know is handed back, never passed over.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
-from enum import StrEnum
+from datetime import time
 
 from locales.fr.lexicon import LEXICON
 from locales.fr.names import names_of
+from locales.fr.roll_words import (
+    EVERYONE,
+    EXCEPT,
+    EXCEPTION,
+    FASTING,
+    HARMLESS,
+    HOUR,
+    NEGATION,
+    NOT,
+    SCAN,
+    SESSIONS,
+    VERBS,
+    Verb,
+)
 from locales.fr.scanning import normal
 from locales.fr.spelled import fold
 from models.vocabulary import Service
-
-
-class Verb(StrEnum):
-    LEFT = "left"
-    ARRIVED = "arrived"
-    ABSENT = "absent"
-    CANCEL = "cancel"
-    EATS = "eats"  # there, at the canteen
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,43 +86,6 @@ class Roll:
         return any(line.at or line.everyone or line.instead or line.verb in plain for line in self.lines)
 
 
-_VERBS = {
-    Verb.LEFT: "parti partie partis parties part partent partir quitte sorti sortie sortis sorties recupere recuperee "
-    "recuperes recuperees depart",
-    Verb.ARRIVED: "arrive arrivee arrives arrivees arrivent arriver arrivant present presente presents presentes là",
-    Verb.ABSENT: "absent absente absents absentes",
-    Verb.CANCEL: "annule annuler annulez annulee efface effacer enleve enlever erreur",
-    Verb.EATS: "mange mangent mangera mangeront dejeune dejeunent",
-}
-VERBS = {word: verb for verb, words in _VERBS.items() for word in words.split()}
-EVERYONE = {("tout", "le", "monde"), ("tous",), ("toutes",), ("tous", "les", "enfants")}
-NOT = {"pas", "non"}
-SESSIONS = {"matin": Service.GARDERIE_MATIN, "soir": Service.GARDERIE_SOIR}
-_HARMLESS = """
-a au aux et est sont ont vient viennent de du d l le la les s n il elle ils elles on ce cet ces vers aussi merci svp stp
-bonjour bonsoir oups deja bien juste garderie aujourd hui maintenant puis y etre ete ok oui pour pointage pointer
-appel
-"""
-HARMLESS = set(_HARMLESS.split())
-EXCEPT = {"sauf", "hormis", "excepte"}
-# 18h35, 18:35, 18 heures 35; 18.35 and 1835, where the minutes are whole
-HOUR = r"(?P<hour>\d{1,2})(?:\s?(?:h|:|heures?\b)\s?(?P<minute>\d{1,2})?|\.?(?P<minutes>\d{2}))(?!\w)"
-_KIN = (
-    "papa|maman|p[eè]re|m[eè]re|parents?|mam(?:ie|y|i)|pap[iy]|grand[- ]?(?:m[eè]|p[eè])res?|grands[- ]parents|tante|"
-    "tata|tonton|oncle|s(?:œ|oe)ur|fr[eè]re|nounou|nourrice|voisine?|cousine?|baby[- ]?sitter"
-)
-_WHOSE = r"(?:(?:sa|son|ses|leurs?|la|le|l['’]|une?)\s*)?"
-# Who fetches a child is not noted; that it is still here changes nothing.
-ASIDE = rf"\b(?:avec|par)\s+{_WHOSE}(?:{_KIN})\b|\bencore\s+l[aà]\b"
-NEGATION, EXCEPTION = "pas", "sauf"
-FASTING = re.compile(r"\b(?:ne\s+)?(?:mange(?:nt|ra|ront)?|d[ée]jeune(?:nt)?)\s+pas\b", re.IGNORECASE)  # no meal
-SCAN = re.compile(rf"{HOUR}|(?P<aside>{ASIDE})|(?P<word>[^\W\d_]+)|(?P<comma>[,;.!\n])|(?P<figure>\d+)", re.IGNORECASE)
-DATED = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-NAMED_DAY = rf"aujourd['’]hui|(?P<eve>hier)|(?P<weekday>{'|'.join(WEEKDAYS)})"
-ASKED = re.compile(rf"^(?:{DATED}|{NAMED_DAY})?\s*(?P<session>matin|soir)?$", re.IGNORECASE)
-
-
 def read(text: str, children: Iterable[Named]) -> Roll:
     """`text` as what it says of `children`."""
     said, meals = FASTING.subn(Verb.ABSENT, normal(text))  # « Tom ne mange pas »
@@ -129,26 +97,6 @@ def read_hour(text: str) -> time | None:
     """A text that is an hour and nothing else: « 18h20 »."""
     found = re.fullmatch(HOUR, re.sub(r"^\s*(?:à|a)\s+", "", normal(text)).strip(), re.IGNORECASE)
     return _time(found) if found else None
-
-
-def asked(text: str, today: date) -> tuple[date, Service | None] | None:
-    """The day and session behind /pointage: « soir », « 24/11 matin », « lundi », « hier »; None for anything else.
-
-    A date without its year, or a weekday, is the last one past.
-    """
-    found = ASKED.match(text.strip())
-    if not found:
-        return None
-    session = SESSIONS.get((found["session"] or "").lower())
-    if not found["day"]:
-        weekday = (found["weekday"] or "").lower()
-        back = (today.weekday() - WEEKDAYS.index(weekday)) % 7 if weekday else bool(found["eve"])
-        return today - timedelta(days=back), session
-    try:
-        day = date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
-        return (day.replace(year=day.year - 1) if day > today and not found["year"] else day), session
-    except ValueError:
-        return None
 
 
 def _time(found: re.Match[str]) -> time | None:

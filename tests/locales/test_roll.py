@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locales.fr.roll import VERBS, Named, Roll, Verb, asked, read, read_hour
-from locales.fr.roll_end import is_about_the_end
+from locales.fr.roll import Named, Roll, read, read_hour
+from locales.fr.roll_asked import asked_session, is_about_the_end
+from locales.fr.roll_words import VERBS, Verb
 from models.vocabulary import Service
 
 CHILDREN = (
@@ -148,12 +149,12 @@ TODAY = date(2026, 11, 26)
     ],
 )
 def test_the_day_and_session_asked_for(text: str, day: date, session: Service | None) -> None:
-    assert asked(text, TODAY) == (day, session)
+    assert asked_session(text, TODAY) == (day, session)
 
 
 @pytest.mark.parametrize("text", ["Tom 18h", "31/02", "midi", "24/11 soir Tom", "29/02/2025"])
 def test_no_day(text: str) -> None:
-    assert asked(text, TODAY) is None
+    assert asked_session(text, TODAY) is None
 
 
 PIECES = [child.first_name for child in CHILDREN] + [
@@ -175,7 +176,7 @@ def test_whatever_is_typed_is_read(text: str) -> None:
     assert isinstance(heard, Roll)
     known = {child.id for child in CHILDREN}
     assert all(set(mention.candidates) <= known and mention.candidates for line in heard.lines for mention in line.who)
-    asked(text, TODAY)
+    asked_session(text, TODAY)
     read_hour(text)
 
 
