@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from models.files.text import fold
 from models.refusals import FutureTime, LeftBeforeArriving, NoSession, NotThatDay, OutsideSession, Refusal
+from models.rules import classes
 from models.rules.commune import Commune, Hours
 from models.vocabulary import Diet, Role, Service
 
@@ -95,7 +96,7 @@ def in_order(entries: Iterable[Entry], service: Service | None = None) -> list[E
     def rank(entry: Entry) -> tuple[object, ...]:
         at_table = service is Service.CANTINE and entry.is_announced
         own = at_table or entry.expected is Expected.OTHER
-        by_class = (fold(entry.school), fold(entry.school_class)) if own else ("", "")
+        by_class = (fold(entry.school), *classes.order(entry.school_class)) if own else ()
         return (
             entry.expected,
             not at_table and entry.signal is Signal.ABSENT,

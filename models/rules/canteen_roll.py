@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from models.files.text import fold
+from models.rules import classes
 from models.rules.attendance import Entry, Signal
 from models.rules.roll_screen import RollView, Screen
 from models.vocabulary import Diet
@@ -65,7 +67,7 @@ def group_of(entry: Entry) -> Group:
 
 def groups(entries: Iterable[Entry]) -> list[Group]:
     """The classes of the list, in order."""
-    return sorted({group_of(entry) for entry in entries if is_listed(entry)})
+    return sorted({group_of(entry) for entry in entries if is_listed(entry)}, key=_place)
 
 
 def listed(entries: Sequence[Entry], group: int = 0) -> list[Entry]:
@@ -73,7 +75,13 @@ def listed(entries: Sequence[Entry], group: int = 0) -> list[Entry]:
     known = groups(entries)
     alone = known[group - 1] if 0 < group <= len(known) else None
     chosen = [entry for entry in entries if is_listed(entry) and alone in (None, group_of(entry))]
-    return sorted(chosen, key=group_of)
+    return sorted(chosen, key=lambda entry: _place(group_of(entry)))
+
+
+def _place(group: Group) -> tuple[object, ...]:
+    """Schools by name, classes from the youngest."""
+    school, school_class = group
+    return fold(school), *classes.order(school_class), group
 
 
 def in_view(screen: Screen, entries: Sequence[Entry]) -> list[Entry]:

@@ -32,7 +32,7 @@ async def test_the_booked_by_class_with_their_diet_and_counts_on_top(noon: Town)
     heard = await noon.hears(AGENT, "/appel")
     assert heard.says("Cantine – jeudi 26 novembre", "2 réservés · 0 présent · 2 à appeler")
     assert heard.says("À servir : 1 standard et 1 sans porc")
-    assert keys(heard)[:4] == ["▸ CM1 · 1", "Léa · PAI : oui", "▸ CP · 1", "Tom · sans porc"]
+    assert keys(heard)[:4] == ["▸ CP · 1", "Tom · sans porc", "▸ CM1 · 1", "Léa · PAI : oui"]
     assert "Inès" not in " ".join(keys(heard))
     assert keys(heard)[4:] == [
         "✅ Les 2 autres sont présents",
@@ -142,7 +142,7 @@ async def test_sixty_children_are_under_a_hundred_keys_and_all_there(noon: Town)
         ("Léa et Tom ne mangent pas", "Tom", "absent", "Léa et Tom : noté absent"),
         ("Inès présente", "Inès", "there", "➕ Inès : noté présent sans réservation"),
         ("Inès absente", "Inès", "", "Inès : pas de réservation ce jour-là"),
-        ("tous présents", "Tom", "there", "Léa et Tom : notés présents"),
+        ("tous présents", "Tom", "there", "Tom et Léa : notés présents"),
         ("/appel Léa absente", "Léa", "absent", "Léa : noté absent"),
     ],
 )
