@@ -131,11 +131,18 @@ def check_content(content: dict[str, Any]) -> str:
         formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
     formatted.check_length(caption=bool(recipe))
     rows = content.get("keys", [])
-    keys = [[{"text": key["text"], "callback_data": key["data"]} for key in row] for row in rows]
+    keys = [[check_key(key) for key in row] for row in rows]
     if keys:
         keyboards.check({"inline_keyboard": keys})
-        assert all(0 < len(key["callback_data"].encode()) <= 64 for row in keys for key in row)
     return f"{formatted.text}{json.dumps(recipe, ensure_ascii=False) if recipe else ''}"
+
+
+def check_key(key: dict[str, str]) -> dict[str, Any]:
+    """A key as Telegram gets it: it comes back with data that fit, or copies a text, or opens a page."""
+    acts = {"data": "callback_data", "url": "url"}
+    (act,) = key.keys() & {*acts, "copy"}
+    assert act != "data" or 0 < len(key["data"].encode()) <= 64
+    return {"text": key["text"]} | ({"copy_text": {"text": key["copy"]}} if act == "copy" else {acts[act]: key[act]})
 
 
 @pytest.fixture(scope="module")
