@@ -1,12 +1,13 @@
 """Where each invoice stands: its reference, what was paid, whether it was taken back; and invoices found again."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from models.rules.settling import Situation
-from models.tables import Invoice, Payment, TreasuryReference
+from models.tables import Invoice, InvoiceLine, Payment, TreasuryReference
 from models.tables.billing import Document
 from models.vocabulary import Period
 
@@ -43,14 +44,41 @@ def of_period(session: Session, period: Period) -> Sequence[Invoice]:
     ).all()
 
 
-def of_household(session: Session, household_id: int) -> Sequence[Invoice]:
-    """A household's invoices and credit notes, newest first."""
+def of_households(session: Session, household_ids: Collection[int]) -> Sequence[Invoice]:
+    """The invoices and credit notes of those households, newest first; their lines are read when looked at."""
     return session.scalars(
-        select(Invoice)
-        .where(Invoice.household_id == household_id)
-        .options(selectinload(Invoice.lines))
-        .order_by(Invoice.month.desc(), Invoice.id.desc())
+        select(Invoice).where(Invoice.household_id.in_(household_ids)).order_by(Invoice.month.desc(), Invoice.id.desc())
     ).all()
+
+
+def theirs(session: Session, invoice_id: int, household_ids: Collection[int]) -> Invoice | None:
+    """That invoice, where it is one of those households'."""
+    return session.scalar(select(Invoice).where(Invoice.id == invoice_id, Invoice.household_id.in_(household_ids)))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The documents beside an invoice: the one it takes back, its credit note, what replaced it, what carries it."""
+
+    taken_back: Invoice | None = None
+    credit: Invoice | None = None
+    instead: Invoice | None = None
+    carrier: Invoice | None = None
+
+
+def related(session: Session, invoice: Invoice) -> Related:
+    taken_back = session.get(Invoice, invoice.credits_id) if invoice.credits_id else None
+    credit = session.scalar(select(Invoice).where(Invoice.credits_id == invoice.id))
+    corrected = invoice if taken_back else credit
+    carried = select(InvoiceLine.invoice_id).where(InvoiceLine.source_id == invoice.id).scalar_subquery()
+    carrier = session.scalar(select(Invoice).where(Invoice.id == carried))
+    return Related(taken_back, credit, _instead(session, corrected) if corrected else None, carrier)
+
+
+def _instead(session: Session, credit: Invoice) -> Invoice | None:
+    """The invoice written with a credit note, for what the month came to then."""
+    same = {"household_id": credit.household_id, "month": credit.month, "revision": credit.revision}
+    return session.scalar(select(Invoice).filter_by(kind=Document.INVOICE, **same))
 
 
 def by_number(session: Session, year: int, number: int) -> Invoice | None:

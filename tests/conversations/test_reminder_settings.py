@@ -16,6 +16,7 @@ async def test_the_screen_says_what_comes_and_when(town: Town) -> None:
         "🔔 Autre responsable",
         "🔔 À valider",
         "🔔 Menus du lundi",
+        "🔔 Factures",
         "🔔 Léa",
         "🔔 Tom",
         "🕕 Heures",
@@ -188,7 +189,7 @@ async def test_everything_muted_is_restored_and_the_hours_stay(town: Town) -> No
     assert (await at(town, "2026-11-29 19:00")).says("mardi 1er décembre")
 
 
-@pytest.mark.parametrize("data", ["o:1:6", "o:2:3", "o:3:0", "o:4:3", "o:5:61", "o:6:3", "o:7:3", "o:9:0", "o:0:3"])
+@pytest.mark.parametrize("data", ["o:1:7", "o:2:3", "o:3:0", "o:4:3", "o:5:61", "o:6:3", "o:7:3", "o:9:0", "o:0:3"])
 async def test_a_setting_there_is_not_is_stale(town: Town, data: str) -> None:
     await town.hears(CAMILLE, "/rappels")
     assert (await town.forged(CAMILLE, data)).says("n’est plus valable")
