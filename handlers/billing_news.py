@@ -4,7 +4,7 @@ Each is owed in the transaction that does it, once to every account of the house
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,13 +33,13 @@ class News:
     reply: Reply
 
 
-def issued(session: Session, invoices: Iterable[Invoice], commune: Commune, now: datetime) -> None:
+def issued(session: Session, invoices: Collection[Invoice], commune: Commune, now: datetime) -> None:
     """One letter a household of what was issued to it: a month, or a credit note and what replaces its invoice."""
     session.flush()
     voice = Voice(commune.today(now))
     homes: dict[int, list[Paper]] = defaultdict(list)
-    for invoice in invoices:
-        homes[invoice.household_id].append(Paper.load(session, invoice))
+    for paper in Paper.load_all(session, invoices):
+        homes[paper.invoice.household_id].append(paper)
     _owe(session, [_of_issue(papers, commune, voice) for papers in homes.values()], now)
 
 
@@ -56,11 +56,11 @@ def _claim(paper: Paper, voice: Voice) -> str:
     return "\n".join([told, *screens.summary(paper, voice)])
 
 
-def referenced(session: Session, invoices: Iterable[Invoice], commune: Commune, now: datetime) -> None:
+def referenced(session: Session, invoices: Collection[Invoice], commune: Commune, now: datetime) -> None:
     """What is needed to pay, where something is left to pay, each value with a key that copies it."""
     session.flush()
     voice = Voice(commune.today(now))
-    papers = [Paper.load(session, invoice) for invoice in invoices]
+    papers = Paper.load_all(session, invoices)
     to_pay = [paper for paper in papers if screens.is_to_pay(paper) and paper.situation.reference]
     _owe(session, [_of_reference(session, paper, commune, voice) for paper in to_pay], now)
 
@@ -72,12 +72,11 @@ def _of_reference(session: Session, paper: Paper, commune: Commune, voice: Voice
     return News(paper.invoice, f"reference:{paper.invoice.id}:{entered.timestamp()}", Reply("\n\n".join(parts), keys))
 
 
-def paid(session: Session, invoices: Iterable[Invoice], commune: Commune, now: datetime) -> None:
+def paid(session: Session, invoices: Collection[Invoice], commune: Commune, now: datetime) -> None:
     """A short word where all of an invoice is paid; `now` is that of the payment entered."""
     session.flush()
     voice = Voice(commune.today(now))
-    papers = [Paper.load(session, invoice) for invoice in invoices]
-    settled = [paper for paper in papers if paper.situation.status is Status.PAID]
+    settled = [paper for paper in Paper.load_all(session, invoices) if paper.situation.status is Status.PAID]
     _owe(session, [_of_payment(paper, now, voice) for paper in settled], now)
 
 

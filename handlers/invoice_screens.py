@@ -1,6 +1,6 @@
 """How an invoice is shown in the chat: first whether to pay, then its lines with their reasons, and how to pay."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -34,8 +34,16 @@ class Paper:
 
     @classmethod
     def load(cls, session: Session, invoice: Invoice) -> Self:
-        situation = ledger.situations(session, [invoice])[invoice.id]
-        return cls(invoice, situation, ledger.related(session, invoice), _names(session, invoice))
+        return cls.load_all(session, [invoice])[0]
+
+    @classmethod
+    def load_all(cls, session: Session, invoices: Collection[Invoice]) -> list[Self]:
+        standing, related = ledger.situations(session, invoices), ledger.related(session, invoices)
+        known = people.names_by_household(session, [invoice.household_id for invoice in invoices])
+        return [
+            cls(one, standing[one.id], related[one.id], _names(one, known.get(one.household_id, {})))
+            for one in invoices
+        ]
 
     @property
     def facts(self) -> dict[str, object]:
@@ -58,9 +66,8 @@ class Paper:
         }
 
 
-def _names(session: Session, invoice: Invoice) -> dict[int, str]:
+def _names(invoice: Invoice, known: Mapping[int, str]) -> dict[int, str]:
     """A child that has left the household is named as the invoice does."""
-    known = people.names_by_household(session, [invoice.household_id]).get(invoice.household_id, {})
     return {line.child_id: known.get(line.child_id, line.child) for line in invoice.lines if line.child_id}
 
 

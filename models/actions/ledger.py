@@ -66,19 +66,34 @@ class Related:
     carrier: Invoice | None = None
 
 
-def related(session: Session, invoice: Invoice) -> Related:
-    taken_back = session.get(Invoice, invoice.credits_id) if invoice.credits_id else None
-    credit = session.scalar(select(Invoice).where(Invoice.credits_id == invoice.id))
-    corrected = invoice if taken_back else credit
-    carried = select(InvoiceLine.invoice_id).where(InvoiceLine.source_id == invoice.id).scalar_subquery()
-    carrier = session.scalar(select(Invoice).where(Invoice.id == carried))
-    return Related(taken_back, credit, _instead(session, corrected) if corrected else None, carrier)
+def related(session: Session, invoices: Collection[Invoice]) -> dict[int, Related]:
+    """The documents beside each of `invoices`, by id."""
+    ids = [one.id for one in invoices]
+    taken_back = select(Invoice).where(Invoice.id.in_([one.credits_id for one in invoices if one.credits_id]))
+    former = {one.id: one for one in session.scalars(taken_back)}
+    credited = {one.credits_id: one for one in session.scalars(select(Invoice).where(Invoice.credits_id.in_(ids)))}
+    carrying = select(InvoiceLine.source_id, Invoice).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    carriers = dict(iter(session.execute(carrying.where(InvoiceLine.source_id.in_(ids)))))
+    notes = {one.id: one if one.credits_id else credited.get(one.id) for one in invoices}
+    written = _replacements(session, [note for note in notes.values() if note])
+    instead = {id_: written.get(note.id) for id_, note in notes.items() if note}
+    return {
+        one.id: Related(
+            former.get(one.credits_id or 0), credited.get(one.id), instead.get(one.id), carriers.get(one.id)
+        )
+        for one in invoices
+    }
 
 
-def _instead(session: Session, credit: Invoice) -> Invoice | None:
-    """The invoice written with a credit note, for what the month came to then."""
-    same = {"household_id": credit.household_id, "month": credit.month, "revision": credit.revision}
-    return session.scalar(select(Invoice).filter_by(kind=Document.INVOICE, **same))
+def _replacements(session: Session, credits_: Collection[Invoice]) -> dict[int, Invoice]:
+    """The invoice written with each credit note, for what the month came to then, by the note's id."""
+    homes = {one.household_id for one in credits_}
+    found = session.scalars(
+        select(Invoice).where(Invoice.household_id.in_(homes), Invoice.kind == Document.INVOICE, Invoice.revision > 0)
+    )
+    written = {(one.household_id, one.month, one.revision): one for one in found}
+    keys = {one.id: (one.household_id, one.month, one.revision) for one in credits_}
+    return {id_: written[key] for id_, key in keys.items() if key in written}
 
 
 def by_number(session: Session, year: int, number: int) -> Invoice | None:
