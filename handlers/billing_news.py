@@ -66,7 +66,8 @@ def referenced(session: Session, invoices: Collection[Invoice], commune: Commune
 
 
 def _of_reference(session: Session, paper: Paper, commune: Commune, voice: Voice) -> News:
-    parts = [voice.say("invoice-told-reference", paper.facts), *screens.how_to_pay(paper, commune, voice)]
+    told = screens.opening(paper, commune, voice), voice.say("invoice-told-reference", paper.facts)
+    parts = [*told, *screens.how_to_pay(paper, commune, voice)]
     keys = (*screens.pay_keys(paper, commune, voice), _detail(paper.invoice, voice))
     entered = session.get_one(TreasuryReference, paper.invoice.id).entered_at
     return News(paper.invoice, f"reference:{paper.invoice.id}:{entered.timestamp()}", Reply("\n\n".join(parts), keys))

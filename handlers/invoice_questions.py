@@ -86,8 +86,10 @@ def _already(invoice: Invoice, number: int, visit: Visit) -> Reply | None:
 
 def typed(text: str, visit: Visit) -> Reply | None:
     """What is typed while a question waits for its words; None for what is of another subject."""
+    if visit.edited:
+        return _edited(text, visit)
     draft = drafts.latest(visit.session, visit.telegram_id, visit.instant, (KIND, *OTHERS))
-    if draft is None or draft.kind != KIND or visit.edited:
+    if draft is None or draft.kind != KIND:
         return None
     said, number = assent(text), draft.payload["line"]
     invoice = ledger.theirs(visit.session, draft.payload["invoice_id"], visit.person.households)
@@ -98,7 +100,18 @@ def typed(text: str, visit: Visit) -> Reply | None:
         return Reply(visit.say("question-dropped"), (_back(invoice, visit),))
     if len(text) > LONGEST_WORDS:
         return Reply(visit.say("question-too-long", length=len(text), most=LONGEST_WORDS))
-    return _send(invoice, number, None if said is Assent.YES else text, visit)
+    reply = _send(invoice, number, None if said is Assent.YES else text, visit)
+    draft.words, draft.message_id = text, visit.message_id
+    return reply
+
+
+def _edited(text: str, visit: Visit) -> Reply | None:
+    """Words changed once they are gone: they are no sentence to be read; None for any other message."""
+    assert visit.message_id is not None
+    draft = drafts.of_message(visit.session, visit.telegram_id, visit.message_id, KIND)
+    if draft is None:
+        return None
+    return Reply() if draft.words == text else Reply(visit.say("question-edited", contact=contact(visit)))
 
 
 def _asks_for_days(text: str, visit: Visit) -> bool:

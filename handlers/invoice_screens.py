@@ -130,7 +130,7 @@ def _by_child(paper: Paper) -> dict[int, list[Line]]:
 def line(paper: Paper, one: Line, voice: Voice) -> str:
     """A line with its reason, and its days where there are several."""
     said = Spoken(bills.line(one, paper.names.get(one.child_id or 0, ""), voice))
-    return voice.say("invoice-line", line=said, days=bills.days(one, voice))
+    return voice.say("invoice-line", line=said, days=bills.days(one, voice) or None)
 
 
 # How to pay

@@ -47,7 +47,7 @@ invoice-heading = 🧾 <b>{ $kind ->
     [none] {""}
    *[some] {" "}{ $number }
 }</b>, { $month }
-    Du { $issued }
+    Émission : { $issued }
 invoice-debtor = Au nom de { $name }
 invoice-line = • { $line }{ $days ->
     [none] {""}
@@ -60,7 +60,7 @@ invoice-total = <b>Total : { $sum }</b>
 invoice-partly = Déjà payé : { $paid }, le dernier paiement le { $day }. <b>Il reste { $due }.</b>
 invoice-pay-later = 💶 L’avis du Trésor public arrive par courrier avec la référence ; vous paierez alors sur www.payfip.gouv.fr. Dès que la mairie connaît la référence, je vous la donne ici.
 invoice-pay = 💶 <b>Pour payer</b>, sur www.payfip.gouv.fr :
-    • identifiant de la collectivité : { $identifier ->
+    • identifiant collectivité : { $identifier ->
         [none] sur l’avis du Trésor public
        *[some] { $identifier }
     }
@@ -82,7 +82,7 @@ invoices-home = <b>{ $name ->
    *[some] {" "}({ $children })
 }</b>
 invoices-touch = Touchez une facture pour la lire ligne par ligne.
-invoices-none = Il n’y a pas encore de facture à votre nom dans Clochette. La mairie les émet une fois le mois fini ; je vous préviendrai.
+invoices-none = Il n’y a pas encore de facture pour votre foyer dans Clochette. La mairie les émet une fois le mois fini ; je vous préviendrai.
 invoices-unknown = Je ne trouve pas cette facture parmi les vôtres : voici celles que je connais.
 invoices-newer = ‹ Plus récentes
 invoices-older = Plus anciennes ›
@@ -116,7 +116,7 @@ question-back = ‹ La facture
 question-words = ❓ <b>Cette ligne n’est pas claire ?</b>
     { $line }
 
-    Écrivez maintenant, en un message de { $most } signes au plus, ce que vous voulez dire à la mairie, ou touchez la touche ci-dessous. Rien sur la santé, s’il vous plaît.
+    Écrivez maintenant, en un message de { $most } signes au plus, ce que vous voulez dire à la mairie, ou touchez « Envoyer sans rien ajouter ». Rien sur la santé, s’il vous plaît.
 question-send = Envoyer sans rien ajouter
 question-sent = ✅ Votre question est partie à la mairie{ $words ->
     [none] {""}
@@ -128,6 +128,10 @@ question-sent = ✅ Votre question est partie à la mairie{ $words ->
 question-already = Votre question sur cette ligne est déjà partie, { $at } : la mairie l’a{ $contact ->
     [none] .
    *[some] , et vous pouvez la joindre : { $contact }.
+}
+question-edited = Votre question est déjà partie à la mairie, avec ses premiers mots. Pour y ajouter quelque chose, joignez-la{ $contact ->
+    [none] .
+   *[some] {" "}: { $contact }.
 }
 question-nobody = Personne à la mairie ne lit encore Clochette : rien n’est parti. Posez-lui votre question directement{ $contact ->
     [none] .
@@ -153,5 +157,5 @@ invoice-told = 🧾 { $number ->
     [none] {""}
    *[some] , au nom de { $name }
 } : <b>{ $sum }</b>
-invoice-told-reference = 💶 La facture { $number } de { $month } peut être payée : sa référence est connue. <b>Ne payez qu’à réception de l’avis du Trésor public.</b>
+invoice-told-reference = 💶 La facture { $number } de { $month } peut être payée : sa référence est connue.
 invoice-told-paid = ✅ La facture { $number } de { $month } est <b>payée</b> : { $paid } reçus, le dernier paiement le { $day }. Merci !
