@@ -71,7 +71,9 @@ class Clochette:
             await self._close()
 
     async def _work(self, stop: asyncio.Event) -> None:
-        await self._clerk.run(outbox.found_sending)
+        doubtful = await self._clerk.run(lambda session: outbox.found_sending(session, self._clock()))
+        if doubtful:
+            log.warning("%d letters about money may not have left: they are in the journal", doubtful)
         await self._clerk.run(lambda session: jobs.wake_up(session, self._clock()))
         post = Post(self._application.bot, self._clerk, self._clock, self._tempo)
         intake = self._intake(post)

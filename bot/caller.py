@@ -9,6 +9,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -142,9 +143,12 @@ def _draw(recipe: dict[str, Any]) -> File:
 def _keyboard(rows: Iterable[Iterable[dict[str, str]]] | None) -> InlineKeyboardMarkup | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(key["text"], callback_data=key["data"], style=key.get("style")) for key in row]
-            for row in rows
-        ]
+    return InlineKeyboardMarkup([[_key(key) for key in row] for row in rows])
+
+
+def _key(key: dict[str, str]) -> InlineKeyboardButton:
+    """A key that comes back with its data, or copies a text, or opens a page."""
+    copied = CopyTextButton(key["copy"]) if "copy" in key else None
+    return InlineKeyboardButton(
+        key["text"], callback_data=key.get("data"), url=key.get("url"), copy_text=copied, style=key.get("style")
     )

@@ -41,6 +41,9 @@ class Post:
         self._wake, self._marks = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._failures = 0
+        self._leaving: Envelope | None = None  # taken, waiting for its place in the row
+        self._stopping = False
+        self._claiming, self._marking = asyncio.Lock(), asyncio.Lock()  # what is under way is ended before stopping
 
     def hand_over(self, envelopes: Iterable[Envelope]) -> None:
         """Answers just committed, to be sent before anything else; taps are acknowledged at once."""
@@ -66,8 +69,9 @@ class Post:
 
     async def _step(self) -> None:
         self._wake.clear()
-        if self._owed and not self._ready:
-            await self._claim()
+        if self._owed and not self._ready and not self._stopping:
+            async with self._claiming:
+                await self._claim()
         envelope = self._take()
         if envelope is None:
             await self._wake.wait()
@@ -113,8 +117,11 @@ class Post:
 
     async def _leave(self, envelope: Envelope) -> None:
         self._busy.add(envelope.chat_id)
+        self._leaving = envelope
         await self._turn()
-        self._spawn(self._send_and_rest(envelope))
+        if self._leaving is envelope:  # else it was given back meanwhile
+            self._leaving = None
+            self._spawn(self._send_and_rest(envelope))
 
     async def _turn(self) -> None:
         """Wait for the next place in the row; a 429 met meanwhile moves it."""
@@ -191,24 +198,39 @@ class Post:
 
     async def flush(self) -> None:
         """Write what is known of letters sent; what cannot be written now is kept, to be tried again."""
-        self._marks.clear()
-        outcomes, self._outcomes = self._outcomes, []
-        if not outcomes:
-            return
-        try:
-            await self._clerk.run(lambda session: outbox.mark(session, outcomes, self._clock()))
-        except Exception as bug:  # noqa: BLE001 - a letter sent and not marked would be sent again
-            alarm.report(bug)
-            self._outcomes = outcomes + self._outcomes
-            asyncio.get_running_loop().call_later(MARK_AGAIN, self._marks.set)
+        async with self._marking:
+            self._marks.clear()
+            outcomes, self._outcomes = self._outcomes, []
+            if not outcomes:
+                return
+            try:
+                await self._clerk.run(lambda session: outbox.mark(session, outcomes, self._clock()))
+            except Exception as bug:  # noqa: BLE001 - a letter sent and not marked would be sent again
+                alarm.report(bug)
+                self._outcomes = outcomes + self._outcomes
+                asyncio.get_running_loop().call_later(MARK_AGAIN, self._marks.set)
 
     async def drain(self, seconds: float) -> None:
-        """Let the calls under way end, and note what they did."""
+        """Let the calls under way end, note what they did, and give back what was never tried."""
         if self._tasks:
             _, unfinished = await asyncio.wait(self._tasks, timeout=seconds)
             for task in unfinished:
                 task.cancel()
+        self._stopping = True
+        async with self._claiming:
+            self._give_back()
         await self.flush()
+
+    def _give_back(self) -> None:
+        """What was taken and never tried is owed still: nothing of it is doubtful, nor sent from here any more."""
+        waiting = [envelope for *_, envelope in self._ready]
+        waiting += [envelope for parked in self._parked.values() for envelope in parked]
+        waiting += [self._leaving] if self._leaving else []
+        self._leaving = None
+        self._ready.clear()
+        self._parked.clear()
+        for envelope in waiting:
+            self._note(envelope, State.PENDING)
 
     def _spawn(self, work: Any) -> "asyncio.Task[None]":
         task: asyncio.Task[None] = asyncio.create_task(work)

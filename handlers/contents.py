@@ -11,6 +11,8 @@ from handlers import (
     buttons,
     calendar,
     canteen,
+    invoice_questions,
+    invoices,
     lost,
     menu_desk,
     planning,
@@ -55,6 +57,7 @@ COMMANDS = {
     "menu": Entry(sentences.menu, Role.PARENT),
     "semaine": Entry(sentences.usual, Role.PARENT),
     "rappels": Entry(reminder_settings.show, Role.PARENT),
+    "factures": Entry(invoices.show, Role.PARENT),
     "menus": Entry(menu_desk.show, Role.MAIRIE),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "pointage": Entry(roll_call.show, Role.AGENT, also=Role.MAIRIE),
@@ -102,6 +105,10 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.RestoreReminders: (Role.PARENT, reminder_settings.restore),
     buttons.Setting: (Role.PARENT, reminder_settings.turn),
     buttons.Picture: (Role.PARENT, sheets.draw),
+    buttons.OpenInvoices: (Role.PARENT, invoices.turn),
+    buttons.OpenInvoice: (Role.PARENT, invoices.open_one),
+    buttons.AskLine: (Role.PARENT, invoice_questions.choose),
+    buttons.SendQuestion: (Role.PARENT, invoice_questions.send),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
     **{kind: (Role.AGENT, page) for kind, page in ROLL.items()},
     buttons.KeepMenus: (Role.MAIRIE, menu_desk.keep),
@@ -121,6 +128,8 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return welcome.stranger(text, visit)
     if visit.has(Role.MAIRIE) and (given := menu_desk.typed(text, visit)):
         return given
+    if visit.has(Role.PARENT) and (asked := invoice_questions.typed(text, visit)):
+        return asked
     if visit.has(Role.PARENT) and (at_home := reminders.typed(text, visit)):
         return at_home
     if visit.has(Role.MAIRIE) and secretary.looks_like_receipt(text):

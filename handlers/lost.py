@@ -44,10 +44,6 @@ def small_talk(reading: Reading, visit: Visit) -> Reply:
     return Reply(visit.say("small-talk"), _ways_out(visit))
 
 
-def no_invoices_yet(_request: Request, visit: Visit) -> Reply:
-    return Reply(visit.say("not-yet-invoices"))
-
-
 def no_such_command(word: str, visit: Visit) -> Reply:
     """A command there is not, or not yet; then what there is."""
     return Reply("\n\n".join([visit.say("not-there-yet", command=word[:40]), show_help("", visit).text]))

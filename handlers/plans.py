@@ -113,9 +113,8 @@ def _keys(
         yield (_book(label, monday, days, (child,)),)
     if len(missing) > 1 and len(alike := _by_days(missing)) == 1:
         [(days, children)] = alike.items()
-        together = _book(voice.say("plan-book-all", days=_weekdays(days, voice)), monday, days, tuple(children))
-        if together.button.fits():
-            yield (together,)
+        if _ahead(monday, days, tuple(children)).fits():
+            yield (_book(voice.say("plan-book-all", days=_weekdays(days, voice)), monday, days, tuple(children)),)
     if missing:
         yield (Key(voice.say("remind-at-home"), AtHome(monday)),)
 
@@ -125,8 +124,11 @@ def _weekdays(days: Collection[date], voice: Voice) -> list[str]:
 
 
 def _book(label: str, monday: date, days: Collection[date], children: tuple[int, ...]) -> Key:
-    bits = sum(1 << day.weekday() for day in days)
-    return Key(shorten(label, LONGEST_LABEL), BookAhead(monday, bits, children), "success")
+    return Key(shorten(label, LONGEST_LABEL), _ahead(monday, days, children), "success")
+
+
+def _ahead(monday: date, days: Collection[date], children: tuple[int, ...]) -> BookAhead:
+    return BookAhead(monday, sum(1 << day.weekday() for day in days), children)
 
 
 def book(button: BookAhead, visit: Visit) -> Reply:

@@ -11,19 +11,49 @@ Style = Literal["primary", "success", "danger"]
 LONGEST = 4096  # UTF-16 units of a Telegram text
 LONGEST_TOAST = 200
 LONGEST_LABEL = 60  # a button's text is cut on phones beyond
+LONGEST_COPY = 256  # UTF-16 units of a text a key copies
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text the phone copies when its key is tapped, 1 to 256 UTF-16 units; the bot learns nothing of it."""
+
+    text: str
+
+    def fits(self) -> bool:
+        return 0 < _length(self.text) <= LONGEST_COPY
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page the phone opens; the bot learns nothing of it."""
+
+    url: str
+
+
+Act = Button | Copy | Link  # what a tap does
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An inline button."""
+    """An inline button: what it says, and what a tap brings back, copies or opens."""
 
     label: str
-    button: Button
+    button: Act
     style: Style | None = None
 
     def content(self) -> dict[str, str]:
-        packed = {"text": self.label, "data": self.button.pack()}
+        packed = {"text": self.label, **self._act()}
         return packed | {"style": self.style} if self.style else packed
+
+    def _act(self) -> dict[str, str]:
+        match self.button:
+            case Copy(text):
+                assert self.button.fits(), text
+                return {"copy": text}
+            case Link(url):
+                return {"url": url}
+        return {"data": self.button.pack()}
 
 
 @dataclass(frozen=True, slots=True)

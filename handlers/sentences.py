@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import booking, calendar, follow_ups, lost, menus, planning, questions, usual_grid, usual_week
+from handlers import booking, calendar, follow_ups, invoices, lost, menus, planning, questions, usual_grid, usual_week
 from handlers.buttons import Abandon, Answer, KeepUsual, Validate, ValidateMarks
 from handlers.follow_ups import Former
 from handlers.reply import Reply
@@ -171,7 +171,7 @@ def _show(requests: Sequence[Request], visit: Visit) -> Reply:
         Intent.DEADLINE: planning.show_deadlines,
         Intent.HELP: lost.help_asked,
         Intent.MENU: menus.show_asked,
-        Intent.INVOICES: lost.no_invoices_yet,
+        Intent.INVOICES: invoices.show_asked,
         Intent.UNKNOWN: lost.not_understood,
     }
     if requests[0].intent is not Intent.UNKNOWN:

@@ -9,6 +9,8 @@ from models.rules.lines import Anomaly, Kind, Line
 from models.rules.tariffs import Basis, Price
 from models.vocabulary import Money
 
+SEVERAL = 2  # days: one is said with whom the line is about
+
 
 def line(line: Line, child: str, voice: Voice) -> str:
     """« Léa, cantine : 12 repas à 3,30 € (QF de 601 à 1000) = 39,60 € »; `child` is the name as it is said."""
@@ -20,6 +22,14 @@ def line(line: Line, child: str, voice: Voice) -> str:
     minutes = line.price.minutes if line.price else None
     facts |= {"who": who, "why": why(line.price, voice), "minutes": minutes}
     return voice.say(f"line-{line.kind.value.replace('_', '-')}", facts)
+
+
+def days(line: Line, voice: Voice) -> Spoken:
+    """« les 1er, 3 (×2) et 4 » of the invoice's month, where there are several; else ""."""
+    if line.kind is Kind.CARRIED or len(line.days) < SEVERAL:
+        return Spoken("")
+    said = [voice.say("line-day", number=day.day, count=count) for day, count in line.days]
+    return Spoken(voice.say("line-days", days=Spoken(voice.list(said))))
 
 
 def why(price: Price | None, voice: Voice) -> Spoken:
@@ -48,6 +58,12 @@ def anomaly(found: Anomaly, foyers: Mapping[int, str], children: Mapping[int, st
         "after": None if found.after is None else Money(found.after),
     }
     return voice.say(f"anomaly-{found.trouble.value}", facts)
+
+
+def typed(cents: int) -> str:
+    """23,30: a sum as PayFiP wants it typed."""
+    euros, rest = divmod(cents, 100)
+    return f"{euros},{rest:02}"
 
 
 def month(day: date) -> Spoken:

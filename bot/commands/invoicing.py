@@ -27,6 +27,7 @@ def invoice(
     detail: Annotated[bool, typer.Option("--lines")] = False,
 ) -> None:
     from bot.settings import read_commune
+    from handlers import billing_news
     from models.actions import billing
 
     settings = desk.settings()
@@ -34,7 +35,9 @@ def invoice(
     for month in sorted(set(months)):
         with desk.transaction(settings.database_url) as session:
             if issue:
-                outcome = billing.issue(session, month, commune, desk.stamp())
+                stamp = desk.stamp()
+                outcome = billing.issue(session, month, commune, stamp)
+                billing_news.issued(session, outcome.issued, commune, stamp.now)
                 lines, summary = list(_issued(session, outcome, detail)), _done(month, outcome)
             else:
                 draft = billing.draft(session, month, commune, desk.stamp())
@@ -135,6 +138,7 @@ def correct(
     reason: Annotated[str, typer.Option(metavar="REASON")],
 ) -> None:
     from bot.settings import read_commune
+    from handlers import billing_news
     from models.actions import billing, ledger
     from models.actions.invoices import number_of
     from models.refusals import UnknownInvoice
@@ -149,7 +153,9 @@ def correct(
         found = ledger.by_number(session, *wanted) if wanted else None
         if found is None:
             raise UnknownInvoice(0, number)
-        written = billing.correct(session, found, reason, commune, desk.stamp())
+        stamp = desk.stamp()
+        written = billing.correct(session, found, reason, commune, stamp)
+        billing_news.issued(session, written, commune, stamp.now)
         lines = [(one.kind.value, number_of(one), Money(one.total)) for one in written]
     for kind, shown, total in lines:
         desk.say(f"cli-corrected-{kind}", number=shown, sum=total)
@@ -174,12 +180,18 @@ def tariffs(file: File, dry_run: DryRun = False) -> None:
 
 def payments(file: File) -> None:
     from bot.commands.spreadsheets import sheet_of
+    from bot.settings import read_commune
+    from handlers import billing_news
     from models.actions.payments import settle
     from models.rules import settling
 
+    settings, stamp = desk.settings(), desk.stamp()
+    commune = read_commune(settings.config_path())
     told, unread = settling.read(sheet_of(file, settling.COLUMNS, ()))
-    with desk.transaction(desk.settings().database_url) as session:
-        done = settle(session, told, desk.stamp())
+    with desk.transaction(settings.database_url) as session:
+        done = settle(session, told, stamp)
+        billing_news.referenced(session, done.referenced, commune, stamp.now)
+        billing_news.paid(session, done.paid, commune, stamp.now)
     desk.say("payments-kept", references=done.references, payments=done.payments, known=done.known)
     if unmatched := [*unread, *done.unmatched]:
         desk.warn("payments-unmatched", count=len(unmatched))

@@ -112,6 +112,9 @@ class Conversation:
         if button.url:
             self._display.say("demo-button-link", url=button.url)
             return
+        if button.copy_text:
+            self._display.say("demo-button-copy", text=button.copy_text)
+            return
         try:
             await self._stage.people.taps(self._player.person, button.data or button.text, message)
         except ImpossibleError:

@@ -111,8 +111,14 @@ class Display:
         return Text("  ").join([Text(), *(self._key(number, button) for number, button in row)])
 
     def _key(self, number: int, button: Button) -> Text:
-        label = f" {button.text} " if self.console.color_system else button.text
+        label = f" {labelled(button)} " if self.console.color_system else labelled(button)
         return Text.assemble((f"[{number}]", "bold"), " ", (label, COLOURS.get(button.style or "", BUTTON)))
+
+
+def labelled(button: Button) -> str:
+    """A button's text, marked as phones mark those that open a page or copy a text."""
+    mark = " ↗" if button.url else " ⧉" if button.copy_text else ""
+    return f"{button.text}{mark}"
 
 
 def styled(message: Message) -> Text:

@@ -3,6 +3,7 @@
 from handlers.buttons.base import LONGEST, Button
 from handlers.buttons.booking import Abandon, AddAside, Answer, Grant, Undo, Validate
 from handlers.buttons.calendar import MarkDays, MarkPeriod, OpenCalendar, Turn, ValidateMarks
+from handlers.buttons.invoices import AskLine, OpenInvoice, OpenInvoices, SendQuestion
 from handlers.buttons.menus import DropMenus, DropPhoto, KeepMenus, PhotoWeek
 from handlers.buttons.pages import Format, Picture, Show, ThatIsMe
 from handlers.buttons.reminders import (
@@ -37,6 +38,7 @@ __all__ = [
     "Abandon",
     "AddAside",
     "Answer",
+    "AskLine",
     "AtHome",
     "BookAhead",
     "BookReminded",
@@ -61,11 +63,14 @@ __all__ = [
     "NotAtHome",
     "NotThisTime",
     "OpenCalendar",
+    "OpenInvoice",
+    "OpenInvoices",
     "OpenSitting",
     "PhotoWeek",
     "Picture",
     "PointChild",
     "RestoreReminders",
+    "SendQuestion",
     "SetUsual",
     "Setting",
     "ShiftTime",
@@ -126,6 +131,10 @@ KINDS: dict[str, type[Button]] = {
         DropMenus,
         PhotoWeek,
         DropPhoto,
+        OpenInvoices,
+        OpenInvoice,
+        AskLine,
+        SendQuestion,
     )
 }
 

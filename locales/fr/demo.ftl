@@ -42,6 +42,7 @@ demo-clock-other-weekday = 🕰 Cette date ne tombe pas ce jour de la semaine.
 demo-no-button = Aucun bouton ne porte le numéro { $number }.
 demo-button-gone = Ce bouton n’est plus là.
 demo-button-link = Ce bouton ouvre { $url }
+demo-button-copy = Ce bouton copie « { $text } ».
 demo-nothing-to-edit = Vous n’avez encore rien écrit : il n’y a rien à corriger.
 demo-impossible = Telegram n’envoie pas un message pareil (vide, ou de plus de 4 096 caractères).
 demo-silence = ⚠️ Clochette n’a pas répondu en { $seconds } secondes : la démonstration s’arrête.

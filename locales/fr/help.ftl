@@ -24,6 +24,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /menu – ce qu’on mange : « qu’est-ce qu’on mange lundi ? »
     /planning – ce qui est réservé ; /planning image : le mois en image
     /semaine – votre semaine type
+    /factures – vos factures, ligne par ligne, et comment payer
     /rappels – vos rappels
 
     { $cutoffs }
@@ -56,13 +57,13 @@ lost = 🤔 Je n’ai pas compris{ $understood ->
 lost-examples = Essayez par exemple :
     • réserver cantine jeudi
     • annule vendredi pour { $child }
-not-yet-invoices = Les factures ne sont pas encore dans Clochette. Le Trésor public vous les envoie par courrier, et vous payez sur www.payfip.gouv.fr.
 small-talk = 🙂 Je suis là. Écrivez-moi par exemple « réserver cantine jeudi ».
 
 command-reserver = Réserver des jours
 command-annuler = Annuler des jours
 command-planning = Ce qui est réservé
 command-semaine = Votre semaine type
+command-factures = Vos factures
 command-rappels = Vos rappels
 command-recu = Retrouver un reçu
 command-aide = Ce que je sais faire

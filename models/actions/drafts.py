@@ -89,6 +89,12 @@ def is_open(session: Session, telegram_id: int, message_id: int, words: str) -> 
     return session.scalar(same.where(Draft.words == words, Draft.closed_at.is_(None)).limit(1)) is not None
 
 
+def of_message(session: Session, telegram_id: int, message_id: int, kind: str) -> Draft | None:
+    """The screen of that kind a message has to do with, decided or not."""
+    same = select(Draft).where(Draft.telegram_id == telegram_id, Draft.message_id == message_id, Draft.kind == kind)
+    return session.scalar(same.order_by(Draft.id.desc()).limit(1))
+
+
 def close_for_message(session: Session, telegram_id: int, message_id: int, now: datetime) -> Sequence[int]:
     """Close what a message left open; returns the ids of the drafts closed."""
     closed = (

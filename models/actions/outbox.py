@@ -29,6 +29,7 @@ from models.tables import (
 WORDS_KEPT = timedelta(days=90)
 KEPT = timedelta(days=3)  # Telegram keeps an unanswered update 24 hours
 CLAIMED_AT_ONCE = 60  # two seconds' worth of Telegram's limit
+MONEY = "money"  # the kind of letters about a sum, which nobody is told twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +133,36 @@ def claim(session: Session, now: datetime, busy: Collection[int] = ()) -> list[E
         .order_by(Letter.rank, Letter.id)
         .limit(CLAIMED_AT_ONCE)
     )
-    letters = session.scalars(taken).all()
+    letters = _one_of_money(session.scalars(taken).all())
     for letter in letters:
         letter.state = Post.SENDING
     return [_envelope(letter) for letter in letters]
+
+
+def _one_of_money(letters: Iterable[Letter]) -> list[Letter]:
+    """One letter about money at a time: what is taken and not yet sent is doubtful after a crash."""
+    first = next((letter.id for letter in letters if letter.kind == MONEY), None)
+    return [letter for letter in letters if letter.kind != MONEY or letter.id == first]
 
 
 def _envelope(letter: Letter) -> Envelope:
     return Envelope(letter.id, letter.chat_id, letter.rank, letter.content, letter.useful_until)
 
 
-def found_sending(session: Session) -> int:
-    """After a crash: letters that may not have left are sent again; at start nobody else is sending."""
-    found = session.execute(
-        update(Letter).where(Letter.state == Post.SENDING).values(state=Post.PENDING).returning(Letter.id)
-    )
-    return len(found.all())
+def found_sending(session: Session, now: datetime) -> int:
+    """After a crash: letters that may not have left are sent again; at start nobody else is sending.
+
+    Those about money are not: the journal asks about each, and the family finds the invoice where it always is.
+    Returns how many of these there are.
+    """
+    doubtful = session.scalars(select(Letter).where(Letter.state == Post.SENDING, Letter.kind == MONEY)).all()
+    for letter in doubtful:
+        letter.state = Post.DROPPED
+        facts = {"letter": letter.id, "key": letter.key, "household": letter.household_id}
+        session.add(JournalEntry(at=now, account_id=None, action="letter-doubtful", facts=facts))
+    session.flush()
+    session.execute(update(Letter).where(Letter.state == Post.SENDING).values(state=Post.PENDING))
+    return len(doubtful)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -66,12 +66,17 @@ def take_back_payment(session: Session, payment: Payment, why: str, stamp: Stamp
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What a file did: references and payments kept, rows that said nothing new, rows that match nothing."""
+    """What a file did: references and payments kept, rows that said nothing new, rows that match nothing.
+
+    `referenced`, `paid`: the invoices that got a reference, or a payment, each once.
+    """
 
     references: int
     payments: int
     known: int
     unmatched: tuple[Refusal, ...]
+    referenced: tuple[Invoice, ...] = field(default=(), compare=False)
+    paid: tuple[Invoice, ...] = field(default=(), compare=False)
 
 
 def settle(session: Session, rows: Iterable[Told], stamp: Stamp) -> Settlement:
@@ -79,21 +84,28 @@ def settle(session: Session, rows: Iterable[Told], stamp: Stamp) -> Settlement:
     kept: Counter[str] = Counter()
     seen: Counter[tuple[int, date, int | None]] = Counter()
     unmatched: list[Refusal] = []
+    referenced: dict[int, Invoice] = {}
+    settled: dict[int, Invoice] = {}
     for told in rows:
         try:
             invoice = _find(session, told)
             news = bool(told.reference) and enter_reference(session, invoice, told.reference, stamp, row=told.row)
             kept["references"] += news
+            if news:
+                referenced[invoice.id] = invoice
             if told.paid_on:
                 seen[invoice.id, told.paid_on, told.cents] += 1
                 nth = seen[invoice.id, told.paid_on, told.cents]
                 paid = enter_payment(session, invoice, told.cents, told.paid_on, stamp, nth=nth, row=told.row)
                 kept["payments"] += paid
+                if paid:
+                    settled[invoice.id] = invoice
                 news = news or paid
             kept["known"] += not news
         except Refusal as why:
             unmatched.append(why)
-    return Settlement(kept["references"], kept["payments"], kept["known"], tuple(unmatched))
+    counts = kept["references"], kept["payments"], kept["known"]
+    return Settlement(*counts, tuple(unmatched), tuple(referenced.values()), tuple(settled.values()))
 
 
 def _find(session: Session, told: Told) -> Invoice:

@@ -1,5 +1,6 @@
 """What each account has chosen of its reminders: hours, kinds, quiet days."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import time, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ LISTENING = (  # asked for every booking
     .where(or_(ReminderChoice.account_id.is_(None), ReminderChoice.off.not_like(bindparam("kind"))))
     .distinct()
 )
+LISTENERS = LISTENING.with_only_columns(Guardian.household_id, Account.id, Account.telegram_id)
 
 
 def different(session: Session, commune: Commune) -> set[Preferences]:
@@ -99,3 +101,12 @@ def listening(session: Session, households: Collection[int], kind: Kind) -> list
     """Telegram ids of the guardians of `households` who want that kind of notice and have not blocked the bot."""
     asked = {"households": list(households), "kind": f"%{kind}%"}
     return list(session.connection().scalars(LISTENING, asked))
+
+
+def listeners(session: Session, households: Collection[int], kind: Kind) -> dict[int, list[tuple[int, int]]]:
+    """The same by household, with their account's id: (account id, Telegram id)."""
+    asked = {"households": list(households), "kind": f"%{kind}%"}
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for household, account_id, telegram_id in session.connection().execute(LISTENERS, asked):
+        found[household].append((account_id, telegram_id))
+    return found

@@ -66,6 +66,7 @@ class Commune:
     reminders: ReminderHours = ReminderHours()
     address: str = ""
     pricing: Pricing = field(default_factory=Pricing)
+    payfip_identifier: str = ""  # of the collectivity, as the Trésor public gave it
 
     @property
     def timezone(self) -> ZoneInfo:

@@ -29,10 +29,11 @@ class Kind(StrEnum):
     OTHERS = "others"  # what another guardian has just done
     MENUS = "menus"  # the week's menus, on Monday
     UNVALIDATED = "unvalidated"  # a selection left open, before the cut-off that would kill it
+    INVOICES = "invoices"  # an invoice, its reference, its payment
 
 
 # Those there are, in the order shown; a new one comes at the end, with its two sentences in reminder-settings.ftl.
-KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.UNVALIDATED, Kind.MENUS)
+KINDS = (Kind.EVENING, Kind.HOUR, Kind.PLAN, Kind.OTHERS, Kind.UNVALIDATED, Kind.MENUS, Kind.INVOICES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""The outbox: of several redraws of one message that wait, only the newest leaves."""
+"""The outbox: of several redraws of one message that wait, only the newest leaves; letters about money one by one."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions import outbox
-from models.actions.outbox import Notice
-from models.tables import Letter, Post
+from models.actions.outbox import MONEY, Notice
+from models.tables import JournalEntry, Letter, Post
 from tests.paper import NOW
 
 
@@ -27,3 +27,23 @@ def test_one_already_on_its_way_is_left_alone(session: Session) -> None:
     (envelope,) = outbox.claim(session, NOW)
     outbox.owe(session, [redraw(1, 5, "second")], NOW)
     assert session.get_one(Letter, envelope.id).state is Post.SENDING
+
+
+def test_letters_about_money_are_taken_one_at_a_time(session: Session) -> None:
+    bills = [Notice(chat, MONEY, {"text": "facture"}) for chat in (1, 2, 3)]
+    outbox.owe(session, [*bills, *(Notice(chat, "news", {"text": "news"}) for chat in (4, 5))], NOW)
+    assert [envelope.chat_id for envelope in outbox.claim(session, NOW)] == [1, 4, 5]
+    assert [envelope.chat_id for envelope in outbox.claim(session, NOW)] == [2]
+
+
+def test_after_a_crash_only_letters_about_money_are_not_sent_again(session: Session) -> None:
+    bill = Notice(1, MONEY, {"text": "facture"}, key="invoice:1:1")
+    outbox.owe(session, [bill, Notice(2, "news", {"text": "news"})], NOW)
+    outbox.claim(session, NOW)
+    assert outbox.found_sending(session, NOW) == 1
+    session.expire_all()
+    states = {letter.kind: letter.state for letter in session.scalars(select(Letter))}
+    assert states == {MONEY: Post.DROPPED, "news": Post.PENDING}
+    (entry,) = session.scalars(select(JournalEntry)).all()
+    assert (entry.action, entry.facts["key"]) == ("letter-doubtful", "invoice:1:1")
+    assert outbox.found_sending(session, NOW) == 0

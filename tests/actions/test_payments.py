@@ -180,7 +180,7 @@ def test_a_household_finds_its_own_invoices_the_newest_first(town: Session) -> N
     till = Till(town, date(2027, 1, 1))
     till.meals(home.residences[0].child, home, 4, 5, 7, 8, 11)
     billing.issue(town, till.month, RULES, FEBRUARY)
-    assert [one.month for one in ledger.of_household(town, home.id)] == [till.month, DECEMBER]
+    assert [one.month for one in ledger.of_households(town, [home.id])] == [till.month, DECEMBER]
 
 
 def test_the_export_filled_in_by_the_mairie_is_read_back(town: Session) -> None:

@@ -29,6 +29,7 @@ from handlers.buttons import (
     Abandon,
     AddAside,
     Answer,
+    AskLine,
     AtHome,
     BookAhead,
     BookReminded,
@@ -53,11 +54,14 @@ from handlers.buttons import (
     NotAtHome,
     NotThisTime,
     OpenCalendar,
+    OpenInvoice,
+    OpenInvoices,
     OpenSitting,
     PhotoWeek,
     Picture,
     PointChild,
     RestoreReminders,
+    SendQuestion,
     Setting,
     SetUsual,
     ShiftTime,
@@ -74,13 +78,17 @@ from handlers.buttons import (
 from handlers.door import Incoming
 from handlers.reminder_screen import Knob
 from handlers.visit import Upload
-from models.actions import invitations, people
+from models.actions import invitations, invoices, people
+from models.actions.billing_facts import People
+from models.actions.invoices import Heading
 from models.refusals import Refusal
 from models.rules.commune import Commune
 from models.rules.leaf import View
+from models.rules.lines import Kind, Line
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.tables import Account, Base, Booking, Child, Draft, Guardian, Household, Receipt, Residence, Staff
+from models.tables.billing import Document
 from models.vocabulary import Role, Service, Stamp, Weeks
 from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, _settle_families, _settle_staff, paris
 
@@ -134,11 +142,18 @@ def check_content(content: dict[str, Any]) -> str:
         formatted = telegram_text.message_text(Params({"text": content["text"], "parse_mode": "HTML"}))
     formatted.check_length(caption=bool(recipe))
     rows = content.get("keys", [])
-    keys = [[{"text": key["text"], "callback_data": key["data"]} for key in row] for row in rows]
+    keys = [[check_key(key) for key in row] for row in rows]
     if keys:
         keyboards.check({"inline_keyboard": keys})
-        assert all(0 < len(key["callback_data"].encode()) <= 64 for row in keys for key in row)
     return f"{formatted.text}{json.dumps(recipe, ensure_ascii=False) if recipe else ''}"
+
+
+def check_key(key: dict[str, str]) -> dict[str, Any]:
+    """A key as Telegram gets it: it comes back with data that fit, or copies a text, or opens a page."""
+    acts = {"data": "callback_data", "url": "url"}
+    (act,) = key.keys() & {*acts, "copy"}
+    assert act != "data" or 0 < len(key["data"].encode()) <= 64
+    return {"text": key["text"]} | ({"copy_text": {"text": key["copy"]}} if act == "copy" else {acts[act]: key[act]})
 
 
 @pytest.fixture(scope="module")
@@ -192,8 +207,20 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     photo = Upload("photo", is_photo=True)
     town.turn(Incoming(21, ANOTHER, ANOTHER, instant=NOW, message_id=21, file=True, upload=photo), session)
     drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
-    town.ids = {**drafts, "child": augustin.id, "done": receipts[0][0], "refused": receipts[1][0]}
+    bill = _bill(session, home, augustin)
+    town.turn(tap_of(BEATRICE, AskLine(bill, 0, 1).pack(), 22), session)
+    drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
+    town.ids = {**drafts, "child": augustin.id, "done": receipts[0][0], "refused": receipts[1][0], "invoice": bill}
     town.numbers = [number for _, number in receipts if number]
+
+
+def _bill(session: Session, home: Household, child: Child) -> int:
+    """An invoice of theirs."""
+    line = Line(Kind.MEAL, 390, ((date(2026, 11, 3), 1), (date(2026, 11, 5), 1)), child.id, Service.CANTINE)
+    heading = Heading(Document.INVOICE, home.id, date(2026, 11, 1))
+    invoice = invoices.write(session, heading, [line], (2026, 1), People.load(session), Stamp(None, NOW))
+    session.flush()
+    return invoice.id
 
 
 def _settle_odd_people(session: Session) -> None:
@@ -263,7 +290,18 @@ def of_the_girards(session: Session, town: Commune2) -> list[Any]:
 
 
 def words_behind(town: Commune2) -> list[str]:
-    return ["", "jeudi", "demain", "blorp", "0000-0000-0000", town.numbers[0], "<b>", "@", "du 3 au 14 décembre"]
+    return [
+        "",
+        "jeudi",
+        "demain",
+        "blorp",
+        "0000-0000-0000",
+        "2026-0001",
+        town.numbers[0],
+        "<b>",
+        "@",
+        "du 3 au 14 décembre",
+    ]
 
 
 @pytest.mark.parametrize("who", SPEAKERS)
@@ -302,6 +340,7 @@ SENTENCES = (
     "d'habitude lundi et jeudi",
     "réserver comme d'habitude jusqu'à Noël",
     "les factures",
+    "2026-0001",
     "menu",
     "qu'est-ce qu'on mange lundi",
     "lundi 30/11 : carottes",
@@ -324,9 +363,10 @@ def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -
 
 def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
-    kinds = ("recap", "question", "welcome", "calendar", "usual-week", "menus", "menu-photo")
+    kinds = ("recap", "question", "welcome", "calendar", "usual-week", "menus", "menu-photo", "invoice-question")
     drafts = [*(ids[kind] for kind in kinds), 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
+    bills = [ids["invoice"], 10**17, 0, -1]
     mondays = (date(2026, 11, 30), THURSDAY, date(2020, 1, 6), date.min, date(9999, 12, 27), date.max)
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
@@ -389,6 +429,10 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         DropMenus: [DropMenus(draft) for draft in drafts],
         PhotoWeek: [PhotoWeek(draft, monday) for draft in drafts for monday in mondays],
         DropPhoto: [DropPhoto(monday) for monday in mondays],
+        OpenInvoices: [OpenInvoices(page) for page in (0, 1, -1, 10**17)],
+        OpenInvoice: [OpenInvoice(bill, apart) for bill in bills for apart in (True, False)],
+        AskLine: [AskLine(bill, page, line) for bill in bills for page in (0, -1, 10**17) for line in (0, 1, -1, 99)],
+        SendQuestion: [SendQuestion(bill, line) for bill in bills for line in (1, 0, -1, 99)],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
@@ -483,7 +527,20 @@ TEXTS = st.one_of(
     ).map(" ".join),
 )
 COMMANDS = st.sampled_from(
-    ["", "/reserver ", "/annuler ", "/planning ", "/rappels ", "/recu ", "/menu ", "/menus ", "/start ", "/aide", "/"]
+    [
+        "",
+        "/reserver ",
+        "/annuler ",
+        "/planning ",
+        "/rappels ",
+        "/recu ",
+        "/menu ",
+        "/menus ",
+        "/factures ",
+        "/start ",
+        "/aide",
+        "/",
+    ]
 )
 WHO = st.sampled_from([CAMILLE.id, MARC.id, SECRETARY.id, ODD_JOBS, AGENT.id, LONELY, STRANGER.id])
 

@@ -14,8 +14,8 @@ from PIL import Image, ImageColor
 from pypdf import PdfReader
 
 from handlers import sheets
-from handlers.buttons import Button, Format, Picture, Show
-from handlers.reply import Document, Key, Reply
+from handlers.buttons import Format, Picture, Show
+from handlers.reply import Act, Document, Key, Reply
 from handlers.visit import Visit
 from locales.sheets import drawing
 from locales.sheets.file import File
@@ -267,7 +267,7 @@ class TestTrouble:
 class TestForOtherPages:
     """What a page brings that offers documents, or adds one to what it says."""
 
-    def keys(self, town: Town, month: date | None, today: str = "2026-11-26 10:00") -> list[list[Button]]:
+    def keys(self, town: Town, month: date | None, today: str = "2026-11-26 10:00") -> list[list[Act]]:
         now = paris(today)
         voice = Voice(now.date())
         rows = town.read(lambda session: sheets.keys(Visit(session, town.commune, voice, 1, now, now), 1, month))

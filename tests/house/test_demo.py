@@ -12,6 +12,7 @@ import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -23,8 +24,8 @@ from bot.demo.conversation import QUITTING
 from bot.demo.lettering import broken, runs_of, width_of
 from bot.demo.moves import ImmovableError, read_move
 from bot.demo.phone import Keys
-from bot.demo.screen import styled
-from bot.demo.telegram import Message
+from bot.demo.screen import labelled, styled
+from bot.demo.telegram import Button, Message
 
 COMMAND = (sys.executable, "-m", "bot", "demo")
 PROCESSES = Path("/proc")
@@ -266,6 +267,15 @@ def test_styles_fall_on_the_right_letters_after_an_emoji() -> None:
         (2, 7, "bold"),
         (8, 11, "link https://example.org/"),
     ]
+
+
+def test_a_button_shows_whether_it_opens_or_copies() -> None:
+    given: list[dict[str, Any]] = [
+        {"text": "Payer", "url": "https://x.fr"},
+        {"text": "Copier", "copy_text": {"text": "7"}},
+        {"text": "Oui"},
+    ]
+    assert [labelled(Button.of(one)) for one in given] == ["Payer ↗", "Copier ⧉", "Oui"]
 
 
 def test_numbers_begin_again_with_the_next_buttons_and_the_old_ones_serve_until_then() -> None:

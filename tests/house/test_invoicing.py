@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from bot import storage
 from bot.commands import desk
 from bot.settings import read_commune
+from models.actions.outbox import MONEY
 from models.refusals import BadTariffs, BracketGap
-from models.tables import Booking, Child, Household
+from models.tables import Account, Booking, Child, Guardian, Household, Letter
 from models.vocabulary import Service, State
 from tests.paper import csv_of
 from tests.terminal import Terminal
-from tests.till import SERCUS, Till
+from tests.till import BOOKED_AT, SERCUS, Till
 
 URL = "sqlite:///clochette.db"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -170,6 +171,30 @@ def test_what_matches_nothing_is_told_and_ends_with_1(mairie: Terminal) -> None:
     ]
 
 
+def test_families_are_told_of_an_issue_a_reference_a_payment_and_a_correction_once_each(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    with storage.database(URL) as engine, Session(engine) as session, session.begin():
+        session.add(Account(id=7, telegram_id=70, created_at=BOOKED_AT))
+        session.flush()
+        session.scalars(select(Guardian).where(Guardian.last_name == "F1")).one().account_id = 7
+    year = desk.now().astimezone(SERCUS.timezone).year
+    titres = {"numero": f"{year}-0001", "reference_tresor": "T-1"}
+    files = (titres, titres | {"montant": "6,80", "payee_le": "02/02/2026"}, titres | {"payee_le": "03/02/2026"})
+    for command in (("invoice", "--month", "2025-12", "--issue"), *(("payments", f"{n}.csv") for n in range(3))) * 2:
+        for number, row in enumerate(files):
+            headings = ("numero", "reference_tresor", "montant", "payee_le")
+            Path(f"{number}.csv").write_bytes(csv_of([row], headings=headings))
+        mairie(*command)
+    with storage.database(URL) as engine, Session(engine) as session, session.begin():
+        session.scalars(select(Booking).where(Booking.day == date(2025, 12, 9))).one().state = State.CANCELLED
+    assert mairie("correct", f"{year}-0001", "--reason", "absente le 9") == 0
+    with storage.database(URL) as engine, Session(engine) as session:
+        letters = session.scalars(select(Letter).order_by(Letter.id)).all()
+        kinds = [(letter.chat_id, letter.kind, (letter.key or "").partition(":")[0]) for letter in letters]
+        assert kinds == [(70, MONEY, name) for name in ("invoice", "reference", "paid", "invoice")]
+        assert "absente le 9" in letters[-1].content["text"]
+
+
 # commune.toml
 
 TOML = """
@@ -195,6 +220,12 @@ def test_the_tariff_of_the_contract_is_read(tmp_path: Path) -> None:
     (tariff,) = pricing.tariffs
     assert (tariff.service, tariff.outside, tariff.cap) == (Service.GARDERIE_SOIR, 160, 500)
     assert (pricing.absence_percent, pricing.least) == (100, 1500)
+
+
+def test_the_identifier_parents_pay_with_is_read(tmp_path: Path) -> None:
+    (tmp_path / "commune.toml").write_text(f'{TOML}[invoices]\npayfip_identifier = "012345"\n')
+    assert read_commune(tmp_path / "commune.toml").payfip_identifier == "012345"
+    assert SERCUS.payfip_identifier == ""
 
 
 def test_a_commune_with_a_hole_in_its_tariffs_is_refused(tmp_path: Path) -> None:

@@ -86,3 +86,25 @@ def test_everything_to_look_at_has_its_sentence(trouble: Trouble) -> None:
     assert text.endswith(".")
     assert any(fact in text for fact in ("F001", "Léa Durand", "mardi 1er décembre"))
     assert "none" not in text
+
+
+@pytest.mark.parametrize(
+    ("days", "written"),
+    [
+        (((TUESDAY, 1),), ""),
+        (((TUESDAY, 3),), ""),
+        (((TUESDAY, 1), (THURSDAY, 1)), "les 1er et 3"),
+        (((TUESDAY, 2), (THURSDAY, 1), (date(2026, 12, 4), 4)), "les 1er (×2), 3 et 4 (×4)"),
+    ],
+)
+def test_the_days_of_a_line_are_those_of_its_month(days: tuple[tuple[date, int], ...], written: str) -> None:
+    assert bills.days(Line(Kind.MEAL, 330, days, 1, Service.CANTINE), VOICE) == written
+
+
+def test_what_was_carried_over_has_no_days() -> None:
+    assert bills.days(carried(4, 990, date(2026, 11, 1)), VOICE) == ""
+
+
+@pytest.mark.parametrize(("cents", "written"), [(2330, "23,30"), (5, "0,05"), (123400, "1234,00")])
+def test_a_sum_is_typed_as_payfip_wants_it(cents: int, written: str) -> None:
+    assert bills.typed(cents) == written
