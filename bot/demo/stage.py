@@ -24,6 +24,7 @@ STOPPING = 5.0
 LOOKED_AGAIN = 0.005
 LAST_LINES = 12  # of a log
 SHIPPED = Path(__file__).parents[1] / "sercus.toml"
+PAYFIP = "000000"  # of nobody
 TELEPHONE = "03 53 01 00 00".replace(" ", "\N{NO-BREAK SPACE}")  # of a range kept for fiction
 
 
@@ -108,10 +109,12 @@ class Stage:
         await self._hear("bot")
 
     def _order(self) -> dict[str, str]:
-        """Where the bot finds its database, its clock, and Sercus's rules with a telephone number."""
+        """Where the bot finds its database, its clock, and Sercus's rules with a telephone and a PayFiP identifier."""
         config = self.folder / "commune.toml"
         rules = SHIPPED.read_text(encoding="utf-8")
-        config.write_text(rules.replace('telephone = ""', f'telephone = "{TELEPHONE}"'), encoding="utf-8")
+        for key, value in (("telephone", TELEPHONE), ("payfip_identifier", PAYFIP)):
+            rules = rules.replace(f'{key} = ""', f'{key} = "{value}"')
+        config.write_text(rules, encoding="utf-8")
         return {"database": self.database, "clock": str(self.folder / "clock"), "config": str(config)}
 
     async def watched(self, work: Awaitable[T], seconds: float | None = None) -> T:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, inspect, select
 from sqlalchemy.orm import Session
 
+from bot.demo import past
 from bot.demo.cast import CAST, PARIS, Part, Player
 from models.actions import attendance, booking, families, invitations, people, roster, sittings
 from models.actions.booking import Origin, Wish
@@ -21,6 +22,7 @@ from models.tables import Base, Guardian, Household, Invitation, Staff
 from models.vocabulary import Period, Role, Service, Stamp, State
 
 BOOKED_AT = datetime(2026, 10, 29, 18, tzinfo=PARIS)  # before every cut-off of the days below
+BACK_TO_SCHOOL = datetime(2026, 9, 24, 18, tzinfo=PARIS)  # and of October's
 MARK = "demo-"  # how the keys of its households begin
 AUTUMN = Period(date(2026, 11, 2), date(2026, 11, 27))  # four whole weeks, and the running one
 DECEMBER = Period(date(2026, 12, 7), date(2026, 12, 18))  # the week before is left open: reminders speak of it
@@ -44,7 +46,7 @@ HABITS: tuple[Habit, ...] = (
     ("rui", ("Mateo",), (TUESDAY, THURSDAY), AUTUMN, Service.GARDERIE_SOIR),
     ("linh", ("Emma", "Noé"), (THURSDAY,), AUTUMN, Service.GARDERIE_SOIR),
 )
-SEEN = Period(date(2026, 11, 2), date(2026, 11, 24))  # evenings already pointed
+SEEN = Period(date(2026, 10, 1), date(2026, 11, 24))  # evenings already pointed
 FETCHED = {"Hugo": time(17, 40), "Jade": time(17, 40), "Mateo": time(18, 10), "Emma": time(17, 15), "Noé": time(17, 15)}
 LATE = {("Mateo", date(2026, 11, 12)): time(18, 44), ("Mateo", date(2026, 11, 19)): time(18, 37)}
 
@@ -77,10 +79,15 @@ def settle(session: Session, commune: Commune) -> None:
     families.apply(session, rules.read(sheet, today=BOOKED_AT.date()), stamp)
     for player in CAST:
         _sign_in(session, player, stamp)
-    for habit in HABITS:
-        _book(session, habit, commune)
+    for word, children, weekdays, period, service in HABITS:
+        if period == AUTUMN:
+            _book(session, (word, children, weekdays, past.OCTOBER, service), commune, BACK_TO_SCHOOL)
+        _book(session, (word, children, weekdays, period, service), commune, BOOKED_AT)
     for day in SEEN:
         _point(session, day, commune)
+    past.bring_tariffs(session)
+    past.bring_menus(session, commune)
+    past.bill_october(session, commune)
 
 
 def _sign_in(session: Session, player: Player, stamp: Stamp) -> None:
@@ -100,7 +107,7 @@ def _good(invitation: Invitation | Refusal) -> Invitation:
     return invitation
 
 
-def _book(session: Session, habit: Habit, commune: Commune) -> None:
+def _book(session: Session, habit: Habit, commune: Commune, at: datetime) -> None:
     """Book a habit's days, as far as the commune's rules grant them: a child in its other home is not booked."""
     word, children, weekdays, period, service = habit
     player = next(player for player in CAST if player.word == word)
@@ -108,9 +115,9 @@ def _book(session: Session, habit: Habit, commune: Commune) -> None:
     assert person
     who = tuple(id_ for id_, name in person.names.items() if name in children)
     wish = Wish(State.RESERVED, who, tuple(_days(weekdays, period)), (service,))
-    verdict = booking.consider(session, wish, person, at=Timing.at(BOOKED_AT), commune=commune)
+    verdict = booking.consider(session, wish, person, at=Timing.at(at), commune=commune)
     granted = Verdict(verdict.wanted, granted=verdict.granted)
-    booking.write(session, [granted], person.pupils, Origin(BOOKED_AT), Stamp(person.account_id, BOOKED_AT))
+    booking.write(session, [granted], person.pupils, Origin(at), Stamp(person.account_id, at))
 
 
 def _point(session: Session, day: date, commune: Commune) -> None:
