@@ -15,7 +15,7 @@ from models.tables import Sitting
 from models.vocabulary import Service
 
 Row = tuple[Key, ...]
-IN_A_ROW = 3  # children; a phone shows so many names with their hours
+IN_A_ROW = 2  # children; with a third, phones cut the hours off their names
 LETTERS_IN_A_ROW = 8
 SEARCHED = 15  # children: beyond, letters are offered
 SHIFTS = (-5, -1, 1, 5)  # minutes

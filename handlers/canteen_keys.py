@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.attendance_keys import Row, Sheet, back, is_done, letters, mark_of, pages, rows_of, turn, whole_key
+from handlers.attendance_keys import (
+    IN_A_ROW,
+    Row,
+    Sheet,
+    back,
+    is_done,
+    letters,
+    mark_of,
+    pages,
+    rows_of,
+    turn,
+    whole_key,
+)
 from handlers.buttons import CallChild, CallRest, CardDeed, TurnClass
 from handlers.reply import LONGEST_LABEL, Key, Style, shorten
 from locales.voice import Spoken
@@ -12,7 +24,6 @@ from models.rules.canteen_roll import Group, group_of, groups, listed
 from models.rules.roll_screen import PAGE, Deed, RollView, Whole
 from models.vocabulary import Diet
 
-IN_A_ROW = 2  # children; a phone shows so many names with their diet
 JOINED = " · "
 
 

@@ -17,13 +17,18 @@ from models.rules.rounds import Kind, Preferences, Round, chosen_by_default, ope
 
 def owe_due(session: Session, commune: Commune, now: datetime) -> int:
     """Write what the rounds whose hour has come owe, once; returns how many rounds there were."""
-    due = rounds_to_owe(session, commune, now)
-    rounds = {round_: choices for round_, choices in due.items() if _has_news(session, round_, commune)}
+    rounds = to_owe(session, commune, now)
     chosen = preferences.by_account(session, commune) if rounds else {}
     for round_, choices in sorted(rounds.items(), key=lambda item: _haste(item[0])):
         owe(session, _notices(session, round_, choices, chosen, commune), now)
         mark_owed(session, round_, now)
     return len(rounds)
+
+
+def to_owe(session: Session, commune: Commune, now: datetime) -> dict[Round, set[Preferences]]:
+    """The rounds whose hour has come and that have something to say."""
+    due = rounds_to_owe(session, commune, now)
+    return {round_: choices for round_, choices in due.items() if _has_news(session, round_, commune)}
 
 
 def _has_news(session: Session, round_: Round, commune: Commune) -> bool:

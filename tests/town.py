@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.application import Clochette
-from bot.clerk import Clerk, open_database
+from bot.clerk import Clerk, _lost_a_race, open_database
 from bot.demo.telegram import LocalTelegram, Message, Person
 from bot.pace import Tempo
 from bot.settings import SHIPPED, Settings, read_commune
@@ -176,7 +177,13 @@ class Town:
     # The town's memory
 
     def read(self, work: Callable[[Session], Result]) -> Result:
-        return self.clerk.run_here(work)
+        """Look at the database, or write in it; again where PostgreSQL had it lose a race against the bot."""
+        while True:
+            try:
+                return self.clerk.run_here(work)
+            except OperationalError as trouble:
+                if not _lost_a_race(trouble):
+                    raise
 
     def owed(self) -> int:
         owed = select(func.count()).select_from(Letter).where(Letter.state.in_((Post.PENDING, Post.SENDING)))

@@ -30,10 +30,10 @@ from bot.demo.clock import SharedClock
 from bot.demo.telegram import TOKEN
 from bot.pace import Tempo
 from bot.settings import Settings, read_commune
+from handlers import rounds
 from locales.voice import Voice
 from models.actions import attendance, leaves, sittings
 from models.actions.calendar import commune_today
-from models.actions.reminders import rounds_to_owe
 from models.refusals import Refusal
 from models.rules.commune import Commune
 from models.tables import Letter, Post
@@ -110,8 +110,9 @@ def _is_quiet(engine: Engine, commune: Commune, now: datetime) -> bool:
     waiting = exists().where(Letter.state.in_([Post.PENDING, Post.SENDING]))
     with Session(engine) as session:
         today = commune_today(session, commune)
-        news = attendance.has_news(session, now) or sittings.unclosed(session, today, now).due
-        due = news or rounds_to_owe(session, today, now) or leaves.to_recall(session, now)
+        unclosed = sittings.unclosed(session, today, now)
+        news = attendance.has_news(session, now) or unclosed.due or unclosed.forgotten
+        due = news or rounds.to_owe(session, today, now) or leaves.to_recall(session, now)
         return not due and not session.scalar(select(waiting))
 
 

@@ -57,4 +57,7 @@ demo-not-a-demo = CLOCHETTE_DATABASE_URL désigne une base où vivent de vraies 
 
 demo-picture-bot = bot
 demo-picture-write = Message
-demo-picture-title = Une conversation avec Clochette sur un téléphone
+demo-picture-chat = Une conversation avec Clochette sur un téléphone
+demo-picture-calendrier = Le calendrier de Clochette sur un téléphone, au mois et à la semaine
+demo-picture-pointage = Le pointage de la garderie sur un téléphone : la liste, une fiche, la clôture
+demo-picture-appel = L’appel de la cantine sur un téléphone : la liste, la fin, le résumé de la mairie

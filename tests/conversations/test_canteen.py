@@ -214,6 +214,17 @@ async def test_the_rest_tapped_on_an_old_list_notes_nobody(noon: Town) -> None:
     assert stands(noon, "Tom") == ""
 
 
+async def test_the_same_tap_delivered_twice_is_one(noon: Town) -> None:
+    await noon.hears(AGENT, "/appel")
+    await noon.tapped(AGENT, "Tom")
+    noon.telegram.repeat()
+    await noon.rest()
+    found = row(noon, "Tom", CANTINE)
+    assert found
+    assert (found.version, stands(noon, "Tom")) == (1, "there")
+    assert changes(noon) == []
+
+
 async def test_a_roll_outlives_a_restart(noon: Town) -> None:
     await noon.hears(AGENT, "/appel")
     await noon.tapped(AGENT, "Léa")

@@ -125,6 +125,11 @@ def test_a_recap_is_validated_a_reminder_answered_by_number_and_a_cut_off_passes
 
 
 @pytest.mark.slow
+def test_on_a_monday_whose_menus_nobody_has_given_people_are_answered(demo: Demo) -> None:
+    assert "🙂" in demo.plays("il est lundi 30 novembre 9 h", "bonjour")
+
+
+@pytest.mark.slow
 def test_other_people_speak_with_a_word_and_a_second_demonstration_begins_afresh(demo: Demo) -> None:
     demo.plays("réserver cantine jeudi")
     printed = demo.plays("agent", "/aide", "mairie", "/aide", "alex", "/planning", "7", "quitter", "jamais lu")

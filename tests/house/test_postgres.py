@@ -110,6 +110,34 @@ async def test_two_agents_and_a_parent_in_the_same_second_leave_one_record(town:
     assert town.read(lambda session: session.scalars(opened).one()) == 1
 
 
+async def test_two_agents_call_the_canteen_s_roll_in_the_same_second_and_send_it_once(town: Town) -> None:
+    town.now("2026-11-26 11:30")
+    hire(town)
+    for child in ("Léa", "Tom"):
+        town.has_booked(child, "2026-11-26")
+    await town.hears(AGENT, "/appel")
+    await town.hears(SECOND, "/appel")
+    for words in ("Léa absente", "Tom mange", "Inès mange", "annule Tom"):
+        for person in (AGENT, SECOND):
+            town.telegram.says(person, words)
+        await town.rest()
+    for person in (AGENT, SECOND):
+        town.telegram.says(person, "tous présents")
+    await town.rest()
+    for person in (AGENT, SECOND):
+        await town.hears(person, "/appel")
+        await town.tapped(person, "📤 Terminer")
+    message = {person: town.telegram.last(person) for person in (AGENT, SECOND)}
+    for person in (AGENT, SECOND):
+        data = next(button.data for button in message[person].buttons if "Envoyer" in button.text)
+        assert data
+        town.telegram.taps_forged(person, data, message[person])
+    await town.rest()
+    found = {(record.child_id, record.absent) for record in town.read(lambda s: s.scalars(select(Attendance)).all())}
+    assert sorted(absent for _, absent in found) == [False, False, True]
+    assert len([m for m in town.telegram.answers(SECRETARY) if "📋 Cantine" in m.text]) == 1
+
+
 async def test_menus_are_given_shown_and_told_on_monday(town: Town) -> None:
     await town.hears(SECRETARY, "/menus lundi 30/11 : carottes, poulet (lait)\nmardi : riz (V)")
     await town.tapped(SECRETARY, "Valider")
