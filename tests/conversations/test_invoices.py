@@ -27,18 +27,20 @@ DECEMBER, NOVEMBER = date(2026, 12, 1), date(2026, 11, 1)
 WAIT = "Ne payez qu’à réception de l’avis du Trésor public"
 REFERENCE = "2027-059-000123"
 IDENTIFIER = "012345"
+PRICES = priced(CANTINE, MATIN, SOIR)
 
 
 @pytest.fixture
 async def billed(tmp_path: Path) -> AsyncIterator[Town]:
     """January: in December Léa and Tom Durand ate, and Inès at her mother's; nothing is issued yet."""
-    async with open_town(tmp_path, pricing=priced(CANTINE, MATIN, SOIR), payfip_identifier=IDENTIFIER) as town:
+    async with open_town(tmp_path, pricing=PRICES, payfip_identifier=IDENTIFIER) as town:
         town.now("2027-01-05 10:00")
-        town.read(_eat)
+        town.read(eat)
         yield town
 
 
-def _eat(session: Session) -> None:
+def eat(session: Session) -> None:
+    """December."""
     till = Till(session, DECEMBER)
     durand, petit = home(session, "durand"), home(session, "petit")
     lea, tom, ines = (child(session, name) for name in ("Léa", "Tom", "Inès"))
