@@ -374,6 +374,25 @@ async def test_a_commune_without_identifier_says_where_it_stands(billed: Town) -
     assert copied(heard) == [REFERENCE, "24,90"]
 
 
+async def test_a_reference_too_long_to_be_copied_is_read_and_the_sum_still_copied(billed: Town) -> None:
+    await after(billed, issue)
+    await after(billed, refer, "9" * 257)
+    heard = await billed.hears(CAMILLE, "/factures 2027-0001")
+    assert heard.says("référence : " + "9" * 257)
+    assert copied(heard) == [IDENTIFIER, "24,90"]
+
+
+async def test_names_and_references_carry_no_markup(billed: Town) -> None:
+    name = "Zoé <i>&amp; co</i>"
+    billed.read(lambda session: session.execute(update(Child).where(Child.first_name == "Léa").values(first_name=name)))
+    await after(billed, issue)
+    await after(billed, refer, "<T> & 1")
+    heard = await billed.hears(CAMILLE, "/factures 2027-0001")
+    assert heard.says(f"• {name}, cantine : 5 repas", f"{name} : 21,00 €", "référence : <T> & 1")
+    assert "<T> & 1" in copied(heard)
+    assert keys(await billed.tapped(CAMILLE, "Je ne comprends pas"))[0].startswith(f"{name}, cantine : 5 repas")
+
+
 async def test_a_paid_one_says_so_and_offers_nothing_to_pay(billed: Town) -> None:
     await after(billed, issue)
     await after(billed, refer)
