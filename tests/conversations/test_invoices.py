@@ -170,7 +170,13 @@ async def test_a_sum_too_small_is_said_to_wait_and_then_where_it_went(billed: To
 async def test_a_reference_is_told_with_what_to_copy_and_told_again_where_it_changes(billed: Town) -> None:
     await after(billed, issue)
     heard = await billed.told(CAMILLE, lambda: refer(billed))
-    assert heard.says("peut être payée", WAIT, "identifiant collectivité : 012345", REFERENCE, "montant : 24,90 €")
+    assert heard.says(
+        "La référence de votre facture 2027-0001 de décembre 2026 est connue",
+        WAIT,
+        "identifiant collectivité : 012345",
+        REFERENCE,
+        "montant : 24,90 €",
+    )
     assert copied(heard) == [IDENTIFIER, REFERENCE, "24,90"]
     assert [button.url for button in buttons(heard) if button.url] == ["https://www.payfip.gouv.fr/"]
     billed.now("2027-01-06 10:00")
