@@ -157,5 +157,5 @@ invoice-told = 🧾 { $number ->
     [none] {""}
    *[some] , au nom de { $name }
 } : <b>{ $sum }</b>
-invoice-told-reference = 💶 La facture { $number } de { $month } peut être payée : sa référence est connue.
+invoice-told-reference = La référence de votre facture { $number } de { $month } est connue. L’avis du Trésor public est chez vous ? Voici de quoi payer.
 invoice-told-paid = ✅ La facture { $number } de { $month } est <b>payée</b> : { $paid } reçus, le dernier paiement le { $day }. Merci !

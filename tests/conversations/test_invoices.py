@@ -27,18 +27,20 @@ DECEMBER, NOVEMBER = date(2026, 12, 1), date(2026, 11, 1)
 WAIT = "Ne payez qu’à réception de l’avis du Trésor public"
 REFERENCE = "2027-059-000123"
 IDENTIFIER = "012345"
+PRICES = priced(CANTINE, MATIN, SOIR)
 
 
 @pytest.fixture
 async def billed(tmp_path: Path) -> AsyncIterator[Town]:
     """January: in December Léa and Tom Durand ate, and Inès at her mother's; nothing is issued yet."""
-    async with open_town(tmp_path, pricing=priced(CANTINE, MATIN, SOIR), payfip_identifier=IDENTIFIER) as town:
+    async with open_town(tmp_path, pricing=PRICES, payfip_identifier=IDENTIFIER) as town:
         town.now("2027-01-05 10:00")
-        town.read(_eat)
+        town.read(eat)
         yield town
 
 
-def _eat(session: Session) -> None:
+def eat(session: Session) -> None:
+    """December."""
     till = Till(session, DECEMBER)
     durand, petit = home(session, "durand"), home(session, "petit")
     lea, tom, ines = (child(session, name) for name in ("Léa", "Tom", "Inès"))
@@ -168,7 +170,13 @@ async def test_a_sum_too_small_is_said_to_wait_and_then_where_it_went(billed: To
 async def test_a_reference_is_told_with_what_to_copy_and_told_again_where_it_changes(billed: Town) -> None:
     await after(billed, issue)
     heard = await billed.told(CAMILLE, lambda: refer(billed))
-    assert heard.says("peut être payée", WAIT, "identifiant collectivité : 012345", REFERENCE, "montant : 24,90 €")
+    assert heard.says(
+        "La référence de votre facture 2027-0001 de décembre 2026 est connue",
+        WAIT,
+        "identifiant collectivité : 012345",
+        REFERENCE,
+        "montant : 24,90 €",
+    )
     assert copied(heard) == [IDENTIFIER, REFERENCE, "24,90"]
     assert [button.url for button in buttons(heard) if button.url] == ["https://www.payfip.gouv.fr/"]
     billed.now("2027-01-06 10:00")
@@ -370,6 +378,25 @@ async def test_a_commune_without_identifier_says_where_it_stands(billed: Town) -
     heard = await billed.hears(CAMILLE, "/factures 2027-0001")
     assert heard.says("identifiant collectivité : sur l’avis du Trésor public")
     assert copied(heard) == [REFERENCE, "24,90"]
+
+
+async def test_a_reference_too_long_to_be_copied_is_read_and_the_sum_still_copied(billed: Town) -> None:
+    await after(billed, issue)
+    await after(billed, refer, "9" * 257)
+    heard = await billed.hears(CAMILLE, "/factures 2027-0001")
+    assert heard.says("référence : " + "9" * 257)
+    assert copied(heard) == [IDENTIFIER, "24,90"]
+
+
+async def test_names_and_references_carry_no_markup(billed: Town) -> None:
+    name = "Zoé <i>&amp; co</i>"
+    billed.read(lambda session: session.execute(update(Child).where(Child.first_name == "Léa").values(first_name=name)))
+    await after(billed, issue)
+    await after(billed, refer, "<T> & 1")
+    heard = await billed.hears(CAMILLE, "/factures 2027-0001")
+    assert heard.says(f"• {name}, cantine : 5 repas", f"{name} : 21,00 €", "référence : <T> & 1")
+    assert "<T> & 1" in copied(heard)
+    assert keys(await billed.tapped(CAMILLE, "Je ne comprends pas"))[0].startswith(f"{name}, cantine : 5 repas")
 
 
 async def test_a_paid_one_says_so_and_offers_nothing_to_pay(billed: Town) -> None:

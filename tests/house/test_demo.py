@@ -12,7 +12,7 @@ import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,11 +20,13 @@ import pytest
 from bot.demo.bubbles import Key, Said, Words, picture
 from bot.demo.cast import PARIS, STARTS
 from bot.demo.clock import SharedClock
-from bot.demo.conversation import QUITTING
+from bot.demo.conversation import QUITTING, Conversation
+from bot.demo.keyboard import Keyboard
 from bot.demo.lettering import broken, runs_of, width_of
 from bot.demo.moves import ImmovableError, read_move
 from bot.demo.phone import Keys
 from bot.demo.screen import labelled, styled
+from bot.demo.stage import Stage
 from bot.demo.telegram import Button, Message
 
 COMMAND = (sys.executable, "-m", "bot", "demo")
@@ -281,6 +283,17 @@ def test_a_button_shows_whether_it_opens_or_copies() -> None:
         {"text": "Oui"},
     ]
     assert [labelled(Button.of(one)) for one in given] == ["Payer ↗", "Copier ⧉", "Oui"]
+
+
+async def test_a_tap_on_one_that_opens_or_copies_says_which(capsys: pytest.CaptureFixture[str]) -> None:
+    conversation = Conversation(cast("Stage", None), Keyboard())
+    given = [{"text": "Payer", "url": "https://x.fr/"}, {"text": "Copier", "copy_text": {"text": "23,30"}}]
+    keys = {"inline_keyboard": [given]}
+    conversation._keys.number(Message(1, 2001, STARTS, {"is_bot": True}, {"text": "?"}, keys))
+    for number in (1, 2):
+        await conversation._tap(number)
+    said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert said == ["Ce bouton ouvre https://x.fr/", "Ce bouton copie « 23,30 »."]
 
 
 def test_numbers_begin_again_with_the_next_buttons_and_the_old_ones_serve_until_then() -> None:

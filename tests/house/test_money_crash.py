@@ -6,22 +6,21 @@ from sqlalchemy import select
 
 from bot.storage import migrate
 from models.tables import JournalEntry
-from tests.conversations.test_invoices import _eat, issue
+from tests.conversations.test_invoices import PRICES, eat, issue
 from tests.process import Process
 from tests.telegram import LocalTelegram
-from tests.till import CANTINE, MATIN, SOIR, priced
 from tests.town import ALEX, CAMILLE, SOPHIE, Town, paris, settle
 
 
 async def test_killed_in_the_middle_of_an_issue(tmp_path: Path) -> None:
     """Three guardians are owed a letter; the bot dies while Telegram is slow to take the first, and comes back."""
     async with LocalTelegram() as telegram:
-        town = Town(tmp_path, telegram, pricing=priced(CANTINE, MATIN, SOIR))
+        town = Town(tmp_path, telegram, pricing=PRICES)
         town.now("2027-01-05 10:00")
         telegram.now = town.clock
         migrate(town.url)
         settle(town)
-        town.read(_eat)
+        town.read(eat)
         people = (CAMILLE, ALEX, SOPHIE)
         for person in people:
             telegram.says(person, "/start")

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from models.tables import Attendance, Booking, Sitting, UsualWeek
 from models.vocabulary import Weeks
+from tests.conversations import test_invoices as stories
 from tests.conversations.test_reminders import TUESDAYS, at
 from tests.rolls import SECOND, hire
 from tests.town import AGENT, ALEX, CAMILLE, SECRETARY, Town, open_town, paris
@@ -145,3 +146,19 @@ async def test_menus_are_given_shown_and_told_on_monday(town: Town) -> None:
     await town.tapped(SECRETARY, "Valider")
     assert (await at(town, "2026-11-30 07:30")).says("carottes, poulet ⚠️ lait")
     assert (await town.hears(CAMILLE, "/menu")).says_nothing_of("riz")
+
+
+async def test_an_invoice_is_told_asked_about_and_corrected(tmp_path: Path, empty: str) -> None:
+    async with open_town(tmp_path, empty, pricing=stories.PRICES, payfip_identifier=stories.IDENTIFIER) as town:
+        town.now("2027-01-05 10:00")
+        town.read(stories.eat)
+        assert (await town.told(CAMILLE, lambda: stories.issue(town))).says(stories.WAIT, "2027-0001")
+        assert (await stories.ask(town)).says("Cette ligne n’est pas claire")
+        await town.hears(CAMILLE, "pourquoi cinq ?")
+        assert "« pourquoi cinq ? »" in stories.to_the_mairie(town)[0]
+        assert (await stories.ask(town)).says("déjà partie")
+        assert (await town.told(CAMILLE, lambda: stories.refer(town))).says(stories.REFERENCE)
+        assert (await town.told(CAMILLE, lambda: stories.correct(town))).says("remplacée par la facture 2027-0004")
+        assert (await town.hears(CAMILLE, "/factures 2027-0001")).says("Annulée par l’avoir 2027-0003")
+        assert (await town.forged(SECRETARY, f"J:{10**17}:0")).says("Je ne peux pas faire cela")
+        assert (await town.forged(CAMILLE, f"J:{10**17}:0")).says("n’est plus valable")
