@@ -7,6 +7,7 @@ from typing import Any
 from handlers import (
     as_usual,
     attendance,
+    billing_desk,
     booking,
     buttons,
     calendar,
@@ -55,6 +56,7 @@ COMMANDS = {
     "semaine": Entry(sentences.usual, Role.PARENT),
     "rappels": Entry(reminder_settings.show, Role.PARENT),
     "menus": Entry(menu_desk.show, Role.MAIRIE),
+    "facturation": Entry(billing_desk.show, Role.MAIRIE),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "pointage": Entry(roll_call.show, Role.AGENT, also=Role.MAIRIE),
     "aide": Entry(lost.show_help, None),
@@ -103,6 +105,10 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.DropMenus: (Role.MAIRIE, menu_desk.drop),
     buttons.PhotoWeek: (Role.MAIRIE, menu_desk.choose_week),
     buttons.DropPhoto: (Role.MAIRIE, menu_desk.drop_photo),
+    buttons.OpenBilling: (Role.MAIRIE, billing_desk.turn),
+    buttons.ProposeDeed: (Role.MAIRIE, billing_desk.propose),
+    buttons.KeepDeed: (Role.MAIRIE, billing_desk.keep),
+    buttons.DropDeed: (Role.MAIRIE, billing_desk.drop),
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}
@@ -114,7 +120,7 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
-    if visit.has(Role.MAIRIE) and (given := menu_desk.typed(text, visit)):
+    if visit.has(Role.MAIRIE) and (given := _typed_at_the_desk(text, visit)):
         return given
     if visit.has(Role.PARENT) and (at_home := reminders.typed(text, visit)):
         return at_home
@@ -123,6 +129,13 @@ def turn_to(text: str, visit: Visit) -> Reply:
     if (visit.has(Role.AGENT) or visit.has(Role.MAIRIE)) and (noted := roll_call.hear(text, visit)):
         return noted
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)
+
+
+def _typed_at_the_desk(text: str, visit: Visit) -> Reply | None:
+    """What answers a screen of the mairie's, or is an invoice's number; None for anything else."""
+    if given := billing_desk.typed(text, visit) or menu_desk.typed(text, visit):
+        return given
+    return billing_desk.show_invoice(text, visit) if billing_desk.looks_like_invoice(text) else None
 
 
 def take_file(visit: Visit) -> Reply:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from models.actions.billing import Draft, Issue
+    from models.actions.billing import Issue
+    from models.actions.statements import Draft
     from models.rules.lines import Line
     from models.tables import Invoice
 
@@ -177,7 +178,7 @@ def payments(file: File) -> None:
     from models.actions.payments import settle
     from models.rules import settling
 
-    told, unread = settling.read(sheet_of(file, settling.COLUMNS, ()))
+    told, unread = settling.read(sheet_of(file, settling.COLUMNS, ()), desk.now().astimezone().date())
     with desk.transaction(desk.settings().database_url) as session:
         done = settle(session, told, desk.stamp())
     desk.say("payments-kept", references=done.references, payments=done.payments, known=done.known)

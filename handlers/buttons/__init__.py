@@ -1,6 +1,7 @@
 """Buttons as types: packed within Telegram's 64 bytes, checked when unpacked; what fits none is nobody's button."""
 
 from handlers.buttons.base import LONGEST, Button
+from handlers.buttons.billing import DropDeed, DropFile, KeepDeed, KeepFile, OpenBilling, ProposeDeed
 from handlers.buttons.booking import Abandon, AddAside, Answer, Grant, Undo, Validate
 from handlers.buttons.calendar import MarkDays, MarkPeriod, OpenCalendar, Turn, ValidateMarks
 from handlers.buttons.menus import DropMenus, DropPhoto, KeepMenus, PhotoWeek
@@ -33,11 +34,15 @@ __all__ = [
     "Button",
     "CancelWeek",
     "CardDeed",
+    "DropDeed",
+    "DropFile",
     "DropMenus",
     "DropPhoto",
     "EditUsual",
     "Format",
     "Grant",
+    "KeepDeed",
+    "KeepFile",
     "KeepMenus",
     "KeepUsual",
     "MarkDays",
@@ -47,11 +52,13 @@ __all__ = [
     "NeverAgain",
     "NotAtHome",
     "NotThisTime",
+    "OpenBilling",
     "OpenCalendar",
     "OpenSitting",
     "PhotoWeek",
     "Picture",
     "PointChild",
+    "ProposeDeed",
     "RestoreReminders",
     "SetUsual",
     "Setting",
@@ -109,6 +116,12 @@ KINDS: dict[str, type[Button]] = {
         DropMenus,
         PhotoWeek,
         DropPhoto,
+        OpenBilling,
+        ProposeDeed,
+        KeepDeed,
+        DropDeed,
+        KeepFile,
+        DropFile,
     )
 }
 

@@ -63,3 +63,13 @@ def by_reference(session: Session, reference: str) -> Invoice | None:
         .join(TreasuryReference, TreasuryReference.invoice_id == Invoice.id)
         .where(TreasuryReference.reference == reference)
     )
+
+
+def by_id(session: Session, invoice_id: int) -> Invoice | None:
+    return session.get(Invoice, invoice_id)
+
+
+def payments_of(session: Session, invoice: Invoice) -> Sequence[Payment]:
+    """What was told of it, in the order of days."""
+    asked = select(Payment).where(Payment.invoice_id == invoice.id)
+    return session.scalars(asked.order_by(Payment.paid_on, Payment.id)).all()

@@ -44,7 +44,7 @@ def town(session: Session) -> Session:
 
 def settle(session: Session, *rows: Line) -> Settlement:
     content = csv_of(rows, headings=HEADINGS)
-    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()))
+    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()), FEBRUARY.now.date())
     assert not unread
     return payments.settle(session, told, FEBRUARY)
 
@@ -119,7 +119,7 @@ def test_what_does_not_match_is_told_and_stops_nothing(town: Session) -> None:
 def test_a_row_that_cannot_be_read_is_told_and_the_others_are_read(row: Line, error: Refusal) -> None:
     good = {"numero": "2027-0001", "reference_tresor": "T-1"}
     content = csv_of([row, good, {"numero": "2027-0002"}], headings=HEADINGS)
-    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()))
+    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()), FEBRUARY.now.date())
     assert unread == [error]
     assert [one.row for one in told] == [3]
 
@@ -187,7 +187,7 @@ def test_the_export_filled_in_by_the_mairie_is_read_back(town: Session) -> None:
     headings, *rows = rows_of(town, "factures")
     rows[0][5:] = ["T-1", "2027-01-15"]
     filled = csv_of([dict(zip(headings, row, strict=True)) for row in rows], headings=headings)
-    told, unread = settling.read(sheets.read(filled, known=settling.COLUMNS, required=()))
+    told, unread = settling.read(sheets.read(filled, known=settling.COLUMNS, required=()), FEBRUARY.now.date())
     assert (payments.settle(town, told, FEBRUARY), unread) == (Settlement(1, 1, 0, ()), [])
     assert status(town, 1) is Status.PAID
 
