@@ -12,6 +12,7 @@ from handlers import (
     buttons,
     calendar,
     lost,
+    mairie_files,
     menu_desk,
     planning,
     plans,
@@ -109,6 +110,8 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.ProposeDeed: (Role.MAIRIE, billing_desk.propose),
     buttons.KeepDeed: (Role.MAIRIE, billing_desk.keep),
     buttons.DropDeed: (Role.MAIRIE, billing_desk.drop),
+    buttons.KeepFile: (Role.MAIRIE, mairie_files.keep),
+    buttons.DropFile: (Role.MAIRIE, mairie_files.drop),
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}
@@ -133,14 +136,15 @@ def turn_to(text: str, visit: Visit) -> Reply:
 
 def _typed_at_the_desk(text: str, visit: Visit) -> Reply | None:
     """What answers a screen of the mairie's, or is an invoice's number; None for anything else."""
-    if given := billing_desk.typed(text, visit) or menu_desk.typed(text, visit):
+    pages = mairie_files.typed, billing_desk.typed, menu_desk.typed
+    if given := next((given for page in pages if (given := page(text, visit))), None):
         return given
     return billing_desk.show_invoice(text, visit) if billing_desk.looks_like_invoice(text) else None
 
 
 def take_file(visit: Visit) -> Reply:
-    """The answer to a file: the mairie's menus; nobody else's is read."""
-    return menu_desk.take_file(visit) if visit.upload and visit.has(Role.MAIRIE) else lost.no_file(visit)
+    """The answer to a file: the mairie's; nobody else's is read."""
+    return mairie_files.take(visit) if visit.upload and visit.has(Role.MAIRIE) else lost.no_file(visit)
 
 
 def _command(text: str, visit: Visit) -> Reply:

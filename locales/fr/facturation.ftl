@@ -192,6 +192,32 @@ take-back-reason-2 = rejeté par la banque
 take-back-reason-3 = pour une autre facture
 desk-taken-back = ✅ <b>Paiement retiré.</b>
 
+file-payments = 📋 <b>Références et paiements : vérifiez avant de valider</b>
+file-payments-would = { $references ->
+    [0] Aucune référence nouvelle
+    [one] Une référence nouvelle
+   *[other] { $references } références nouvelles
+}, { $payments ->
+    [0] aucun paiement nouveau
+    [one] un paiement nouveau
+   *[other] { $payments } paiements nouveaux
+}, { $known ->
+    [0] aucune ligne déjà connue
+    [one] une ligne déjà connue
+   *[other] { $known } lignes déjà connues
+}.
+file-payments-nothing = Ce tableau n’apprend rien de nouveau : rien n’est à valider.
+file-unmatched = ⚠️ { $count ->
+    [one] Une ligne ne sera pas prise :
+   *[other] { $count } lignes ne seront pas prises :
+}
+file-kept = ✅ <b>C’est enregistré.</b>
+file-moved = ⚠️ Ce qui est connu a changé entre-temps : rien n’a été enregistré. Voici ce que « Valider » ferait maintenant.
+file-tariffs = 📋 <b>Tarifs : vérifiez avant de valider</b>
+file-tariff = { $mark } { $tariff }
+file-tariffs-legend = + nouveau · ~ à la place de celui de la même date · = déjà connu
+file-tariffs-nothing = Ces tarifs sont déjà ceux que je connais : rien ne change.
+
 payment-unread = Je ne lis pas de paiement dans « { $value } ». Écrivez la somme et le jour, par exemple « 23,30 le 12/01 », ou « tout le 12/01 ».
 future-payment = { $row ->
     [0] {""}

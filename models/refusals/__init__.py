@@ -61,6 +61,7 @@ from models.refusals.files import (
     NotASpreadsheet,
     TooManyRows,
     UnknownHeadings,
+    UnknownSubject,
     UnzipsTooLarge,
 )
 from models.refusals.keeping import DatabaseInUse, FileExists, NoDatabase, NotABackup, UsePgDump
@@ -161,6 +162,7 @@ __all__ = [
     "UnknownCode",
     "UnknownHeadings",
     "UnknownInvoice",
+    "UnknownSubject",
     "UnlikelyBirth",
     "Unpublished",
     "UnzipsTooLarge",

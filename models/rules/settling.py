@@ -75,6 +75,16 @@ class Told:
     def shown(self) -> str:
         return f"{self.number[0]}-{self.number[1]:04}" if self.number else self.reference
 
+    def pack(self) -> list[Any]:
+        """As JSON keeps it."""
+        day = self.paid_on.isoformat() if self.paid_on else None
+        return [self.row, list(self.number) if self.number else None, self.reference, self.cents, day]
+
+
+def unpack(packed: list[Any]) -> Told:
+    row, number, reference, cents, day = packed
+    return Told(row, (number[0], number[1]) if number else None, reference, cents, day and date.fromisoformat(day))
+
 
 def read(sheet: Sheet, today: date) -> tuple[list[Told], list[Refusal]]:
     """What the rows say, and those that cannot be read or are not true yet; one without news says nothing."""

@@ -120,7 +120,7 @@ async def test_what_to_look_at_is_grouped_worst_first_and_opened_by_a_tap(desk: 
     heard = await tap(desk, "Mangé sans réservation (2)")
     assert heard.says("lundi 16 novembre : Nino Durand a mangé sans réservation", "mardi 17 novembre")
     heard = await tap(desk, "🧾 vidal")
-    assert heard.says("Foyer vidal", "À regarder", "quotient familial non connu", "… et")
+    assert heard.says("Foyer vidal", "À regarder", "Nino Durand a mangé sans réservation", "… et 3 autres")
 
 
 async def test_three_hundred_households_are_read_page_by_page(desk: Town) -> None:
