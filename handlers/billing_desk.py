@@ -1,10 +1,18 @@
 """/facturation: the month in the secretary's chat, recomputed at every tap; what decides is shown before it is done."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import billing_correction, billing_issue, billing_ledger, billing_pending, billing_screens
+from handlers import (
+    billing_correction,
+    billing_exports,
+    billing_issue,
+    billing_ledger,
+    billing_pending,
+    billing_screens,
+)
 from handlers.buttons import DropDeed, KeepDeed, OpenBilling, ProposeDeed
 from handlers.reply import Reply
 from handlers.visit import Visit
@@ -16,6 +24,7 @@ from models.rules.billing_screen import Deed, View, is_billable, month_before
 from models.rules.numbering import as_printed, read_number
 from models.tables import Draft
 
+EXPORT = re.compile(r"^(?:exporter|exporte|export)\b\s*", re.IGNORECASE)
 PROPOSE: Mapping[Deed, Callable[[ProposeDeed, Visit], Reply]] = {
     Deed.ISSUE: billing_issue.propose,
     Deed.CLAIM: billing_issue.propose_claim,
@@ -41,14 +50,17 @@ TYPED: Mapping[Deed, Callable[[int, str, Visit], Reply]] = {
 
 
 def show(text: str, visit: Visit) -> Reply:
-    """/facturation: the last whole month, the month said behind it, or the invoice of that number."""
+    """/facturation: the last whole month, the month said behind it, its export, or the invoice of that number."""
     billing_pending.leave(visit)
     today = visit.commune.today(visit.now)
-    month = read_month(text, today) if text else month_before(today)
+    wanted = re.sub(EXPORT, "", text)
+    month = read_month(wanted, today) if wanted else month_before(today)
     if month is None:
         return _show_invoice(text, visit)
     if not is_billable(month, today):
         return Reply(visit.say("desk-no-such-month"))
+    if wanted != text:
+        return billing_exports.export(month, visit)
     return billing_screens.drawn(OpenBilling(month, View.MONTH), visit)
 
 
@@ -76,6 +88,8 @@ def turn(button: OpenBilling, visit: Visit) -> Reply:
     if not is_billable(button.month, visit.commune.today(visit.now)):
         return Reply(visit.say("desk-stale"))
     billing_pending.leave(visit)
+    if button.view is View.EXPORT:
+        return billing_exports.export(button.month, visit)
     return replace(billing_screens.drawn(button, visit), in_place=True)
 
 

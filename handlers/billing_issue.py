@@ -1,7 +1,6 @@
 """A month issued from the chat, or one household's sum claimed however small: shown first, done once, by Valider."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -85,7 +84,7 @@ def propose_claim(button: ProposeDeed, visit: Visit, *opening: str) -> Reply:
     """A sum that would wait, claimed at once: for a household that leaves."""
     found = draft(button.month, visit, button.about)
     statement, home = found.of(button.about), OpenBilling(button.month, View.HOME, about=button.about)
-    if statement is None or not billing_keys.may_claim(found, statement):
+    if statement is None or not found.may_claim(statement):
         return billing_screens.drawn(home, visit, *opening)
     would = visit.say("desk-claim", foyer=statement.key, sum=Money(statement.total), least=Money(found.least))
     text = "\n\n".join([*opening, would, visit.say("desk-issue-kept"), visit.say("desk-nothing-yet")])
@@ -98,6 +97,7 @@ def keep_claim(payload: Mapping[str, Any], visit: Visit) -> Reply:
     found = draft(month, visit, household)
     if found.fingerprint != payload["shown"]:
         return propose_claim(ProposeDeed(Deed.CLAIM, month, household), visit, visit.say("desk-moved"))
-    outcome = billing.issue_drawn(visit.session, replace(found, least=1), visit.commune, visit.stamp)
-    (invoice,) = outcome.issued
+    statement = found.of(household)
+    assert statement
+    invoice = billing.claim(visit.session, found, statement, visit.commune, visit.stamp)
     return billing_screens.invoice(invoice, visit, None, visit.say("desk-claimed", number=number_of(invoice)))

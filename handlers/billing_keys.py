@@ -34,17 +34,15 @@ def month_keys(drawn: Draft, groups: Mapping[Trouble, Sequence[Anomaly]], visit:
     ]
     homes = [Key(say("desk-key-homes", count=len(drawn.statements)), OpenBilling(month, View.HOMES))]
     issue = [Key(say("desk-key-issue"), ProposeDeed(Deed.ISSUE, month), "success")]
-    rows = [*looks, tuple(homes) if drawn.statements else (), tuple(issue) if may_issue(drawn) else ()]
-    return (*filter(None, rows), _months(month, visit))
+    issued = any(one.issued for one in drawn.statements)
+    export = [Key(say("desk-key-export"), OpenBilling(month, View.EXPORT))]
+    shown = (homes, bool(drawn.statements)), (issue, may_issue(drawn)), (export, issued)
+    rows = [*looks, *(tuple(keys) for keys, there in shown if there)]
+    return (*rows, _months(month, visit))
 
 
 def may_issue(drawn: Draft) -> bool:
     return bool(drawn.new) and not drawn.is_running and drawn.unpriced is None
-
-
-def may_claim(drawn: Draft, statement: Statement) -> bool:
-    """Whether a sum that would wait can be claimed at once."""
-    return may_issue(drawn) and statement in drawn.waiting and statement.total > 0
 
 
 def _group_name(trouble: Trouble, count: int, visit: Visit) -> str:
@@ -92,7 +90,7 @@ def _home(statement: Statement, month: date, page: int) -> OpenBilling:
 def home_label(statement: Statement, drawn: Draft, to_look: bool, visit: Visit) -> str:
     issued = statement.issued
     total = issued.total if issued else statement.total
-    carried = issued.number is None if issued else drawn.is_carried(statement)
+    carried = issued.number is None if issued else drawn.is_carried(statement) or not statement.lines
     mark = "carried" if carried else "issued" if issued else "new"
     facts = {"foyer": shorten(statement.key, 30), "sum": Money(total), "mark": mark, "look": to_look}
     return _plain("desk-key-home", visit, **facts)
@@ -104,7 +102,7 @@ def home_keys(
     """Under a household that was not issued yet."""
     month = drawn.month.first
     claim = ProposeDeed(Deed.CLAIM, month, statement.household_id)
-    claims = [(Key(visit.say("desk-key-claim"), claim),)] if may_claim(drawn, statement) else []
+    claims = [(Key(visit.say("desk-key-claim"), claim),)] if drawn.may_claim(statement) else []
     return (*_pages(page, button, visit), *claims, _back_to_homes(month, button.back, visit), back(month, visit))
 
 

@@ -38,7 +38,7 @@ def drawn(button: OpenBilling, visit: Visit, *opening: str) -> Reply:
         case View.INVOICE:
             found = ledger.by_id(visit.session, button.about)
             reply = invoice(found, visit, button) if found else None
-        case View.MONTH:
+        case _:
             reply = None
     reply = reply or _month(button.month, visit)
     return Reply("\n\n".join([*opening, reply.text]), reply.keys)
@@ -77,6 +77,7 @@ def _sums(found: Draft, visit: Visit) -> list[str]:
         "desk-waiting": [one.total for one in found.waiting],
         "desk-issued": [one.total for one in numbered],
         "desk-issued-waiting": [one.total for one in issued if one.number is None],
+        "desk-left": [one.total for one in found.left],
     }
     lines = [
         visit.say(name, count=len(totals), sum=Money(sum(totals)), least=Money(found.least))
@@ -99,7 +100,7 @@ def _what_next(found: Draft, visit: Visit) -> str:
         return visit.say("desk-unpriced", service=unpriced.service, day=unpriced.day)
     if found.new:
         return visit.say("desk-not-issued")
-    return visit.say("desk-all-issued" if found.statements else "desk-nothing")
+    return visit.say("desk-all-issued" if len(found.left) < len(found.statements) else "desk-nothing")
 
 
 # What to look at
@@ -159,7 +160,8 @@ def _home(button: OpenBilling, visit: Visit) -> Reply | None:
     lines = lines_told((*statement.lines, *statement.carried), children, visit)
     page = page_of(lines, button.page, LINES_A_PAGE)
     head = visit.say("desk-home-title", foyer=shorten(statement.key, LONGEST_NAME), month=bills.month(button.month))
-    wait = [visit.say("desk-home-waits", least=Money(found.least))] if found.is_carried(statement) else []
+    waits = statement in found.waiting or statement in found.left
+    wait = [visit.say("desk-home-waits", least=Money(found.least), left=not statement.lines)] if waits else []
     parts = [
         "\n".join([head, visit.say("desk-home-new")]),
         "\n".join(page.items),

@@ -52,6 +52,8 @@ def _drafted(session: "Session", draft: "Draft", detail: bool) -> "Iterable[str]
     voice = desk.voice()
     children = _children(session)
     for statement in draft.statements:
+        if not (statement.lines or statement.issued):
+            continue  # it waits from before
         facts = {"foyer": statement.key, "sum": Money(statement.total), "count": len(statement.lines)}
         if statement.issued:
             yield _known(statement.issued, statement.key)

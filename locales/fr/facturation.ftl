@@ -19,6 +19,10 @@ desk-issued-waiting = { $count ->
     [one] Une somme déjà reportée
    *[other] { $count } sommes déjà reportées
 } : { $sum }
+desk-left = { $count ->
+    [one] Une somme en attente d’un foyer qui n’a rien ce mois-ci
+   *[other] { $count } sommes en attente de foyers qui n’ont rien ce mois-ci
+} : { $sum }
 desk-carried-in = dont reportés des mois d’avant : { $sum }
 desk-look = ⚠️ <b>{ $count ->
     [one] Un point à regarder
@@ -53,7 +57,10 @@ desk-homes-title = 👪 <b>{ $month }</b> : { $count ->
 desk-homes-legend = ✅ émise · ↪️ reportée · ⚠️ à regarder. Touchez un foyer pour ses lignes.
 desk-home-title = 🧾 <b>Foyer { $foyer }</b> · { $month }
 desk-home-new = Pas encore émise.
-desk-home-waits = ↪️ Moins de { $least } : la somme sera reportée sur la facture suivante.
+desk-home-waits = ↪️ { $left ->
+    [yes] Rien ce mois-ci : la somme attend la facture suivante de ce foyer.
+   *[no] Moins de { $least } : la somme sera reportée sur la facture suivante.
+}
 desk-home-look = ⚠️ À regarder :
 
 trouble-no-tariff = Tarif manquant
@@ -80,6 +87,7 @@ desk-key-home = { $mark ->
    *[no] {""}
 }{ $foyer } · { $sum }
 desk-key-home-of = 🧾 { $foyer }
+desk-key-export = 📎 Exporter pour le Trésor public
 desk-key-month = ‹ { $month }
 desk-key-back-homes = ‹ Les foyers
 desk-key-back = ‹ Retour
@@ -119,7 +127,7 @@ desk-issue-done = ✅ <b>{ $month } est émis</b> : { $count ->
    *[other] { $count } factures, de { $first } à { $last }
 }, { $sum }.
 desk-claim = 📤 <b>Réclamer { $sum } au foyer { $foyer } ?</b>
-    C’est moins de { $least } : la somme attendrait la facture suivante. « Valider » l’émet tout de suite, avec un numéro.
+    Elle attendrait sinon la facture suivante (moins de { $least }). « Valider » l’émet tout de suite, avec un numéro.
 desk-claimed = ✅ <b>Facture { $number } émise.</b>
 
 desk-invoice-title = { $kind ->
@@ -145,6 +153,9 @@ desk-left = Reste à payer : { $sum }
 desk-revised = ✏️ Les faits ont changé depuis : { $before } émis, { $after } avec ce qui est connu aujourd’hui.
 desk-unchanged = Rien n’a changé depuis : il n’y a rien à corriger.
 
+desk-nothing-to-export = Rien n’est encore émis pour { $month } : il n’y a rien à exporter.
+desk-export-factures = 📎 Les factures, { $month } : complétez reference_tresor, payee_le (et montant en euros pour un paiement partiel), puis renvoyez-moi ce tableau.
+desk-export-titres = 📎 De quoi faire les titres, { $month } : une ligne par ligne de facture.
 desk-nothing-to-correct = Rien à corriger : cette pièce est conforme à ce qui est connu, ou a déjà été remplacée.
 desk-correct = ✏️ <b>Corriger { $number ->
     [none] le relevé

@@ -34,7 +34,8 @@ def draft(session: Session, month: date, commune: Commune, stamp: Stamp, househo
     facts = billing_facts.load(session, period, commune, household_id)
     bills = bill(facts, commune.pricing)
     issued, waiting = _standing(session, period.first, household_id), _waiting(session, period.first)
-    concerned = (bills.lines.keys() | issued.keys()) & ({household_id} if household_id else facts.homes.keys())
+    all_ = bills.lines.keys() | issued.keys() | waiting.keys()
+    concerned = all_ & ({household_id} if household_id else facts.homes.keys())
     statements = [
         _statement(facts.homes[household], bills.lines.get(household, ()), waiting, issued)
         for household in sorted(concerned, key=lambda id_: facts.homes[id_].key)
@@ -128,11 +129,30 @@ def issue_drawn(session: Session, drawn: Draft, commune: Commune, stamp: Stamp) 
     issued = []
     for statement in drawn.new:
         number = None if drawn.is_carried(statement) else next(numbers)
-        heading = Heading(Document.INVOICE, statement.household_id, drawn.month.first)
-        issued.append(write(session, heading, (*statement.lines, *statement.carried), number, people, stamp))
+        issued.append(_write(session, drawn, statement, number, people, stamp))
     session.flush()
     _journal(session, "invoices-issued", drawn.month.first, issued, stamp)
     return Issue(tuple(issued), tuple(s.issued for s in drawn.statements if s.issued))
+
+
+def claim(session: Session, drawn: Draft, statement: Statement, commune: Commune, stamp: Stamp) -> Invoice:
+    """Issue one statement of `drawn` with a number, however small: of a household that leaves, say.
+
+    `drawn` after `take_turn`; the statement is to be `Draft.may_claim`.
+    """
+    assert drawn.may_claim(statement)
+    number = next(_numbers(session, commune, stamp))
+    invoice = _write(session, drawn, statement, number, People.load(session), stamp)
+    session.flush()
+    _journal(session, "invoice-claimed", drawn.month.first, [invoice], stamp)
+    return invoice
+
+
+def _write(
+    session: Session, drawn: Draft, statement: Statement, number: Number | None, people: People, stamp: Stamp
+) -> Invoice:
+    heading = Heading(Document.INVOICE, statement.household_id, drawn.month.first)
+    return write(session, heading, (*statement.lines, *statement.carried), number, people, stamp)
 
 
 def correct(session: Session, invoice: Invoice, why: str, commune: Commune, stamp: Stamp) -> tuple[Invoice, ...]:

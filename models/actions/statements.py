@@ -27,7 +27,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A month as it would be issued now; `least`: sums below it are carried over."""
+    """A month as it would be issued now; `least`: sums below it are carried over.
+
+    A household that owes nothing of the month itself, but whose sums wait from before, has a statement without lines:
+    it is not issued by itself.
+    """
 
     month: Period
     statements: tuple[Statement, ...]
@@ -51,6 +55,16 @@ class Draft:
     def waiting(self) -> Sequence[Statement]:
         """Of what is new, what would wait for the next invoice."""
         return [statement for statement in self.new if self.is_carried(statement)]
+
+    @property
+    def left(self) -> Sequence[Statement]:
+        """What waits from before, of households the month itself has nothing for."""
+        return [statement for statement in self.statements if not (statement.lines or statement.issued)]
+
+    def may_claim(self, statement: Statement) -> bool:
+        """Whether a sum that would wait can be claimed at once."""
+        waits = statement in self.waiting or statement in self.left
+        return waits and statement.total > 0 and not self.is_running and self.unpriced is None
 
     @property
     def is_running(self) -> bool:

@@ -21,6 +21,7 @@ class View(StrEnum):
     HOMES = "h"
     HOME = "o"
     INVOICE = "i"
+    EXPORT = "x"  # the month as tables
 
 
 class Deed(StrEnum):

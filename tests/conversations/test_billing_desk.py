@@ -314,6 +314,23 @@ async def test_a_small_sum_is_claimed_all_the_same_for_a_household_that_leaves(d
     assert (await desk.forged(SECRETARY, f"Q:q:2026-11-01:{roche}:0")).says("Facture 2026-0001")
 
 
+async def test_a_sum_that_waits_of_a_household_with_nothing_more_is_claimed_in_a_later_month(desk: Town) -> None:
+    await issued(desk)
+    desk.now("2027-01-04 10:00")
+    heard = await desk.hears(SECRETARY, "/facturation")
+    assert heard.says(
+        "Décembre 2026", "Une somme en attente d’un foyer qui n’a rien ce mois-ci : 3,30 €", "Rien à facturer"
+    )
+    assert ISSUE not in keys(heard)
+    await tap(desk, "👪 Les foyers (1)")
+    heard = await tap(desk, "↪️ roche · 3,30 €")
+    assert heard.says("Report de novembre 2026 : 3,30 €", "attend la facture suivante")
+    await tap(desk, "Réclamer quand même")
+    assert (await desk.tapped(SECRETARY, "Valider")).says("Facture 2027-0001 émise", "Rien n’a changé depuis")
+    assert numbers(desk)[-1] == ("2027-0001", 330)
+    assert (await desk.hears(SECRETARY, "/facturation")).says("Une facture déjà émise : 3,30 €", "Tout est émis")
+
+
 # Correcting
 
 

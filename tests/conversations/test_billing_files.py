@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from models.tables import Payment, TariffTerms, TreasuryReference
 from models.vocabulary import Role
-from tests.desk import billed_town, issued, many_families, numbers, situation
+from tests.desk import billed_town, issued, many_families, numbers, situation, tap
 from tests.paper import xlsx_of
 from tests.rolls import SECOND, hire, keys
 from tests.town import AGENT, SECRETARY, Heard, Town
@@ -71,6 +71,19 @@ async def test_a_workbook_filled_in_from_the_export_is_read(desk: Town) -> None:
     assert (await sent(desk, xlsx_of([headings, row]), "factures.xlsx")).says("un paiement nouveau")
     await desk.tapped(SECRETARY, "Valider")
     assert situation(desk, 2026, 1).due == 0
+
+
+async def test_the_export_of_the_chat_filled_in_and_sent_back_is_read(desk: Town) -> None:
+    assert (await desk.hears(SECRETARY, "/facturation exporter novembre")).says("Rien n’est encore émis")
+    await issued(desk)
+    await desk.hears(SECRETARY, "/facturation")
+    await tap(desk, "📎 Exporter pour le Trésor public")
+    factures, titres = (message.file or b"" for message in desk.telegram.answers(SECRETARY)[-2:])
+    assert "Mathis Durand" in titres.decode("utf-8-sig")
+    rows = factures.decode("utf-8-sig")
+    assert rows.splitlines()[1] == "2026-0001;2026-11;morel;2640;emise;;"
+    heard = await sent(desk, rows.replace(";emise;;", ";emise;T-88;2026-11-30"))
+    assert heard.says("Une référence nouvelle, un paiement nouveau, aucune ligne déjà connue")
 
 
 async def test_a_day_that_has_not_come_and_too_much_are_named_by_row(desk: Town) -> None:
