@@ -88,8 +88,11 @@ def _sums(found: Draft, visit: Visit) -> list[str]:
 
 
 def _looks(groups: Mapping[Trouble, Sequence[Anomaly]], visit: Visit) -> str:
-    count = sum(map(len, groups.values()))
-    return visit.say("desk-look", count=count) if count else ""
+    lines = [
+        visit.say("desk-look-line", name=visit.say(f"trouble-{trouble}"), count=len(found))
+        for trouble, found in groups.items()
+    ]
+    return "\n".join([visit.say("desk-look", count=sum(map(len, groups.values()))), *lines]) if lines else ""
 
 
 def _what_next(found: Draft, visit: Visit) -> str:

@@ -96,7 +96,7 @@ cli-corrected-facture = Facture { $number } : { $sum }
 cli-not-a-month = « { $value } » n’est pas un mois (AAAA-MM).
 
 tariff-line = { $mark } { $service }, à partir du { $since }
-tariff-said = { $service }, à partir du { $since } : { $prices }
+tariff-said = { $service }, à partir du { $since } : { $prices }
 tariff-price = { $price }{ $qf ->
     [none] { $above ->
         [yes] {" "}au-delà

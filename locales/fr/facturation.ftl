@@ -6,40 +6,41 @@ desk-title = 🧾 <b>{ $month }</b>
 desk-new = { $count ->
     [one] <b>Une facture à émettre</b>
    *[other] <b>{ $count } factures à émettre</b>
-} : { $sum }
+} : { $sum }
 desk-waiting = { $count ->
     [one] Une somme de moins de { $least }, reportée sur la facture suivante
    *[other] { $count } sommes de moins de { $least }, reportées sur la facture suivante
-} : { $sum }
+} : { $sum }
 desk-issued = { $count ->
     [one] Une facture déjà émise
    *[other] { $count } factures déjà émises
-} : { $sum }
+} : { $sum }
 desk-issued-waiting = { $count ->
     [one] Une somme déjà reportée
    *[other] { $count } sommes déjà reportées
-} : { $sum }
+} : { $sum }
 desk-left = { $count ->
     [one] Une somme en attente d’un foyer qui n’a rien ce mois-ci
    *[other] { $count } sommes en attente de foyers qui n’ont rien ce mois-ci
-} : { $sum }
-desk-carried-in = dont reportés des mois d’avant : { $sum }
+} : { $sum }
+desk-carried-in = dont reportés des mois d’avant : { $sum }
 desk-look = ⚠️ <b>{ $count ->
     [one] Un point à regarder
    *[other] { $count } points à regarder
-}</b>, le plus grave d’abord :
-desk-running = ⏳ Ce mois n’est pas fini : il pourra être émis à partir du { $day }.
-desk-unpriced = ⛔ Aucun tarif pour { $service } le { $day } : rien ne peut être émis. Envoyez-moi ici le tableau des tarifs (CSV ou XLSX), ou complétez commune.toml.
+}</b>, le plus grave d’abord. Touchez-le pour le voir.
+desk-look-line = • { $name } : { $count }
+desk-running = ⏳ Ce mois n’est pas fini : il pourra être émis à partir du { $day }.
+desk-unpriced = ⛔ Il manque un tarif ({ $service }, { $day }) : rien ne peut être émis. Envoyez-moi ici le tableau des tarifs (CSV ou XLSX), ou complétez commune.toml.
 desk-not-issued = Rien n’est encore émis. Tout est recalculé à chaque ouverture.
 desk-all-issued = ✅ Tout est émis pour ce mois.
 desk-nothing = Rien à facturer ce mois-ci.
-desk-no-such-month = Ce mois n’a pas commencé, ou il est trop ancien : je ne peux pas le montrer. Écrivez par exemple « /facturation novembre ».
-desk-unknown-invoice = Je ne trouve pas de facture « { $value } ».
-desk-how = Écrivez « /facturation novembre » pour un mois, ou « /facturation 2026-0042 » pour une facture.
-desk-stale = Cette proposition n’est plus ouverte : rien n’a été changé. Pour reprendre : /facturation
-desk-moved = ⚠️ Ce qui est connu a changé entre-temps : rien n’a été émis ni corrigé. Voici ce qu’il en est maintenant.
-desk-nothing-yet = Rien n’est encore fait : appuyez sur « Valider ».
-desk-nothing-kept = Rien n’est encore noté : appuyez sur « Valider ».
+desk-no-such-month = Ce mois n’a pas commencé, ou il est trop ancien : je ne peux pas le montrer. Écrivez par exemple « /facturation novembre ».
+desk-unknown-invoice = Je ne trouve pas de facture « { $value } ».
+desk-how = Écrivez « /facturation novembre » pour un mois, ou « /facturation 2026-0042 » pour une facture.
+desk-stale = Cette proposition n’est plus ouverte : rien n’a été changé. Pour reprendre : /facturation
+desk-moved = ⚠️ Ce qui est connu a changé entre-temps : rien n’a été émis ni corrigé. Voici ce qu’il en est maintenant.
+desk-nothing-yet = Rien n’est encore fait : appuyez sur « Valider ».
+desk-nothing-kept = Rien n’est encore noté : appuyez sur « Valider ».
 desk-nothing-changed = Rien n’a été changé.
 desk-line = • { $line }
 desk-more = … et { $count ->
@@ -47,10 +48,10 @@ desk-more = … et { $count ->
    *[other] { $count } autres
 }.
 desk-page = Page { $page } sur { $pages }
-desk-total = <b>Total : { $sum }</b>
+desk-total = <b>Total : { $sum }</b>
 
 desk-look-title = ⚠️ <b>{ $name }</b> · { $month }
-desk-homes-title = 👪 <b>{ $month }</b> : { $count ->
+desk-homes-title = 👪 <b>{ $month }</b> : { $count ->
     [one] un foyer
    *[other] { $count } foyers
 }
@@ -58,10 +59,10 @@ desk-homes-legend = ✅ émise · ↪️ reportée · ⚠️ à regarder. Touche
 desk-home-title = 🧾 <b>Foyer { $foyer }</b> · { $month }
 desk-home-new = Pas encore émise.
 desk-home-waits = ↪️ { $left ->
-    [yes] Rien ce mois-ci : la somme attend la facture suivante de ce foyer.
-   *[no] Moins de { $least } : la somme sera reportée sur la facture suivante.
+    [yes] Rien ce mois-ci : la somme attend la facture suivante de ce foyer.
+   *[no] Moins de { $least } : la somme sera reportée sur la facture suivante.
 }
-desk-home-look = ⚠️ À regarder :
+desk-home-look = ⚠️ À regarder :
 
 trouble-no-tariff = Tarif manquant
 trouble-open-sitting = Séance non close
@@ -105,29 +106,29 @@ desk-key-invoice = { $number ->
    *[some] ‹ { $number }
 }
 
-desk-issue = 📤 <b>Émettre { $month } ?</b>
+desk-issue = 📤 <b>Émettre { $month } ?</b>
 desk-issue-new = { $count ->
     [0] • aucune facture
     [one] • une facture numérotée
    *[other] • { $count } factures numérotées
-} : { $sum }
+} : { $sum }
 desk-issue-waiting = { $count ->
     [one] • une somme de moins de { $least } reportée
    *[other] • { $count } sommes de moins de { $least } reportées
-} : { $sum }
+} : { $sum }
 desk-issue-look = { $count ->
     [0] • rien à regarder
     [one] • ⚠️ un point à regarder
    *[other] • ⚠️ { $count } points à regarder
 }
-desk-issue-kept = Une facture émise ne change plus : une correction fait un avoir et une nouvelle facture.
-desk-issue-done = ✅ <b>{ $month } est émis</b> : { $count ->
+desk-issue-kept = Une facture émise ne change plus : une correction fait un avoir et une nouvelle facture.
+desk-issue-done = ✅ <b>{ $month } est émis</b> : { $count ->
     [0] aucune facture
     [one] une facture, { $first }
    *[other] { $count } factures, de { $first } à { $last }
 }, { $sum }.
-desk-claim = 📤 <b>Réclamer { $sum } au foyer { $foyer } ?</b>
-    Elle attendrait sinon la facture suivante (moins de { $least }). « Valider » l’émet tout de suite, avec un numéro.
+desk-claim = 📤 <b>Réclamer { $sum } au foyer { $foyer } ?</b>
+    Elle attendrait sinon la facture suivante (moins de { $least }). « Valider » l’émet tout de suite, avec un numéro.
 desk-claimed = ✅ <b>Facture { $number } émise.</b>
 
 desk-invoice-title = { $kind ->
@@ -135,41 +136,41 @@ desk-invoice-title = { $kind ->
     [carried] 🧾 <b>Relevé sans numéro</b>
    *[invoice] 🧾 <b>Facture { $number }</b>
 } · { $month }
-desk-invoice-who = Foyer { $foyer } : { $debtor ->
+desk-invoice-who = Foyer { $foyer } : { $debtor ->
     [none] responsable non connu
    *[some] { $debtor }
 }
 desk-invoice-issued = Émis { $day }
-desk-invoice-why = Motif : { $why }
-desk-status-emise = Émise : le Trésor public n’a pas encore donné sa référence.
+desk-invoice-why = Motif : { $why }
+desk-status-emise = Émise : le Trésor public n’a pas encore donné sa référence.
 desk-status-transmise = Transmise au Trésor public.
 desk-status-payee = ✅ Payée.
-desk-status-avoir = Avoir : rien à payer.
-desk-status-annulee = Remplacée : un avoir l’a annulée.
-desk-status-reportee = ↪️ Rien n’est réclamé : la somme est reportée sur la facture suivante.
-desk-reference = Référence : <code>{ $reference }</code>
-desk-paid = Payé { $day } : { $sum }
-desk-left = Reste à payer : { $sum }
-desk-revised = ✏️ Les faits ont changé depuis : { $before } émis, { $after } avec ce qui est connu aujourd’hui.
-desk-unchanged = Rien n’a changé depuis : il n’y a rien à corriger.
+desk-status-avoir = Avoir : rien à payer.
+desk-status-annulee = Remplacée : un avoir l’a annulée.
+desk-status-reportee = ↪️ Rien n’est réclamé : la somme est reportée sur la facture suivante.
+desk-reference = Référence : <code>{ $reference }</code>
+desk-paid = Payé { $day } : { $sum }
+desk-left = Reste à payer : { $sum }
+desk-revised = ✏️ Les faits ont changé depuis : { $before } émis, { $after } avec ce qui est connu aujourd’hui.
+desk-unchanged = Rien n’a changé depuis : il n’y a rien à corriger.
 
-desk-nothing-to-export = Rien n’est encore émis pour { $month } : il n’y a rien à exporter.
-desk-export-factures = 📎 Les factures, { $month } : complétez reference_tresor, payee_le (et montant en euros pour un paiement partiel), puis renvoyez-moi ce tableau.
-desk-export-titres = 📎 De quoi faire les titres, { $month } : une ligne par ligne de facture.
-desk-nothing-to-correct = Rien à corriger : cette pièce est conforme à ce qui est connu, ou a déjà été remplacée.
+desk-nothing-to-export = Rien n’est encore émis pour { $month } : il n’y a rien à exporter.
+desk-export-factures = 📎 Les factures, { $month } : complétez reference_tresor, payee_le (et montant en euros pour un paiement partiel), puis renvoyez-moi ce tableau.
+desk-export-titres = 📎 De quoi faire les titres, { $month } : une ligne par ligne de facture.
+desk-nothing-to-correct = Rien à corriger : cette pièce est conforme à ce qui est connu, ou a déjà été remplacée.
 desk-correct = ✏️ <b>Corriger { $number ->
     [none] le relevé
    *[some] la facture { $number }
 } du foyer { $foyer }</b>
-desk-gone = Avant :
-desk-come = Après :
+desk-gone = Avant :
+desk-come = Après :
 desk-correct-sums = <b>{ $before } → { $after }</b>
-desk-correct-paid = ⚠️ { $sum } sont déjà payés sur cette facture : voyez avec le Trésor public.
+desk-correct-paid = ⚠️ { $sum } sont déjà payés sur cette facture : voyez avec le Trésor public.
 desk-correct-how = { $numbered ->
-    [yes] « Valider » fait un avoir et une nouvelle facture.
-   *[no] « Valider » corrige la somme en attente ; rien n’est numéroté.
+    [yes] « Valider » fait un avoir et une nouvelle facture.
+   *[no] « Valider » corrige la somme en attente ; rien n’est numéroté.
 }
-desk-why-correct = Pour quel motif ? Touchez-le, ou écrivez le vôtre.
+desk-why-correct = Pour quel motif ? Touchez-le, ou écrivez le vôtre.
 correct-reason-1 = pointage corrigé
 correct-reason-2 = réservation corrigée
 correct-reason-3 = quotient ou tarif corrigé
@@ -180,30 +181,30 @@ desk-corrected-line = { $kind ->
 }{ $number ->
     [none] {" "}sans numéro
    *[some] {" "}{ $number }
-} : { $sum }
+} : { $sum }
 
 desk-type-reference = Écrivez la référence que le Trésor public a donnée à la facture { $number }.
-desk-reference-shown = Facture { $number } : référence <b>{ $reference }</b>{ $before ->
+desk-reference-shown = Facture { $number } : référence <b>{ $reference }</b>{ $before ->
     [none] .
    *[some] , à la place de { $before }.
 }
 desk-reference-kept = ✅ <b>Référence notée.</b>
-desk-known-already = C’était déjà noté : rien n’a été changé.
-desk-payment-shown = Facture { $number } : <b>{ $sum }</b> payés { $day }. { $whole ->
+desk-known-already = C’était déjà noté : rien n’a été changé.
+desk-payment-shown = Facture { $number } : <b>{ $sum }</b> payés { $day }. { $whole ->
     [yes] Elle sera payée en entier.
    *[no] Il restera { $left } à payer.
 }
-desk-payment-how = Rien n’est encore noté : appuyez sur « Valider », ou écrivez autre chose, par exemple « 23,30 le 12/01 » ou « tout le 12/01 ».
+desk-payment-how = Rien n’est encore noté : appuyez sur « Valider », ou écrivez autre chose, par exemple « 23,30 le 12/01 » ou « tout le 12/01 ».
 desk-payment-kept = ✅ <b>Paiement noté.</b>
 desk-paid-already = Cette facture est déjà payée en entier.
 desk-take-back = ↩️ <b>Retirer le paiement de { $sum } du { $day }</b>, facture { $number }
-desk-why-take-back = Pour quel motif ? Touchez-le, ou écrivez le vôtre.
+desk-why-take-back = Pour quel motif ? Touchez-le, ou écrivez le vôtre.
 take-back-reason-1 = saisi par erreur
 take-back-reason-2 = rejeté par la banque
 take-back-reason-3 = pour une autre facture
 desk-taken-back = ✅ <b>Paiement retiré.</b>
 
-file-payments = 📋 <b>Références et paiements : vérifiez avant de valider</b>
+file-payments = 📋 <b>Références et paiements : vérifiez avant de valider</b>
 file-payments-would = { $references ->
     [0] Aucune référence nouvelle
     [one] Une référence nouvelle
@@ -217,21 +218,21 @@ file-payments-would = { $references ->
     [one] une ligne déjà connue
    *[other] { $known } lignes déjà connues
 }.
-file-payments-nothing = Ce tableau n’apprend rien de nouveau : rien n’est à valider.
+file-payments-nothing = Ce tableau n’apprend rien de nouveau : rien n’est à valider.
 file-unmatched = ⚠️ { $count ->
-    [one] Une ligne ne sera pas prise :
-   *[other] { $count } lignes ne seront pas prises :
+    [one] Une ligne ne sera pas prise :
+   *[other] { $count } lignes ne seront pas prises :
 }
 file-kept = ✅ <b>C’est enregistré.</b>
-file-moved = ⚠️ Ce qui est connu a changé entre-temps : rien n’a été enregistré. Voici ce que « Valider » ferait maintenant.
-file-tariffs = 📋 <b>Tarifs : vérifiez avant de valider</b>
+file-moved = ⚠️ Ce qui est connu a changé entre-temps : rien n’a été enregistré. Voici ce que « Valider » ferait maintenant.
+file-tariffs = 📋 <b>Tarifs : vérifiez avant de valider</b>
 file-tariff = { $mark } { $tariff }
 file-tariffs-legend = + nouveau · ~ à la place de celui de la même date · = déjà connu
-file-tariffs-nothing = Ces tarifs sont déjà ceux que je connais : rien ne change.
+file-tariffs-nothing = Ces tarifs sont déjà ceux que je connais : rien ne change.
 
-payment-unread = Je ne lis pas de paiement dans « { $value } ». Écrivez la somme et le jour, par exemple « 23,30 le 12/01 », ou « tout le 12/01 ».
+payment-unread = Je ne lis pas de paiement dans « { $value } ». Écrivez la somme et le jour, par exemple « 23,30 le 12/01 », ou « tout le 12/01 ».
 future-payment = { $row ->
     [0] {""}
    *[other] Ligne { $row } :{" "}
 }{ $day } n’est pas encore venu. Écrivez le jour où le Trésor public a été payé.
-not-a-reference = « { $value } » ne ressemble pas à une référence : elle a des chiffres, et 60 signes au plus.
+not-a-reference = « { $value } » ne ressemble pas à une référence : elle a des chiffres, et 60 signes au plus.

@@ -111,7 +111,7 @@ def _troubles(till: Till) -> None:
 async def test_what_to_look_at_is_grouped_worst_first_and_opened_by_a_tap(desk: Town) -> None:
     with_till(desk, _troubles)
     heard = await desk.hears(SECRETARY, "/facturation")
-    assert heard.says("9 points à regarder")
+    assert heard.says("9 points à regarder", "• Mangé sans réservation : 2\n• Semaine de l’autre foyer : 6")
     assert keys(heard)[:3] == [
         "Mangé sans réservation (2)",
         "Semaine de l’autre foyer (6)",
@@ -275,7 +275,7 @@ async def test_a_month_without_a_tariff_is_not_issued_and_says_what_to_do(tmp_pa
 
         with_till(town, write)
         heard = await town.hears(SECRETARY, "/facturation")
-        assert heard.says("Aucun tarif pour cantine le lundi 2 novembre", "Envoyez-moi ici le tableau des tarifs")
+        assert heard.says("Il manque un tarif (cantine, lundi 2 novembre)", "Envoyez-moi ici le tableau des tarifs")
         assert keys(heard)[0] == "Tarif manquant (1)"
         assert ISSUE not in keys(heard)
         assert (await town.forged(SECRETARY, "Q:e:2026-11-01:0:0")).messages == ()  # it shows the same
