@@ -35,12 +35,10 @@ def drawn(button: OpenBilling, visit: Visit, *opening: str) -> Reply:
             reply = _homes(button, visit)
         case View.HOME:
             reply = _home(button, visit)
-        case View.INVOICE:
-            found = ledger.by_id(visit.session, button.about)
-            reply = invoice(found, visit, button) if found else None
+        case View.INVOICE if found := ledger.by_id(visit.session, button.about):
+            reply = invoice(found, visit, button)
         case _:
-            reply = None
-    reply = reply or _month(button.month, visit)
+            reply = _month(draft(button.month, visit), visit)
     return Reply("\n\n".join([*opening, reply.text]), reply.keys)
 
 
@@ -51,15 +49,15 @@ def draft(month: date, visit: Visit, household_id: int | None = None) -> Draft:
 # The month
 
 
-def _month(month: date, visit: Visit) -> Reply:
-    found = draft(month, visit)
+def _month(found: Draft, visit: Visit) -> Reply:
     groups = to_look_at(found.anomalies)
-    parts = [_title(month, visit), "\n".join(_sums(found, visit)), _looks(groups, visit), _what_next(found, visit)]
+    parts = [
+        visit.say("desk-title", month=named(found.month.first)),
+        "\n".join(_sums(found, visit)),
+        _looks(groups, visit),
+        _what_next(found, visit),
+    ]
     return Reply("\n\n".join(filter(None, parts)), billing_keys.month_keys(found, groups, visit))
-
-
-def _title(month: date, visit: Visit) -> str:
-    return visit.say("desk-title", month=named(month))
 
 
 def named(month: date) -> Spoken:
@@ -77,7 +75,7 @@ def _sums(found: Draft, visit: Visit) -> list[str]:
         "desk-waiting": [one.total for one in found.waiting],
         "desk-issued": [one.total for one in numbered],
         "desk-issued-waiting": [one.total for one in issued if one.number is None],
-        "desk-left": [one.total for one in found.left],
+        "desk-still-waiting": [one.total for one in found.left],
     }
     lines = [
         visit.say(name, count=len(totals), sum=Money(sum(totals)), least=Money(found.least))
@@ -109,11 +107,11 @@ def _what_next(found: Draft, visit: Visit) -> str:
 # What to look at
 
 
-def _look(button: OpenBilling, visit: Visit) -> Reply | None:
+def _look(button: OpenBilling, visit: Visit) -> Reply:
     found = draft(button.month, visit)
     groups = to_look_at(found.anomalies)
     if not 0 <= button.about < len(TROUBLES) or not (anomalies := groups.get(TROUBLES[button.about])):
-        return None
+        return _month(found, visit)
     page = page_of(anomalies, button.page, LINES_A_PAGE)
     name = visit.say(f"trouble-{TROUBLES[button.about]}")
     head = visit.say("desk-look-title", name=name, month=bills.month(button.month), count=len(anomalies))
@@ -138,10 +136,10 @@ def _page_line(number: int, last: int, visit: Visit) -> list[str]:
 # The households
 
 
-def _homes(button: OpenBilling, visit: Visit) -> Reply | None:
+def _homes(button: OpenBilling, visit: Visit) -> Reply:
     found = draft(button.month, visit)
     if not found.statements:
-        return None
+        return _month(found, visit)
     to_look: dict[int, list[Anomaly]] = defaultdict(list)
     for one in found.anomalies:
         to_look[one.household_id or 0].append(one)
@@ -151,12 +149,12 @@ def _homes(button: OpenBilling, visit: Visit) -> Reply | None:
     return Reply(text, billing_keys.homes_keys(found, page, to_look, visit))
 
 
-def _home(button: OpenBilling, visit: Visit) -> Reply | None:
+def _home(button: OpenBilling, visit: Visit) -> Reply:
     """A household's month: as it would be issued, or the invoice where it is."""
     found = draft(button.month, visit, button.about)
     statement = found.of(button.about)
     if statement is None:
-        return None
+        return _month(draft(button.month, visit), visit)
     if statement.issued:
         return invoice(statement.issued, visit, button)
     children = People.load(visit.session).children

@@ -19,7 +19,7 @@ desk-issued-waiting = { $count ->
     [one] Une somme déjà reportée
    *[other] { $count } sommes déjà reportées
 } : { $sum }
-desk-left = { $count ->
+desk-still-waiting = { $count ->
     [one] Une somme en attente d’un foyer qui n’a rien ce mois-ci
    *[other] { $count } sommes en attente de foyers qui n’ont rien ce mois-ci
 } : { $sum }
