@@ -22,7 +22,7 @@ from models.vocabulary import Money
 
 REASONS = (1, 2, 3)  # correct-reason-1 … in facturation.ftl
 LONGEST_REASON = 200
-FEW = 12  # lines of each side; a correction that moves more says how many
+FEW = 10  # lines of each side; a correction that moves more says how many
 
 
 def propose(button: ProposeDeed, visit: Visit) -> Reply:

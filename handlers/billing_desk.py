@@ -113,7 +113,7 @@ def keep(button: KeepDeed, visit: Visit) -> Reply:
     try:
         reply = KEEP[Deed(draft.payload["deed"])](draft.payload, visit)
     except Refusal as why:
-        reply = Reply(billing_ledger.explained(why, visit))
+        reply = Reply(billing_ledger.explained(why, visit), billing_pending.way_back(draft.payload, visit))
     return replace(reply, in_place=True)
 
 

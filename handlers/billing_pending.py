@@ -54,9 +54,18 @@ def wait_for_words(deed: Deed, about: int, visit: Visit) -> None:
 
 def leave(visit: Visit) -> None:
     """Nothing waits any more, so that « Valider » and what is typed mean what is before the eyes."""
-    for kind in (TYPING, PENDING):
-        while draft := drafts.last_open(visit.session, visit.telegram_id, kind):
-            drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, kind)
+    forget_words(visit)
+    _close(PENDING, visit)
+
+
+def forget_words(visit: Visit) -> None:
+    """No words are waited for any more."""
+    _close(TYPING, visit)
+
+
+def _close(kind: str, visit: Visit) -> None:
+    while draft := drafts.last_open(visit.session, visit.telegram_id, kind):
+        drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, kind)
 
 
 def to_decide(visit: Visit) -> Draft | None:

@@ -66,23 +66,22 @@ def named(month: date) -> Spoken:
 
 
 def _sums(found: Draft, visit: Visit) -> list[str]:
-    """How many, how much: what is to be issued, to be carried over, issued already."""
+    """How many, how much: what is to be issued, to be carried over, issued already, left waiting."""
     issued = [one.issued for one in found.statements if one.issued]
-    numbered = [one for one in issued if one.number is not None]
-    before = sum(line.cents for one in found.new for line in one.carried)
-    parts = {
-        "desk-new": [one.total for one in found.claimed],
-        "desk-waiting": [one.total for one in found.waiting],
-        "desk-issued": [one.total for one in numbered],
-        "desk-issued-waiting": [one.total for one in issued if one.number is None],
-        "desk-still-waiting": [one.total for one in found.left],
-    }
-    lines = [
-        visit.say(name, count=len(totals), sum=Money(sum(totals)), least=Money(found.least))
-        for name, totals in parts.items()
-        if totals
+    before = sum(line.cents for one in found.claimed for line in one.carried)
+    return [
+        *_count("desk-new", [one.total for one in found.claimed], found, visit),
+        *([visit.say("desk-carried-in", sum=Money(before))] if before else []),
+        *_count("desk-waiting", [one.total for one in found.waiting], found, visit),
+        *_count("desk-issued", [one.total for one in issued if one.number is not None], found, visit),
+        *_count("desk-issued-waiting", [one.total for one in issued if one.number is None], found, visit),
+        *_count("desk-still-waiting", [one.total for one in found.left], found, visit),
     ]
-    return [*lines, *([visit.say("desk-carried-in", sum=Money(before))] if before else [])]
+
+
+def _count(name: str, totals: Sequence[int], found: Draft, visit: Visit) -> list[str]:
+    facts = {"count": len(totals), "sum": Money(sum(totals)), "least": Money(found.least)}
+    return [visit.say(name, **facts)] if totals else []
 
 
 def _looks(groups: Mapping[Trouble, Sequence[Anomaly]], visit: Visit) -> str:

@@ -8,6 +8,7 @@ from handlers import (
     as_usual,
     attendance,
     billing_desk,
+    billing_pending,
     booking,
     buttons,
     calendar,
@@ -157,6 +158,8 @@ def _command(text: str, visit: Visit) -> Reply:
         return lost.no_such_command(word, visit)
     if not entry.allows(visit):
         return Reply(visit.say("not-for-you"))
+    if visit.has(Role.MAIRIE):
+        billing_pending.forget_words(visit)  # whoever commands something else types of something else
     return entry.page(rest[0].strip() if rest else "", visit)
 
 

@@ -23,7 +23,7 @@ desk-still-waiting = { $count ->
     [one] Une somme en attente d’un foyer qui n’a rien ce mois-ci
    *[other] { $count } sommes en attente de foyers qui n’ont rien ce mois-ci
 } : { $sum }
-desk-carried-in = dont reportés des mois d’avant : { $sum }
+desk-carried-in = • dont { $sum } reportés des mois d’avant
 desk-look = ⚠️ <b>{ $count ->
     [one] Un point à regarder
    *[other] { $count } points à regarder
@@ -37,7 +37,7 @@ desk-nothing = Rien à facturer ce mois-ci.
 desk-no-such-month = Ce mois n’a pas commencé, ou il est trop ancien : je ne peux pas le montrer. Écrivez par exemple « /facturation novembre ».
 desk-unknown-invoice = Je ne trouve pas de facture « { $value } ».
 desk-how = Écrivez « /facturation novembre » pour un mois, ou « /facturation 2026-0042 » pour une facture.
-desk-stale = Cette proposition n’est plus ouverte : rien n’a été changé. Pour reprendre : /facturation
+desk-stale = C’est déjà décidé, ou ce n’est plus ouvert : rien n’a été changé cette fois-ci. Pour reprendre : /facturation
 desk-moved = ⚠️ Ce qui est connu a changé entre-temps : rien n’a été émis ni corrigé. Voici ce qu’il en est maintenant.
 desk-nothing-yet = Rien n’est encore fait : appuyez sur « Valider ».
 desk-nothing-kept = Rien n’est encore noté : appuyez sur « Valider ».

@@ -242,7 +242,7 @@ async def test_taps_replayed_do_nothing_more(desk: Town) -> None:
     draft = await last_draft(desk)
     before = numbers(desk)
     for data in (f"R:{draft}", f"G:{draft}"):
-        assert (await desk.forged(SECRETARY, data)).says("n’est plus ouverte", "rien n’a été changé")
+        assert (await desk.forged(SECRETARY, data)).says("n’est plus ouvert", "rien n’a été changé")
     assert (await desk.forged(SECRETARY, "Q:e:2026-11-01:0:0")).says("Tout est émis")
     assert numbers(desk) == before
 
@@ -252,7 +252,7 @@ async def test_a_proposal_of_another_secretary_is_not_mine_to_keep(desk: Town) -
     await desk.hears(SECRETARY, "/facturation")
     await tap(desk, ISSUE)
     await desk.hears(SECOND, "/facturation")
-    assert (await desk.forged(SECOND, f"R:{await last_draft(desk)}")).says("n’est plus ouverte")
+    assert (await desk.forged(SECOND, f"R:{await last_draft(desk)}")).says("n’est plus ouvert")
     assert numbers(desk) == []
 
 
@@ -331,6 +331,14 @@ async def test_a_sum_that_waits_of_a_household_with_nothing_more_is_claimed_in_a
     assert (await desk.hears(SECRETARY, "/facturation")).says("Une facture déjà émise : 3,30 €", "Tout est émis")
 
 
+async def test_what_was_carried_over_is_in_the_next_invoice_and_said(desk: Town) -> None:
+    await issued(desk)
+    with_till(desk, lambda till: _eats(till, 1, 3, 4, 7, 8, 10), date(2026, 12, 1))
+    desk.now("2027-01-04 10:00")
+    heard = await desk.hears(SECRETARY, "/facturation")
+    assert heard.says("Une facture à émettre : 23,10 €", "dont 3,30 € reportés des mois d’avant")
+
+
 # Correcting
 
 
@@ -353,7 +361,7 @@ async def test_an_invoice_whose_facts_have_changed_is_corrected_with_a_reason(de
 
 
 async def test_the_reason_may_be_typed_and_a_statement_without_number_is_corrected_without_one(desk: Town) -> None:
-    with_till(desk, _more_for_jules)
+    with_till(desk, lambda till: _eats(till, 3))
     await issued(desk)
     forgets(desk, "Jules", 3)
     await desk.hears(SECRETARY, "/facturation")
@@ -368,9 +376,10 @@ async def test_the_reason_may_be_typed_and_a_statement_without_number_is_correct
     assert numbers(desk) == [("2026-0001", 2640), ("", 660), ("", -660), ("", 330)]
 
 
-def _more_for_jules(till: Till) -> None:
+def _eats(till: Till, *days: int) -> None:
+    """More meals of Jules."""
     home = till.session.scalars(select(Household).where(Household.key == "roche")).one()
-    till.meals(till.session.scalars(select(Child).where(Child.first_name == "Jules")).one(), home, 3)
+    till.meals(till.session.scalars(select(Child).where(Child.first_name == "Jules")).one(), home, *days)
 
 
 async def test_facts_that_change_again_under_a_correction_are_shown_again(desk: Town) -> None:
@@ -404,7 +413,7 @@ async def test_what_has_not_changed_is_not_corrected_whatever_is_tapped(desk: To
     await issued(desk)
     one = desk.read(lambda session: session.scalars(select(Invoice.id).where(Invoice.number == 1)).one())
     assert (await desk.forged(SECRETARY, f"Q:c:2026-11-01:{one}:1")).says("Rien à corriger")
-    assert (await desk.forged(SECRETARY, f"Q:c:2026-11-01:{one}:9")).says("n’est plus ouverte")
+    assert (await desk.forged(SECRETARY, f"Q:c:2026-11-01:{one}:9")).says("n’est plus ouvert")
     assert len(numbers(desk)) == 2
 
 

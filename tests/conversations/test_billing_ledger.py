@@ -88,6 +88,12 @@ async def test_a_restart_while_it_is_awaited_changes_nothing(desk: Town) -> None
     assert (await desk.hears(SECRETARY, "T-1")).says("référence T-1")
 
 
+async def test_after_another_command_what_is_typed_is_no_reference(desk: Town) -> None:
+    await asked(desk, "Référence du Trésor")
+    await desk.hears(SECRETARY, "/aide")
+    assert (await desk.hears(SECRETARY, "Léa 18h35")).says_nothing_of("référence")
+
+
 # Payments
 
 
@@ -124,7 +130,7 @@ async def test_the_proposal_before_is_no_longer_to_be_kept(desk: Town) -> None:
     whole, part = (m for m in desk.telegram.answers(SECRETARY)[-3:] if [b.text for b in m.buttons][:1] == ["Valider"])
     data = next(button for button in whole.buttons if button.text == "Valider")
     assert part.message_id > whole.message_id
-    assert (await desk.forged(SECRETARY, data.data or "")).says("n’est plus ouverte")
+    assert (await desk.forged(SECRETARY, data.data or "")).says("n’est plus ouvert")
     assert situation(desk, 2026, 1).paid == 0
 
 
@@ -188,6 +194,6 @@ async def test_nothing_is_asked_of_what_claims_nothing(desk: Town) -> None:
     """The statement without number, a payment there is not: forged taps."""
     small = desk.read(lambda session: session.scalars(select(Invoice.id).where(Invoice.number.is_(None))).one())
     for deed in ("r", "p"):
-        assert (await desk.forged(SECRETARY, f"Q:{deed}:2026-11-01:{small}:0")).says("n’est plus ouverte")
+        assert (await desk.forged(SECRETARY, f"Q:{deed}:2026-11-01:{small}:0")).says("n’est plus ouvert")
     assert (await desk.forged(SECRETARY, "Q:t:2026-11-01:77:0")).messages == ()  # it says the same
-    assert "n’est plus ouverte" in desk.telegram.last(SECRETARY).text
+    assert "n’est plus ouvert" in desk.telegram.last(SECRETARY).text
