@@ -7,6 +7,8 @@ from typing import Any
 from handlers import (
     as_usual,
     attendance,
+    billing_desk,
+    billing_pending,
     booking,
     buttons,
     calendar,
@@ -14,6 +16,7 @@ from handlers import (
     invoice_questions,
     invoices,
     lost,
+    mairie_files,
     menu_desk,
     planning,
     plans,
@@ -59,6 +62,7 @@ COMMANDS = {
     "rappels": Entry(reminder_settings.show, Role.PARENT),
     "factures": Entry(invoices.show, Role.PARENT),
     "menus": Entry(menu_desk.show, Role.MAIRIE),
+    "facturation": Entry(billing_desk.show, Role.MAIRIE),
     "recu": Entry(secretary.show_receipt, Role.MAIRIE),
     "pointage": Entry(roll_call.show, Role.AGENT, also=Role.MAIRIE),
     "appel": Entry(roll_call.show_canteen, Role.AGENT, also=Role.MAIRIE),
@@ -115,6 +119,12 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.DropMenus: (Role.MAIRIE, menu_desk.drop),
     buttons.PhotoWeek: (Role.MAIRIE, menu_desk.choose_week),
     buttons.DropPhoto: (Role.MAIRIE, menu_desk.drop_photo),
+    buttons.OpenBilling: (Role.MAIRIE, billing_desk.turn),
+    buttons.ProposeDeed: (Role.MAIRIE, billing_desk.propose),
+    buttons.KeepDeed: (Role.MAIRIE, billing_desk.keep),
+    buttons.DropDeed: (Role.MAIRIE, billing_desk.drop),
+    buttons.KeepFile: (Role.MAIRIE, mairie_files.keep),
+    buttons.DropFile: (Role.MAIRIE, mairie_files.drop),
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}
@@ -126,7 +136,7 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
-    if visit.has(Role.MAIRIE) and (given := menu_desk.typed(text, visit)):
+    if visit.has(Role.MAIRIE) and (given := _typed_at_the_desk(text, visit)):
         return given
     if visit.has(Role.PARENT) and (asked := invoice_questions.typed(text, visit)):
         return asked
@@ -139,9 +149,17 @@ def turn_to(text: str, visit: Visit) -> Reply:
     return sentences.read(text, visit) if visit.has(Role.PARENT) else lost.show_help(text, visit)
 
 
+def _typed_at_the_desk(text: str, visit: Visit) -> Reply | None:
+    """What answers a screen of the mairie's, or is an invoice's number; None for anything else."""
+    pages = mairie_files.typed, billing_desk.typed, menu_desk.typed
+    if given := next((given for page in pages if (given := page(text, visit))), None):
+        return given
+    return billing_desk.show_invoice(text, visit) if billing_desk.looks_like_invoice(text) else None
+
+
 def take_file(visit: Visit) -> Reply:
-    """The answer to a file: the mairie's menus; nobody else's is read."""
-    return menu_desk.take_file(visit) if visit.upload and visit.has(Role.MAIRIE) else lost.no_file(visit)
+    """The answer to a file: the mairie's; nobody else's is read."""
+    return mairie_files.take(visit) if visit.upload and visit.has(Role.MAIRIE) else lost.no_file(visit)
 
 
 def _command(text: str, visit: Visit) -> Reply:
@@ -154,6 +172,8 @@ def _command(text: str, visit: Visit) -> Reply:
         return lost.no_such_command(word, visit)
     if not entry.allows(visit):
         return Reply(visit.say("not-for-you"))
+    if visit.has(Role.MAIRIE):
+        billing_pending.forget_words(visit)  # whoever commands something else types of something else
     return entry.page(rest[0].strip() if rest else "", visit)
 
 

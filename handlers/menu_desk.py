@@ -13,7 +13,7 @@ from locales.voice import Spoken
 from models.actions import drafts
 from models.actions import menus as known_menus
 from models.files import sheets
-from models.refusals import BadMenus, FileNotReceived, FileTooLarge, Refusal, TooManyRows
+from models.refusals import BadMenus, TooManyRows
 from models.rules.menus import COLUMNS, REQUIRED, Change, Menu, changes
 from models.rules.rounds import WEEKLY, is_week, monday_of, open_days
 from models.vocabulary import Role
@@ -144,41 +144,21 @@ def _in_place(reply: Reply) -> Reply:
     return Reply(reply.text, reply.keys, in_place=True)
 
 
-def take_file(visit: Visit) -> Reply:
-    """A file from the mairie: a photo of the menus, or a spreadsheet of them; a Refusal where it is neither."""
-    upload = visit.upload
-    assert upload
-    if upload.is_photo:
-        return _take_photo(upload.file_id, upload.caption, visit)
-    if upload.is_image:
+def take_photo(visit: Visit) -> Reply:
+    """A photo of the menus; one sent as a document is asked for again as a photo."""
+    assert visit.upload
+    if visit.upload.is_image:
         return Reply(visit.say("menus-image-as-file"))
-    try:
-        sheet = _sheet(visit)
-    except Refusal as why:
-        return Reply("\n".join([visit.voice.explain(why), visit.say("menus-file-then")]))
+    return _take_photo(visit.upload.file_id, visit.upload.caption, visit)
+
+
+def take_sheet(rows: sheets.Rows, visit: Visit) -> Reply:
+    """A spreadsheet of menus; raises the Refusal of files that keeps it from being read."""
+    sheet = sheets.read_rows(rows, known=COLUMNS, required=REQUIRED)
+    if len(sheet.rows) > MOST_DAYS:  # more than are given at once is another kind of file
+        raise TooManyRows(MOST_DAYS)
     now, calendar = visit.commune.local(visit.instant), visit.commune.calendar
     return _preview_of(lambda: written.read_sheet(sheet, now, calendar), "menus-file-then", visit)
-
-
-def _sheet(visit: Visit) -> sheets.Sheet:
-    """Its rows under its headings; more than are given at once is another kind of file."""
-    sheet = sheets.read_rows(_rows(visit), known=COLUMNS, required=REQUIRED)
-    if len(sheet.rows) > MOST_DAYS:
-        raise TooManyRows(MOST_DAYS)
-    return sheet
-
-
-def _rows(visit: Visit) -> sheets.Rows:
-    """What was fetched of the file; raises the Refusal that kept it from being read."""
-    assert visit.upload
-    if visit.upload.is_too_large:
-        raise FileTooLarge(sheets.LARGEST)
-    opened = visit.upload.opened
-    if opened is None:
-        raise FileNotReceived
-    if isinstance(opened, Refusal):
-        raise opened
-    return opened
 
 
 def _take_photo(file_id: str, caption: str | None, visit: Visit) -> Reply:

@@ -6,7 +6,7 @@ from datetime import date
 from locales.fr.spelling import write_month
 from locales.voice import Spoken, Voice
 from models.rules.lines import Anomaly, Kind, Line
-from models.rules.tariffs import Basis, Price
+from models.rules.tariffs import Basis, Price, Tariff
 from models.vocabulary import Money
 
 SEVERAL = 2  # days: one is said with whom the line is about
@@ -64,6 +64,16 @@ def typed(cents: int) -> str:
     """23,30: a sum as PayFiP wants it typed."""
     euros, rest = divmod(cents, 100)
     return f"{euros},{rest:02}"
+
+
+def tariff(tariff: Tariff, voice: Voice) -> str:
+    """« cantine, à partir du … : 2,80 € jusqu’au QF 600, 3,90 € au-delà »."""
+    last = len(tariff.brackets) > 1
+    prices = [
+        Spoken(voice.say("tariff-price", price=Money(one.cents), qf=one.qf_max, above=last and one.qf_max is None))
+        for one in tariff.brackets
+    ]
+    return voice.say("tariff-said", service=tariff.service, since=tariff.since, prices=Spoken(", ".join(prices)))
 
 
 def month(day: date) -> Spoken:

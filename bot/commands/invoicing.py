@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from models.actions.billing import Draft, Issue
+    from models.actions.billing import Issue
+    from models.actions.statements import Draft
     from models.rules.lines import Line
     from models.tables import Invoice
 
@@ -54,6 +55,8 @@ def _drafted(session: "Session", draft: "Draft", detail: bool) -> "Iterable[str]
     voice = desk.voice()
     children = _children(session)
     for statement in draft.statements:
+        if not (statement.lines or statement.issued):
+            continue  # it waits from before
         facts = {"foyer": statement.key, "sum": Money(statement.total), "count": len(statement.lines)}
         if statement.issued:
             yield _known(statement.issued, statement.key)
@@ -187,7 +190,7 @@ def payments(file: File) -> None:
 
     settings, stamp = desk.settings(), desk.stamp()
     commune = read_commune(settings.config_path())
-    told, unread = settling.read(sheet_of(file, settling.COLUMNS, ()))
+    told, unread = settling.read(sheet_of(file, settling.COLUMNS, ()), commune.today(stamp.now))
     with desk.transaction(settings.database_url) as session:
         done = settle(session, told, stamp)
         billing_news.referenced(session, done.referenced, commune, stamp.now)

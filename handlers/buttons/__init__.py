@@ -1,6 +1,7 @@
 """Buttons as types: packed within Telegram's 64 bytes, checked when unpacked; what fits none is nobody's button."""
 
 from handlers.buttons.base import LONGEST, Button
+from handlers.buttons.billing import DropDeed, DropFile, KeepDeed, KeepFile, OpenBilling, ProposeDeed
 from handlers.buttons.booking import Abandon, AddAside, Answer, Grant, Undo, Validate
 from handlers.buttons.calendar import MarkDays, MarkPeriod, OpenCalendar, Turn, ValidateMarks
 from handlers.buttons.invoices import AskLine, OpenInvoice, OpenInvoices, SendQuestion
@@ -48,11 +49,15 @@ __all__ = [
     "CallRest",
     "CancelWeek",
     "CardDeed",
+    "DropDeed",
+    "DropFile",
     "DropMenus",
     "DropPhoto",
     "EditUsual",
     "Format",
     "Grant",
+    "KeepDeed",
+    "KeepFile",
     "KeepMenus",
     "KeepUsual",
     "MarkDays",
@@ -62,6 +67,7 @@ __all__ = [
     "NeverAgain",
     "NotAtHome",
     "NotThisTime",
+    "OpenBilling",
     "OpenCalendar",
     "OpenInvoice",
     "OpenInvoices",
@@ -69,6 +75,7 @@ __all__ = [
     "PhotoWeek",
     "Picture",
     "PointChild",
+    "ProposeDeed",
     "RestoreReminders",
     "SendQuestion",
     "SetUsual",
@@ -135,6 +142,12 @@ KINDS: dict[str, type[Button]] = {
         OpenInvoice,
         AskLine,
         SendQuestion,
+        OpenBilling,
+        ProposeDeed,
+        KeepDeed,
+        DropDeed,
+        KeepFile,
+        DropFile,
     )
 }
 

@@ -104,6 +104,14 @@ cli-corrected-facture = Facture { $number } : { $sum }
 cli-not-a-month = « { $value } » n’est pas un mois (AAAA-MM).
 
 tariff-line = { $mark } { $service }, à partir du { $since }
+tariff-said = { $service }, à partir du { $since } : { $prices }
+tariff-price = { $price }{ $qf ->
+    [none] { $above ->
+        [yes] {" "}au-delà
+       *[no] {""}
+    }
+   *[some] {" "}jusqu’au QF { $qf }
+}
 tariffs-imported = { $count ->
     [0] Rien de nouveau : rien n’a été changé.
     [one] Un tarif est en vigueur à sa date.

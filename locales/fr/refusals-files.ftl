@@ -14,6 +14,10 @@ no-rows = Ce fichier n’a aucune ligne sous ses en-têtes.
 too-many-rows = Ce fichier a plus de { $limit } lignes : partagez-le.
 missing-headings = Il manque ces colonnes : { $headings }. En-têtes lus : { $found }.
 unknown-headings = Je ne connais pas ces colonnes : { $headings }. Colonnes possibles : { $known }.
+unknown-subject = Je ne reconnais pas ce tableau. En-têtes lus : { $found }. Je sais lire :
+    • des menus : { $menus }
+    • des références et des paiements : { $payments }
+    • des tarifs : { $tariffs }
 duplicate-headings = Ces colonnes sont là plusieurs fois : { $headings }.
 column-without-heading = Ligne { $row } : la colonne { $column } est remplie, mais n’a pas d’en-tête (un séparateur de trop ?).
 formula-cell = Ligne { $row }, colonne { $column } : une formule. Remplacez-la par sa valeur (copier, puis « collage spécial », « valeurs »).

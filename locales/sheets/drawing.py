@@ -8,6 +8,7 @@ from locales.sheets.agenda import Agenda
 from locales.sheets.file import File, file_name
 from locales.sheets.sheet import Sheet, is_month
 from locales.voice import Voice
+from models.files.tabulation import Format, Tabulation, write
 
 Facts = Mapping[str, Any]
 
@@ -47,8 +48,19 @@ def _agenda(facts: Facts) -> File:
     return File(file_name("agenda", *agenda.children, extension="ics"), write(agenda, Voice(markup=False)))
 
 
+def _table(facts: Facts) -> File:
+    """A CSV: the same rows give the same bytes, which a workbook, dated, does not."""
+    table = Tabulation(tuple(facts["headings"]), (tuple(row) for row in facts["rows"]))
+    return File(file_name(facts["name"], extension="csv"), write(table, Format.CSV))
+
+
 def _page(sheet: Sheet) -> Any:
     return month if is_month(sheet.period) else year
 
 
-DRAWINGS: dict[str, Callable[[Facts], File]] = {"picture": _picture, "pages": _pages, "agenda": _agenda}
+DRAWINGS: dict[str, Callable[[Facts], File]] = {
+    "picture": _picture,
+    "pages": _pages,
+    "agenda": _agenda,
+    "table": _table,
+}

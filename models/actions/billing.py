@@ -16,6 +16,7 @@ from models.actions import billing_facts
 from models.actions.billing_facts import People
 from models.actions.calendar import commune_today
 from models.actions.invoices import Heading, Number, number_of, own_lines, write
+from models.actions.statements import Draft, Statement
 from models.actions.tariffs import with_tariffs
 from models.refusals import AlreadyCredited, MissingTariff, NothingToCorrect
 from models.rules.billing import bill
@@ -26,50 +27,24 @@ from models.tables.billing import Document
 from models.vocabulary import Period, Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A household's month: its own `lines`, what is `carried` over from before, and what was issued of it already."""
-
-    household_id: int
-    key: str
-    lines: tuple[Line, ...]
-    carried: tuple[Line, ...] = ()
-    issued: Invoice | None = None
-
-    @property
-    def total(self) -> int:
-        """In cents, whatever was issued."""
-        return total((*self.lines, *self.carried))
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A month as it would be issued now; `least`: sums below it are carried over."""
-
-    month: Period
-    statements: tuple[Statement, ...]
-    anomalies: tuple[Anomaly, ...]
-    least: int
-
-    def is_carried(self, statement: Statement) -> bool:
-        return statement.total < self.least
-
-
-def draft(session: Session, month: date, commune: Commune, stamp: Stamp) -> Draft:
-    """What the month `month` is in comes to, as things stand; writes nothing."""
+def draft(session: Session, month: date, commune: Commune, stamp: Stamp, household_id: int | None = None) -> Draft:
+    """What the month `month` is in comes to, as things stand, for all or for one household; writes nothing."""
     period = Period.month(month)
     commune = with_tariffs(session, commune_today(session, commune))
-    facts = billing_facts.load(session, period, commune)
+    facts = billing_facts.load(session, period, commune, household_id)
     bills = bill(facts, commune.pricing)
-    issued, waiting = _standing(session, period.first), _waiting(session, period.first)
+    issued, waiting = _standing(session, period.first, household_id), _waiting(session, period.first)
+    all_ = bills.lines.keys() | issued.keys() | waiting.keys()
+    concerned = all_ & ({household_id} if household_id else facts.homes.keys())
     statements = [
         _statement(facts.homes[household], bills.lines.get(household, ()), waiting, issued)
-        for household in sorted(bills.lines.keys() | issued.keys(), key=lambda id_: facts.homes[id_].key)
+        for household in sorted(concerned, key=lambda id_: facts.homes[id_].key)
     ]
-    found = {*bills.anomalies, *_changes(session, period.first, statements)}
+    found = {*bills.anomalies, *_changes(session, period.first, statements, household_id)}
     if stamp.now.astimezone(commune.timezone).date() <= period.last:
         found.add(Anomaly(Trouble.RUNNING, day=period.last))
-    return Draft(period, tuple(statements), tuple(sorted(found, key=weight)), commune.pricing.least)
+    told = [one for one in found if not household_id or one.household_id in (None, household_id)]
+    return Draft(period, tuple(statements), tuple(sorted(told, key=weight)), commune.pricing.least)
 
 
 def _statement(
@@ -80,14 +55,15 @@ def _statement(
     return Statement(home.id, home.key, lines, before, issued.get(home.id))
 
 
-def _standing(session: Session, month: date) -> dict[int, Invoice]:
+def _standing(session: Session, month: date, household_id: int | None) -> dict[int, Invoice]:
     """What was issued for `month` and not taken back since, or its credit note where nothing replaced it."""
-    found = session.scalars(
+    asked = (
         select(Invoice)
         .where(Invoice.month == month)
         .options(selectinload(Invoice.lines))
         .order_by(Invoice.household_id, Invoice.revision, Invoice.kind)  # a credit note (avoir), then what replaces it
     )
+    found = session.scalars(asked.where(Invoice.household_id == household_id) if household_id else asked)
     return {invoice.household_id: invoice for invoice in found}
 
 
@@ -116,23 +92,25 @@ def _waiting(session: Session, before: date) -> dict[int, list[Line]]:
     return waiting
 
 
-def _changes(session: Session, month: date, statements: Iterable[Statement]) -> Iterator[Anomaly]:
+def _changes(
+    session: Session, month: date, statements: Iterable[Statement], household_id: int | None
+) -> Iterator[Anomaly]:
     """Who owes much more or less than the month before, and whose facts have changed since the issue."""
     last = (month - timedelta(days=1)).replace(day=1)
     before = {
         household: total(own_lines(invoice))
-        for household, invoice in _standing(session, last).items()
+        for household, invoice in _standing(session, last, household_id).items()
         if invoice.kind is Document.INVOICE
     }
     for statement in statements:
         now, then = total(statement.lines), before.get(statement.household_id)
         if then is not None and is_huge(then, now):
             yield Anomaly(Trouble.CHANGE, statement.household_id, before=then, after=now)
-        if statement.issued and statement.lines != (issued := _claimed(statement.issued)):
+        if statement.issued and statement.lines != (issued := claimed_lines(statement.issued)):
             yield Anomaly(Trouble.REVISED, statement.household_id, before=total(issued), after=now)
 
 
-def _claimed(invoice: Invoice) -> tuple[Line, ...]:
+def claimed_lines(invoice: Invoice) -> tuple[Line, ...]:
     """What stands of the month: nothing after a credit note without a new invoice."""
     return () if invoice.kind is Document.CREDIT else own_lines(invoice)
 
@@ -152,19 +130,40 @@ def issue(session: Session, month: date, commune: Commune, stamp: Stamp) -> Issu
     was used on a day without tariff.
     """
     take_turn(session)
-    drawn = draft(session, month, commune, stamp)
-    _objection(drawn.anomalies)
+    return issue_drawn(session, draft(session, month, commune, stamp), commune, stamp)
+
+
+def issue_drawn(session: Session, drawn: Draft, commune: Commune, stamp: Stamp) -> Issue:
+    """Issue what `drawn` says, which was drawn after `take_turn`; raises MissingTariff."""
+    _objection(drawn)
     people, numbers = People.load(session), _numbers(session, commune, stamp)
     issued = []
-    for statement in drawn.statements:
-        if statement.issued or not statement.lines:
-            continue
+    for statement in drawn.new:
         number = None if drawn.is_carried(statement) else next(numbers)
-        heading = Heading(Document.INVOICE, statement.household_id, drawn.month.first)
-        issued.append(write(session, heading, (*statement.lines, *statement.carried), number, people, stamp))
+        issued.append(_write(session, drawn, statement, number, people, stamp))
     session.flush()
     _journal(session, "invoices-issued", drawn.month.first, issued, stamp)
     return Issue(tuple(issued), tuple(s.issued for s in drawn.statements if s.issued))
+
+
+def claim(session: Session, drawn: Draft, statement: Statement, commune: Commune, stamp: Stamp) -> Invoice:
+    """Issue one statement of `drawn` with a number, however small: of a household that leaves, say.
+
+    `drawn` after `take_turn`; the statement is to be `Draft.may_claim`.
+    """
+    assert drawn.may_claim(statement)
+    number = next(_numbers(session, commune, stamp))
+    invoice = _write(session, drawn, statement, number, People.load(session), stamp)
+    session.flush()
+    _journal(session, "invoice-claimed", drawn.month.first, [invoice], stamp)
+    return invoice
+
+
+def _write(
+    session: Session, drawn: Draft, statement: Statement, number: Number | None, people: People, stamp: Stamp
+) -> Invoice:
+    heading = Heading(Document.INVOICE, statement.household_id, drawn.month.first)
+    return write(session, heading, (*statement.lines, *statement.carried), number, people, stamp)
 
 
 def correct(session: Session, invoice: Invoice, why: str, commune: Commune, stamp: Stamp) -> tuple[Invoice, ...]:
@@ -175,14 +174,15 @@ def correct(session: Session, invoice: Invoice, why: str, commune: Commune, stam
     AlreadyCredited where `invoice` no longer stands, NothingToCorrect, or MissingTariff.
     """
     take_turn(session)
-    drawn = draft(session, invoice.month, commune, stamp)
-    statement = next(s for s in drawn.statements if s.household_id == invoice.household_id)
+    drawn = draft(session, invoice.month, commune, stamp, invoice.household_id)
+    statement = drawn.of(invoice.household_id)
+    assert statement
     if statement.issued is None or statement.issued.id != invoice.id:
         raise AlreadyCredited(number_of(invoice))
-    former = _claimed(invoice)
+    former = claimed_lines(invoice)
     if statement.lines == former:
         raise NothingToCorrect(number_of(invoice))
-    _objection(drawn.anomalies)
+    _objection(drawn)
     credit = Heading(Document.CREDIT, invoice.household_id, invoice.month, invoice.revision + 1, why, invoice.id)
     claim = replace(credit, kind=Document.INVOICE, credits_id=None)
     contents = [(credit, tuple(map(opposite, former))), (claim, statement.lines)]
@@ -194,13 +194,12 @@ def correct(session: Session, invoice: Invoice, why: str, commune: Commune, stam
     return tuple(written)
 
 
-def _objection(anomalies: Iterable[Anomaly]) -> None:
-    """Raise for what keeps a month from being issued: there is no guessing a price."""
-    for anomaly in anomalies:
-        if anomaly.trouble is Trouble.NO_TARIFF:
-            assert anomaly.service
-            assert anomaly.day
-            raise MissingTariff(anomaly.service, anomaly.day)
+def _objection(drawn: Draft) -> None:
+    """Raise for what keeps a month from being issued."""
+    if found := drawn.unpriced:
+        assert found.service
+        assert found.day
+        raise MissingTariff(found.service, found.day)
 
 
 def take_turn(session: Session) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, select, union
 from sqlalchemy.orm import Session
 
 from models.rules.commune import Commune
@@ -14,8 +14,12 @@ from models.tables import Attendance, Booking, Child, Guardian, Household, Laten
 from models.vocabulary import Diet, Period, Service, State, Weeks
 
 
-def load(session: Session, month: Period, commune: Commune) -> Facts:
-    """The facts of `month`; `commune` is as it stands, closures laid over it."""
+def load(session: Session, month: Period, commune: Commune, household_id: int | None = None) -> Facts:
+    """The facts of `month`; `commune` is as it stands, closures laid over it.
+
+    `household_id`: whatever concerns the children that household pays for, in their other homes too.
+    """
+    of = _children_of(household_id, month) if household_id else None
     weeks: dict[tuple[int, int], Weeks] = {}
     children: dict[int, list[int]] = defaultdict(list)
     by_age = (Child.birth_date.is_(None), Child.birth_date, Child.id)
@@ -31,12 +35,25 @@ def load(session: Session, month: Period, commune: Commune) -> Facts:
     return Facts(
         month=month,
         homes=_homes(session, children),
-        booked=_booked(session, month),
-        presences=_presences(session, month, commune, {(row.day, row.service): row.closes for row in sittings}),
+        booked=_booked(session, month, of),
+        presences=_presences(session, month, commune, {(row.day, row.service): row.closes for row in sittings}, of),
         weeks=weeks,
         closed=frozenset(day for day in commune.calendar.closed if day in month),
         packed=frozenset(session.scalars(select(Child.id).where(Child.diet == Diet.PANIER))),
         open_sittings=[(row.day, row.service) for row in sittings if row.closed_at is None],
+    )
+
+
+Children = CompoundSelect[tuple[int]] | None  # ids; None: all
+
+
+def _children_of(household_id: int, month: Period) -> Children:
+    """Who ate or was there on that household's account."""
+    return union(
+        *(
+            select(table.child_id).where(table.household_id == household_id, table.day.between(month.first, month.last))
+            for table in (Booking, Attendance)
+        )
     )
 
 
@@ -63,22 +80,25 @@ def _homes(session: Session, children: dict[int, list[int]]) -> dict[int, Home]:
     }
 
 
-def _booked(session: Session, month: Period) -> list[Booked]:
-    found = session.execute(
-        select(Booking.child_id, Booking.household_id, Booking.day, Booking.state).where(
-            Booking.day.between(month.first, month.last),
-            Booking.service == Service.CANTINE,
-            Booking.state != State.CANCELLED,
-        )
+def _booked(session: Session, month: Period, of: Children) -> list[Booked]:
+    asked = select(Booking.child_id, Booking.household_id, Booking.day, Booking.state).where(
+        Booking.day.between(month.first, month.last),
+        Booking.service == Service.CANTINE,
+        Booking.state != State.CANCELLED,
     )
+    found = session.execute(asked if of is None else asked.where(Booking.child_id.in_(of)))
     return [Booked(*row) for row in found]
 
 
 def _presences(
-    session: Session, month: Period, commune: Commune, ends: Mapping[tuple[date, Service], time | None]
+    session: Session,
+    month: Period,
+    commune: Commune,
+    ends: Mapping[tuple[date, Service], time | None],
+    of: Children,
 ) -> list[Presence]:
     """Attendance with the hours of each session; `ends`: where the day's was another."""
-    found = session.execute(
+    asked = (
         select(
             Attendance.child_id,
             Attendance.household_id,
@@ -94,6 +114,7 @@ def _presences(
         .outerjoin(Lateness, Lateness.attendance_id == Attendance.id)
         .where(Attendance.day.between(month.first, month.last))
     )
+    found = session.execute(asked if of is None else asked.where(Attendance.child_id.in_(of)))
     presences = []
     for child, household, day, service, arrived_at, left_at, absent, late, school in found:
         arrived, left = (commune.local(at) if at else None for at in (arrived_at, left_at))

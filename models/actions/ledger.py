@@ -11,6 +11,8 @@ from models.tables import Invoice, InvoiceLine, Payment, TreasuryReference
 from models.tables.billing import Document
 from models.vocabulary import Period
 
+AT_ONCE = 1000  # invoices in one question
+
 
 def situations(session: Session, invoices: Collection[Invoice]) -> dict[int, Situation]:
     """What became of each of `invoices`, by id."""
@@ -107,3 +109,33 @@ def by_reference(session: Session, reference: str) -> Invoice | None:
         .join(TreasuryReference, TreasuryReference.invoice_id == Invoice.id)
         .where(TreasuryReference.reference == reference)
     )
+
+
+def by_numbers(session: Session, numbers: Collection[tuple[int, int]]) -> Sequence[Invoice]:
+    """Those there are of `numbers`, and others of the same years; at most as many questions as a thousand take."""
+    years, places = {year for year, _ in numbers}, sorted({place for _, place in numbers})
+    found: list[Invoice] = []
+    for first in range(0, len(places), AT_ONCE):
+        asked = select(Invoice).where(Invoice.year.in_(years), Invoice.number.in_(places[first : first + AT_ONCE]))
+        found += session.scalars(asked).all()
+    return found
+
+
+def bearers(session: Session, references: Collection[str]) -> dict[str, Invoice]:
+    """The invoices that bear `references`, by reference."""
+    asked = select(TreasuryReference.reference, Invoice).join(Invoice, Invoice.id == TreasuryReference.invoice_id)
+    said, known = sorted(references), dict[str, Invoice]()
+    for first in range(0, len(said), AT_ONCE):
+        found = session.execute(asked.where(TreasuryReference.reference.in_(said[first : first + AT_ONCE])))
+        known.update(iter(found))
+    return known
+
+
+def by_id(session: Session, invoice_id: int) -> Invoice | None:
+    return session.get(Invoice, invoice_id)
+
+
+def payments_of(session: Session, invoice: Invoice) -> Sequence[Payment]:
+    """What was told of it, in the order of days."""
+    asked = select(Payment).where(Payment.invoice_id == invoice.id)
+    return session.scalars(asked.order_by(Payment.paid_on, Payment.id)).all()

@@ -1,12 +1,13 @@
 """The tariffs in force: those of commune.toml with the mairie's imported ones over them; and the import itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.rules.commune import Commune
-from models.rules.tariffs import Tariff, Tariffs
+from models.rules.tariffs import Tariff
 from models.rules.terms import pack_tariff, unpack_tariff
 from models.tables import JournalEntry, TariffTerms
 from models.vocabulary import Stamp
@@ -28,7 +29,7 @@ class Brought:
     unchanged: tuple[Tariff, ...] = ()
 
 
-def bring(session: Session, tariffs: Tariffs, stamp: Stamp, *, dry_run: bool = False) -> Brought:
+def bring(session: Session, tariffs: Iterable[Tariff], stamp: Stamp, *, dry_run: bool = False) -> Brought:
     """Keep `tariffs`; one of the same service and date is replaced, others stay. `dry_run` only tells."""
     known = {(row.service, row.since): row for row in session.scalars(select(TariffTerms))}
     added: list[Tariff] = []

@@ -115,3 +115,25 @@ class AlreadyCredited(Refusal):
     """The invoice `number` was taken back by a credit note, or is one."""
 
     number: str
+
+
+@dataclass(unsafe_hash=True)
+class PaymentUnread(Refusal):
+    """`value` is no sum and day, as « 23,30 le 12/01 »."""
+
+    value: str
+
+
+@dataclass(unsafe_hash=True)
+class FuturePayment(Refusal):
+    """Nobody has paid on `day` yet."""
+
+    row: int
+    day: date
+
+
+@dataclass(unsafe_hash=True)
+class NotAReference(Refusal):
+    """`value` has no digit, or is longer than any reference."""
+
+    value: str

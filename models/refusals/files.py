@@ -82,3 +82,13 @@ class FormulaCell(Refusal):
 
     row: int
     column: str
+
+
+@dataclass(unsafe_hash=True)
+class UnknownSubject(Refusal):
+    """The headings `found` are those of no table the mairie sends: neither menus, nor payments, nor tariffs."""
+
+    found: tuple[str, ...]
+    menus: tuple[str, ...]
+    payments: tuple[str, ...]
+    tariffs: tuple[str, ...]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.files.sheets import Row, Sheet
-from models.refusals import EmptyCell, NotADate, Refusal, UnknownInvoice
+from models.refusals import EmptyCell, FuturePayment, NotADate, NotAReference, Refusal, UnknownInvoice
 from models.rules import cells
 from models.rules.cells import Cell
 from models.rules.numbering import read_number
@@ -75,26 +75,38 @@ class Told:
     def shown(self) -> str:
         return f"{self.number[0]}-{self.number[1]:04}" if self.number else self.reference
 
+    def pack(self) -> list[Any]:
+        """As JSON keeps it."""
+        day = self.paid_on.isoformat() if self.paid_on else None
+        return [self.row, list(self.number) if self.number else None, self.reference, self.cents, day]
 
-def read(sheet: Sheet) -> tuple[list[Told], list[Refusal]]:
-    """What the rows say, and the rows that cannot be read; a row without reference nor payment says nothing."""
+
+def unpack(packed: list[Any]) -> Told:
+    row, number, reference, cents, day = packed
+    return Told(row, (number[0], number[1]) if number else None, reference, cents, day and date.fromisoformat(day))
+
+
+def read(sheet: Sheet, today: date) -> tuple[list[Told], list[Refusal]]:
+    """What the rows say, and those that cannot be read or are not true yet; one without news says nothing."""
     told: list[Told] = []
     errors: list[Refusal] = []
     for row in sheet.rows:
         if any(row.cells.get(column) for column in ("reference_tresor", "montant", "payee_le")):
             try:
-                told.append(_told(row))
+                told.append(_told(row, today))
             except Refusal as wrong:
                 errors.append(wrong)
     return told, errors
 
 
-def _told(row: Row) -> Told:
+def _told(row: Row, today: date) -> Told:
     said = {column: READINGS[column](cell) for column, cell in _cells(row) if cell.text}
     if "numero" not in said and "reference_tresor" not in said:
         raise EmptyCell(row.number, "numero")
     if "montant" in said and "payee_le" not in said:
         raise EmptyCell(row.number, "payee_le")
+    if "payee_le" in said:
+        check_paid_on(said["payee_le"], today, row.number)
     reference = said.get("reference_tresor", "")
     return Told(row.number, said.get("numero"), reference, said.get("montant"), said.get("payee_le"))
 
@@ -117,6 +129,22 @@ def _day(cell: Cell) -> date:
         except ValueError:
             raise NotADate(cell.row, cell.column, cell.text) from None
     return cells.day(cell)
+
+
+def check_paid_on(day: date, today: date, row: int = 0) -> None:
+    """Raise FuturePayment for a day that has not come."""
+    if day > today:
+        raise FuturePayment(row, day)
+
+
+LONGEST_REFERENCE = 60
+
+
+def reference_in(text: str) -> str:
+    """A reference typed by itself, as it is written; raises NotAReference."""
+    if not any(letter.isdigit() for letter in text) or len(text) > LONGEST_REFERENCE:
+        raise NotAReference(text[:LONGEST_REFERENCE])
+    return text
 
 
 READINGS: Mapping[str, Callable[[Cell], Any]] = {

@@ -113,6 +113,20 @@ def test_a_child_that_brings_its_meal_pays_its_place(session: Session) -> None:
     assert drawn.statements[0].total == 8 * 100
 
 
+def test_a_household_s_own_draft_knows_the_roll_of_a_child_s_other_home(session: Session) -> None:
+    """Booked by one home and pointed in the other's: eaten once, in both drafts."""
+    till = Till(session)
+    one, other = till.household("one"), till.household("other")
+    child = till.child("Inès", one)
+    till.child("Inès", other)
+    till.meals(child, one, 1)
+    till.roll(child, other, 1, there=True)
+    for home in (one, other):
+        whole = billing.draft(session, DECEMBER, RULES, JANUARY).of(home.id)
+        assert billing.draft(session, DECEMBER, RULES, JANUARY, home.id).of(home.id) == whole
+        assert bool(whole) == (home is one)
+
+
 # Issuing
 
 

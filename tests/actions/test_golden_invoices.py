@@ -81,3 +81,23 @@ def test_what_is_issued_is_what_was_drafted_number_after_number(town: Session) -
 def test_the_mairie_is_told_what_to_look_at(town: Session) -> None:
     found = {anomaly.trouble.value for anomaly in billing.draft(town, DECEMBER, RULES, JANUARY).anomalies}
     assert found == {"absent", "unbooked", "no-quotient"}
+
+
+def test_a_household_s_own_draft_says_of_it_what_the_month_s_says(town: Session) -> None:
+    """Whatever its children ate or did in their other homes."""
+    whole = billing.draft(town, DECEMBER, RULES, JANUARY)
+    for statement in whole.statements:
+        own = billing.draft(town, DECEMBER, RULES, JANUARY, statement.household_id)
+        assert own.statements == (statement,)
+        about = (None, statement.household_id)
+        assert own.anomalies == tuple(one for one in whole.anomalies if one.household_id in about)
+
+
+def test_a_draft_that_says_the_same_has_the_same_fingerprint(town: Session) -> None:
+    shown = billing.draft(town, DECEMBER, RULES, JANUARY).fingerprint
+    assert billing.draft(town, DECEMBER, RULES, JANUARY).fingerprint == shown
+    town.add(Closure(day=date(2026, 12, 1), reason="neige"))
+    town.flush()
+    changed = billing.draft(town, DECEMBER, RULES, JANUARY).fingerprint
+    billing.issue(town, DECEMBER, RULES, JANUARY)
+    assert len({shown, changed, billing.draft(town, DECEMBER, RULES, JANUARY).fingerprint}) == 3

@@ -27,6 +27,7 @@ from tests.till import JANUARY, SERCUS, Till, commune
 RULES = commune()
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)
 FEBRUARY = Stamp(None, datetime(2027, 2, 2, 9, tzinfo=UTC))
+TODAY = FEBRUARY.now.date()
 HEADINGS = ("numero", "reference_tresor", "montant", "payee_le")
 Line = dict[str, str]
 
@@ -44,7 +45,7 @@ def town(session: Session) -> Session:
 
 def settle(session: Session, *rows: Line) -> Settlement:
     content = csv_of(rows, headings=HEADINGS)
-    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()))
+    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()), TODAY)
     assert not unread
     return payments.settle(session, told, FEBRUARY)
 
@@ -70,6 +71,27 @@ def test_an_invoice_is_issued_then_sent_then_paid(town: Session) -> None:
     assert settle(town, {"numero": "2027/1", "payee_le": "2027-01-20"}) == Settlement(0, 1, 0, ())
     assert status(town, 1) is Status.PAID
     assert status(town, 2) is Status.ISSUED
+
+
+def test_a_reference_given_up_in_a_file_may_be_another_s_in_the_same_file(town: Session) -> None:
+    settle(town, {"numero": "2027-0001", "reference_tresor": "T-1"}, {"numero": "2027-0002", "reference_tresor": "T-2"})
+    swapped = [
+        {"numero": "2027-0001", "reference_tresor": "T-3"},
+        {"numero": "2027-0002", "reference_tresor": "T-1"},
+        {"reference_tresor": "T-1", "payee_le": "20/01/2027"},
+    ]
+    assert settle(town, *swapped) == Settlement(2, 1, 0, ())
+    assert status(town, 2) is Status.PAID
+
+
+def test_a_file_that_is_tried_keeps_nothing(town: Session) -> None:
+    row = {"numero": "2027-0001", "reference_tresor": "T-1", "payee_le": "20/01/2027"}
+    told, _ = settling.read(sheets.read(csv_of([row], headings=HEADINGS), known=settling.COLUMNS, required=()), TODAY)
+    assert payments.tried(town, told, FEBRUARY) == Settlement(1, 1, 0, ())
+    assert status(town, 1) is Status.ISSUED
+    assert payments.settle(town, map(settling.unpack, [one.pack() for one in told]), FEBRUARY) == Settlement(
+        1, 1, 0, ()
+    )
 
 
 def test_the_same_file_twice_pays_once_and_two_like_sums_of_a_day_are_two(town: Session) -> None:
@@ -119,7 +141,7 @@ def test_what_does_not_match_is_told_and_stops_nothing(town: Session) -> None:
 def test_a_row_that_cannot_be_read_is_told_and_the_others_are_read(row: Line, error: Refusal) -> None:
     good = {"numero": "2027-0001", "reference_tresor": "T-1"}
     content = csv_of([row, good, {"numero": "2027-0002"}], headings=HEADINGS)
-    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()))
+    told, unread = settling.read(sheets.read(content, known=settling.COLUMNS, required=()), TODAY)
     assert unread == [error]
     assert [one.row for one in told] == [3]
 
@@ -187,7 +209,7 @@ def test_the_export_filled_in_by_the_mairie_is_read_back(town: Session) -> None:
     headings, *rows = rows_of(town, "factures")
     rows[0][5:] = ["T-1", "2027-01-15"]
     filled = csv_of([dict(zip(headings, row, strict=True)) for row in rows], headings=headings)
-    told, unread = settling.read(sheets.read(filled, known=settling.COLUMNS, required=()))
+    told, unread = settling.read(sheets.read(filled, known=settling.COLUMNS, required=()), TODAY)
     assert (payments.settle(town, told, FEBRUARY), unread) == (Settlement(1, 1, 0, ()), [])
     assert status(town, 1) is Status.PAID
 

@@ -38,8 +38,8 @@ late = { minutes = 15, cents = 300 }
 """
 QUOTIENTS = "INSERT INTO quotient (household_id, since, value) SELECT id, '2026-01-01', 300 + 4 * id FROM household"
 EVENINGS = """
-INSERT INTO attendance (child_id, household_id, day, service, left_at, absent, note, changed_at)
-    SELECT id, id, :day, 'garderie_soir', :day || ' 1' || (5 + id % 3) || ':40:00.000000', 0, '', :now FROM child
+INSERT INTO attendance (child_id, household_id, day, service, left_at, absent, note, version, told_late, changed_at)
+    SELECT id, id, :day, 'garderie_soir', :day || ' 1' || (5 + id % 3) || ':40:00.000000', 0, '', 1, 0, :now FROM child
 """
 LATE = "INSERT INTO lateness (attendance_id, minutes) SELECT id, 7 FROM attendance WHERE id % 40 = 0"
 

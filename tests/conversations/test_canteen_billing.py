@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models.actions import billing
 from models.actions.exports import pointages
 from models.actions.invoices import number_of
+from models.actions.statements import Draft
 from models.rules.commune import Commune
 from models.rules.lines import Kind, Trouble
 from models.tables import Booking, Child, Invoice
@@ -28,7 +29,7 @@ def with_prices(town: Town) -> Commune:
     return replace(town.commune, pricing=priced(packed, MATIN, SOIR, least=0))
 
 
-def drawn(town: Town) -> billing.Draft:
+def drawn(town: Town) -> Draft:
     stamp = Stamp(None, town.clock())
     return town.read(lambda session: billing.draft(session, NOVEMBER, with_prices(town), stamp))
 

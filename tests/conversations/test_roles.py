@@ -39,11 +39,15 @@ from handlers.buttons import (
     CallRest,
     CancelWeek,
     CardDeed,
+    DropDeed,
+    DropFile,
     DropMenus,
     DropPhoto,
     EditUsual,
     Format,
     Grant,
+    KeepDeed,
+    KeepFile,
     KeepMenus,
     KeepUsual,
     MarkDays,
@@ -53,6 +57,7 @@ from handlers.buttons import (
     NeverAgain,
     NotAtHome,
     NotThisTime,
+    OpenBilling,
     OpenCalendar,
     OpenInvoice,
     OpenInvoices,
@@ -60,6 +65,7 @@ from handlers.buttons import (
     PhotoWeek,
     Picture,
     PointChild,
+    ProposeDeed,
     RestoreReminders,
     SendQuestion,
     Setting,
@@ -78,22 +84,41 @@ from handlers.buttons import (
 from handlers.door import Incoming
 from handlers.reminder_screen import Knob
 from handlers.visit import Upload
-from models.actions import invitations, invoices, people
+from models.actions import invitations, people
 from models.actions.billing_facts import People
-from models.actions.invoices import Heading
+from models.actions.invoices import Heading, write
 from models.refusals import Refusal
+from models.rules import billing_screen
 from models.rules.commune import Commune
 from models.rules.leaf import View
 from models.rules.lines import Kind, Line
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
-from models.tables import Account, Base, Booking, Child, Draft, Guardian, Household, Receipt, Residence, Staff
+from models.tables import (
+    Account,
+    Base,
+    Booking,
+    Child,
+    Draft,
+    Guardian,
+    Household,
+    Invoice,
+    InvoiceLine,
+    Payment,
+    Receipt,
+    Residence,
+    Staff,
+    TariffTerms,
+    TreasuryReference,
+    table_of,
+)
 from models.tables.billing import Document
 from models.vocabulary import Role, Service, Stamp, Weeks
 from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, _settle_families, _settle_staff, paris
 
 NOW = paris("2026-11-26 10:00")
 THURSDAY = date(2026, 12, 3)
+OCTOBER = date(2026, 10, 1)
 BEATRICE, INVITED, LONELY, ODD_JOBS, ANOTHER = 60, 61, 62, 63, 64
 SECRETS = ("Béatrice", "Girard", "Augustin", "Rémi")
 BUG = "quelque chose s’est mal passé"
@@ -206,21 +231,26 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     town.turn(text_of(ANOTHER, "/menus lundi 30/11 : carottes", 20), session)
     photo = Upload("photo", is_photo=True)
     town.turn(Incoming(21, ANOTHER, ANOTHER, instant=NOW, message_id=21, file=True, upload=photo), session)
+    invoice = _bill_the_girards(session, home, augustin)
+    town.turn(tap_of(ANOTHER, ProposeDeed(billing_screen.Deed.PAYMENT, OCTOBER, invoice.id).pack(), 22), session)
+    rows = ((1, ["service", "a_partir_du", "unite", "prix"]), (2, ["cantine", "01/12/2026", "repas", "3"]))
+    tariffs = Upload("tariffs", 10, opened=tuple((number, list(cells)) for number, cells in rows))
+    town.turn(Incoming(23, ANOTHER, ANOTHER, instant=NOW, message_id=23, file=True, upload=tariffs), session)
     drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
-    bill = _bill(session, home, augustin)
-    town.turn(tap_of(BEATRICE, AskLine(bill, 0, 1).pack(), 22), session)
+    town.turn(tap_of(BEATRICE, AskLine(invoice.id, 0, 1).pack(), 24), session)
     drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
-    town.ids = {**drafts, "child": augustin.id, "done": receipts[0][0], "refused": receipts[1][0], "invoice": bill}
+    drafts |= {"invoice": invoice.id, "household": home.id}
+    town.ids = {**drafts, "child": augustin.id, "done": receipts[0][0], "refused": receipts[1][0]}
     town.numbers = [number for _, number in receipts if number]
 
 
-def _bill(session: Session, home: Household, child: Child) -> int:
-    """An invoice of theirs."""
-    line = Line(Kind.MEAL, 390, ((date(2026, 11, 3), 1), (date(2026, 11, 5), 1)), child.id, Service.CANTINE)
-    heading = Heading(Document.INVOICE, home.id, date(2026, 11, 1))
-    invoice = invoices.write(session, heading, [line], (2026, 1), People.load(session), Stamp(None, NOW))
+def _bill_the_girards(session: Session, home: Household, child: Child) -> Invoice:
+    """2026-0001, of October: three meals."""
+    heading = Heading(Document.INVOICE, home.id, OCTOBER)
+    lines = [Line(Kind.MEAL, 330, ((OCTOBER, 3),), child.id, Service.CANTINE)]
+    invoice = write(session, heading, lines, (2026, 1), People.load(session), Stamp(None, NOW))
     session.flush()
-    return invoice.id
+    return invoice
 
 
 def _settle_odd_people(session: Session) -> None:
@@ -271,6 +301,7 @@ def dump(session: Session, tables: Sequence[Table]) -> dict[str, list[tuple[Any,
 
 
 APART = {"handled_update", "letter"}
+MONEY = [table_of(row) for row in (Invoice, InvoiceLine, TreasuryReference, Payment, TariffTerms)]
 DOMAIN = [table for table in Base.metadata.sorted_tables if table.name not in APART]
 
 
@@ -290,18 +321,8 @@ def of_the_girards(session: Session, town: Commune2) -> list[Any]:
 
 
 def words_behind(town: Commune2) -> list[str]:
-    return [
-        "",
-        "jeudi",
-        "demain",
-        "blorp",
-        "0000-0000-0000",
-        "2026-0001",
-        town.numbers[0],
-        "<b>",
-        "@",
-        "du 3 au 14 décembre",
-    ]
+    said = ["", "jeudi", "demain", "blorp", "0000-0000-0000", "<b>", "@", "du 3 au 14 décembre", "octobre", "2026-0001"]
+    return [*said, town.numbers[0]]
 
 
 @pytest.mark.parametrize("who", SPEAKERS)
@@ -311,7 +332,7 @@ def test_each_command_from_each_role(town2: Commune2, session: Session, who: str
     for number, words in enumerate(words_behind(town2), 1_000):
         said = town2.turn(text_of(SPEAKERS[who], f"/{command} {words}".strip(), number), session)
         assert said
-        may_see = who in MAIRIE and command == "recu"
+        may_see = who in MAIRIE and command in ("recu", "facturation")
         assert may_see or not [secret for secret in SECRETS if secret in said]
     assert of_the_girards(session, town2) == theirs
 
@@ -351,10 +372,11 @@ SENTENCES = (
 @pytest.mark.parametrize("who", SPEAKERS)
 def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -> None:
     theirs = of_the_girards(session, town2)
-    for number, words in enumerate((*SENTENCES, *town2.numbers), 1_000):
+    numbers = (*town2.numbers, "2026-0001")
+    for number, words in enumerate((*SENTENCES, *numbers), 1_000):
         said = town2.turn(text_of(SPEAKERS[who], words, number), session)
         assert said
-        assert (who in MAIRIE and words in town2.numbers) or not [secret for secret in SECRETS if secret in said]
+        assert (who in MAIRIE and words in numbers) or not [secret for secret in SECRETS if secret in said]
     assert of_the_girards(session, town2) == theirs
 
 
@@ -363,7 +385,10 @@ def test_sentences_from_each_role(town2: Commune2, session: Session, who: str) -
 
 def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
     """Each kind with the Girards' objects, and with none at all."""
-    kinds = ("recap", "question", "welcome", "calendar", "usual-week", "menus", "menu-photo", "invoice-question")
+    kinds = (
+        *("recap", "question", "welcome", "calendar", "usual-week", "menus", "menu-photo", "invoice-question"),
+        *("billing", "billing-typing", "mairie-file"),
+    )
     drafts = [*(ids[kind] for kind in kinds), 10**17]
     receipts = [ids["done"], ids["refused"], 10**17]
     bills = [ids["invoice"], 10**17, 0, -1]
@@ -433,6 +458,24 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         OpenInvoice: [OpenInvoice(bill, apart) for bill in bills for apart in (True, False)],
         AskLine: [AskLine(bill, page, line) for bill in bills for page in (0, -1, 10**17) for line in (0, 1, -1, 99)],
         SendQuestion: [SendQuestion(bill, line) for bill in bills for line in (1, 0, -1, 99)],
+        OpenBilling: [
+            OpenBilling(month, view, page, about)
+            for month in (OCTOBER, date.min, date(9999, 12, 1), date(2026, 10, 2))
+            for view in billing_screen.View
+            for page in (0, -1, 10**17)
+            for about in (ids["invoice"], ids["household"], 10**17, -1)
+        ],
+        ProposeDeed: [
+            ProposeDeed(deed, month, about, choice)
+            for deed in billing_screen.Deed
+            for month in (OCTOBER, date.max)
+            for about in (ids["invoice"], ids["household"], 10**17, -1)
+            for choice in (0, 1, 99, -1)
+        ],
+        KeepDeed: [KeepDeed(draft) for draft in drafts],
+        DropDeed: [DropDeed(draft) for draft in drafts],
+        KeepFile: [KeepFile(draft) for draft in drafts],
+        DropFile: [DropFile(draft) for draft in drafts],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 
@@ -458,15 +501,18 @@ def test_each_button_of_another_household_from_each_role(
     town2: Commune2, session: Session, who: str, kind: type[Button]
 ) -> None:
     theirs, before = of_the_girards(session, town2), dump(session, DOMAIN)
+    money = dump(session, MONEY)
     may_grant = kind is Grant and who in MAIRIE
+    may_look = kind in (OpenBilling, ProposeDeed) and who in MAIRIE
     for number, button in enumerate(foreign(town2.ids)[kind], 1_000):
         said = town2.turn(tap_of(SPEAKERS[who], button.pack(), number), session)
         assert said
-        assert may_grant or not [secret for secret in SECRETS if secret in said]
+        assert may_grant or may_look or not [secret for secret in SECRETS if secret in said]
     if may_grant:
         return
     assert of_the_girards(session, town2) == theirs
-    if kind not in OWN:
+    assert dump(session, MONEY) == money
+    if kind not in OWN and not may_look:
         assert dump(session, DOMAIN) == before
 
 
@@ -537,6 +583,7 @@ COMMANDS = st.sampled_from(
         "/menu ",
         "/menus ",
         "/factures ",
+        "/facturation ",
         "/start ",
         "/aide",
         "/",

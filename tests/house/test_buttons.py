@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handlers import buttons, contents
 from handlers.buttons import KINDS, Format, Show, unpack
 from handlers.buttons.base import INTEGERS, LONGEST, Button
+from models.rules import billing_screen
 from models.rules.leaf import View
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
@@ -31,6 +32,8 @@ VALUES: dict[object, st.SearchStrategy[Any]] = {
     Deed: st.sampled_from(Deed),
     RollView: st.sampled_from(RollView),
     Whole: st.sampled_from(Whole),
+    billing_screen.View: st.sampled_from(billing_screen.View),
+    billing_screen.Deed: st.sampled_from(billing_screen.Deed),
 }
 
 

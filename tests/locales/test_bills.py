@@ -7,7 +7,7 @@ import pytest
 from locales import bills
 from locales.voice import Voice
 from models.rules.lines import Anomaly, Kind, Line, Trouble, carried, opposite
-from models.rules.tariffs import Basis, Price
+from models.rules.tariffs import Basis, Bracket, Price, Tariff, Unit
 from models.vocabulary import Money, Service
 
 VOICE = Voice(date(2026, 12, 20))
@@ -108,3 +108,12 @@ def test_what_was_carried_over_has_no_days() -> None:
 @pytest.mark.parametrize(("cents", "written"), [(2330, "23,30"), (5, "0,05"), (123400, "1234,00")])
 def test_a_sum_is_typed_as_payfip_wants_it(cents: int, written: str) -> None:
     assert bills.typed(cents) == written
+
+
+def test_a_tariff_says_its_prices() -> None:
+    brackets = (Bracket(280, 600), Bracket(390))
+    one = Tariff(Service.CANTINE, date(2027, 1, 4), Unit.MEAL, brackets)
+    said = plain(bills.tariff(one, VOICE))
+    assert said == "cantine, à partir du lundi 4 janvier : 2,80 € jusqu’au QF 600, 3,90 € au-delà"
+    single = Tariff(Service.GARDERIE_MATIN, date(2027, 1, 4), Unit.SESSION, (Bracket(150),))
+    assert plain(bills.tariff(single, VOICE)) == "garderie du matin, à partir du lundi 4 janvier : 1,50 €"

@@ -248,3 +248,11 @@ def test_a_recipe_becomes_a_picture_or_a_page_a_child() -> None:
     assert Image.open(BytesIO(picture.content)).format == "PNG"
     pages = draw("pages", {"sheets": [sheet.pack(), sheet.pack()]})
     assert len(PdfReader(BytesIO(pages.content)).pages) == 2
+
+
+def test_a_table_is_a_csv_that_says_the_same_each_time() -> None:
+    facts = {"name": "factures 2026-11", "headings": ["numero", "foyer"], "rows": [["2026-0001", "=1+1"], ["", 3]]}
+    file = draw("table", facts)
+    assert file.name == "factures-2026-11.csv"
+    assert file.content.decode("utf-8-sig") == "numero;foyer\r\n2026-0001;'=1+1\r\n;3\r\n"
+    assert draw("table", facts) == file

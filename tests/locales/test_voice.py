@@ -1,6 +1,9 @@
 """The voice: facts spelled in French, people's words escaped once, and nothing said that has no sentence."""
 
+import re
+from collections import Counter
 from datetime import date, datetime, time
+from importlib.resources import files
 
 import pytest
 
@@ -65,3 +68,10 @@ def test_days_hours_and_lists_by_themselves() -> None:
     assert write_day(date(2026, 12, 3)) == "jeudi 3 décembre"
     assert write_hour(time(7, 30)) == f"7{NBSP}h{NBSP}30"
     assert (write_list([]), write_list(["a"]), VOICE.list(["a", "b"], "ou")) == ("", "a", "a ou b")
+
+
+def test_no_sentence_is_written_twice() -> None:
+    """The catalogues make one bundle, where the last one written would be heard for both."""
+    catalogues = (file.read_text("utf-8") for file in files("locales.fr").iterdir() if file.name.endswith(".ftl"))
+    names = Counter(name for text in catalogues for name in re.findall(r"^([a-z][\w-]*) =", text, re.MULTILINE))
+    assert [name for name, times in names.items() if times > 1] == []
