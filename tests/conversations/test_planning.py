@@ -4,8 +4,6 @@ import pytest
 
 from tests.town import CAMILLE, Town
 
-pytestmark = pytest.mark.asyncio
-
 
 @pytest.mark.parametrize(
     "words", ["la garderie ferme à quelle heure", "horaires garderie", "elle ouvre quand la garderie"]
