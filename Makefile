@@ -45,7 +45,7 @@ format: setup
 
 lock:  ## pin requirements/*.in again (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements/run.in -o requirements/run.txt
-	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements/dev.in -c requirements/run.txt -o requirements/dev.txt
+	uv pip compile -q --universal --no-strip-extras --generate-hashes --python-version 3.11 requirements/dev.in -c requirements/run.txt -o requirements/dev.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis build dist
