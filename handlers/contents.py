@@ -20,6 +20,7 @@ from handlers import (
     secretary,
     sentences,
     sheets,
+    takings,
     usual_grid,
     welcome,
 )
@@ -103,6 +104,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.DropMenus: (Role.MAIRIE, menu_desk.drop),
     buttons.PhotoWeek: (Role.MAIRIE, menu_desk.choose_week),
     buttons.DropPhoto: (Role.MAIRIE, menu_desk.drop_photo),
+    buttons.ShowTakings: (Role.MAIRIE, takings.show),
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}

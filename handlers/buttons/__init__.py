@@ -18,6 +18,7 @@ from handlers.buttons.reminders import (
     Setting,
 )
 from handlers.buttons.roll import CardDeed, Meant, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
+from handlers.buttons.takings import ShowTakings
 from handlers.buttons.usual_week import BookUsual, EditUsual, KeepUsual, SetUsual
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Setting",
     "ShiftTime",
     "Show",
+    "ShowTakings",
     "SittingDeed",
     "ThatIsMe",
     "Turn",
@@ -109,6 +111,7 @@ KINDS: dict[str, type[Button]] = {
         DropMenus,
         PhotoWeek,
         DropPhoto,
+        ShowTakings,
     )
 }
 

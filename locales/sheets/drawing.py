@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from locales.sheets import heading, month, year
+from locales.sheets import heading, month, takings, year
 from locales.sheets.agenda import Agenda
 from locales.sheets.file import File, file_name
 from locales.sheets.sheet import Sheet, is_month
 from locales.voice import Voice
+from models.rules.takings import Takings
 
 Facts = Mapping[str, Any]
 
@@ -47,8 +48,22 @@ def _agenda(facts: Facts) -> File:
     return File(file_name("agenda", *agenda.children, extension="ics"), write(agenda, Voice(markup=False)))
 
 
+def _takings(facts: Facts) -> File:
+    from locales.sheets.raster import Raster
+
+    figures, voice = Takings.unpack(facts), Voice(markup=False)
+    canvas = Raster(takings.height(figures, voice))
+    takings.draw(canvas, figures, voice)
+    return File(file_name(takings.title(figures, voice), extension="png"), canvas.png(), is_photo=True)
+
+
 def _page(sheet: Sheet) -> Any:
     return month if is_month(sheet.period) else year
 
 
-DRAWINGS: dict[str, Callable[[Facts], File]] = {"picture": _picture, "pages": _pages, "agenda": _agenda}
+DRAWINGS: dict[str, Callable[[Facts], File]] = {
+    "picture": _picture,
+    "pages": _pages,
+    "agenda": _agenda,
+    "takings": _takings,
+}

@@ -60,6 +60,7 @@ from handlers.buttons import (
     SetUsual,
     ShiftTime,
     Show,
+    ShowTakings,
     SittingDeed,
     ThatIsMe,
     Turn,
@@ -378,6 +379,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         DropMenus: [DropMenus(draft) for draft in drafts],
         PhotoWeek: [PhotoWeek(draft, monday) for draft in drafts for monday in mondays],
         DropPhoto: [DropPhoto(monday) for monday in mondays],
+        ShowTakings: [ShowTakings(month) for month in (*days, date.min, date(1, 1, 31), date.max)],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 

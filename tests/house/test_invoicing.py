@@ -79,6 +79,17 @@ def test_a_month_from_tariffs_to_payments(mairie: Terminal) -> None:
     assert mairie("export", "factures", "--from", "2025-12-01", "--to", "2025-12-31") == 0
     rows = list(csv.DictReader(io.StringIO(mairie.out.lstrip("\ufeff")), delimiter=";"))
     assert [row["etat"] for row in rows] == ["payee", "emise", "reportee"]
+    assert mairie("export", "chiffres", "--from", "2025-12-01", "--to", "2025-12-31") == 0
+    (month,) = csv.DictReader(io.StringIO(mairie.out.lstrip("\ufeff")), delimiter=";")
+    figures = {name: month[name] for name in ("mois", "repas", "etat", "facture_centimes", "paye_centimes")}
+    assert figures == {
+        "mois": "2025-12",
+        "repas": "12",
+        "etat": "emise",
+        "facture_centimes": "3330",
+        "paye_centimes": "1680",
+    }
+    assert (month["reporte_centimes"], month["impaye_centimes"]) == ("280", "1650")
 
 
 def test_the_titres_are_a_workbook_too(mairie: Terminal) -> None:
