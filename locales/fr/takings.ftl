@@ -2,7 +2,7 @@
 
 takings-title = Les chiffres de { $month }
 takings-issued = Factures émises. Les avoirs sont déduits.
-takings-draft = Brouillon : rien n’est émis, les montants peuvent changer.
+takings-draft = Brouillon : rien n’est émis, les montants peuvent changer.
 takings-section-canteen = Cantine (repas)
 takings-section-garderie = Garderie (temps de présence)
 takings-section-amounts = Montants par service
@@ -27,9 +27,9 @@ takings-age = { $last ->
    *[some] { $first } à { $last } jours
 }
 takings-count = { $count }
-takings-row = • { $label } : { $figure }
+takings-row = • { $label } : { $figure }
 takings-made = État au { $day }.
 takings-caption = 📊 Les chiffres de { $month }
-takings-empty = Rien à compter pour { $month } : ni repas, ni garderie, ni facture.
+takings-empty = Rien à compter pour { $month } : ni repas, ni garderie, ni facture.
 takings-key-before = ◀ { $month }
 takings-key-after = { $month } ▶

@@ -15,7 +15,7 @@ from locales.sheets import takings as sheet
 from locales.sheets.drawing import draw
 from locales.voice import Voice
 from models.rules.takings import Amounts, Claims, Takings, Use
-from tests.locales.test_sheets import Ruler
+from tests.ruler import Ruler
 
 VOICE = Voice(date(2026, 12, 8))
 NOVEMBER, TODAY = date(2026, 11, 1), date(2026, 12, 8)
@@ -94,7 +94,7 @@ def test_a_draft_says_it_is_one_and_nothing_of_invoices() -> None:
     )
 )
 def test_everything_said_is_drawn_and_nothing_is_cut_off(figures: Takings) -> None:
-    canvas = Ruler(sheet.height(figures, VOICE))
+    canvas = Ruler.phone(sheet.height(figures, VOICE))
     sheet.draw(canvas, figures, VOICE)
     assert canvas.wrong == []
     assert canvas.overlaps() == []
@@ -106,7 +106,7 @@ def test_bars_are_as_long_as_their_values() -> None:
     """Of one section; a bar twice as long says twice as much."""
     nothing = Amounts(0, 0, 0, 0)
     figures = Takings(NOVEMBER, TODAY, False, Use(100, 50, 0, 1, 1), nothing, Claims(), (0, 0, 0, 0))
-    canvas = Ruler(sheet.height(figures, VOICE))
+    canvas = Ruler.phone(sheet.height(figures, VOICE))
     with patch.object(canvas, "box") as box:
         sheet.draw(canvas, figures, VOICE)
     longest, half, *rest = (call.args[2] for call in box.call_args_list)
