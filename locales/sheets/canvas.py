@@ -47,6 +47,13 @@ class Canvas(Protocol):
     def width(self, words: str, size: float, *, bold: bool = False) -> float: ...
 
 
+class Pages(Canvas, Protocol):
+    """A canvas with as many pages as are begun."""
+
+    def paper(self, paper: Paper) -> None:
+        """Begin a page to be printed, drawn on in points."""
+
+
 def font_file(*, bold: bool) -> str:
     """Open Sans, shipped with the project: the same letters on every machine."""
     return str(files("locales.sheets").joinpath(f"fonts/OpenSans-{'Bold' if bold else 'Regular'}.ttf"))

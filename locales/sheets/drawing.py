@@ -1,13 +1,17 @@
 """From a recipe to a file: the drawings there are, by name. What draws is imported when it draws."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from locales.sheets import heading, month, takings, year
+from locales.fr.spelling import write_month
+from locales.sheets import grid, heading, month, presence, roll, takings, year
 from locales.sheets.agenda import Agenda
 from locales.sheets.file import File, file_name
+from locales.sheets.grid import Grid
+from locales.sheets.presence import PresenceSheet
+from locales.sheets.roll import RollSheet
 from locales.sheets.sheet import Sheet, is_month
-from locales.voice import Voice
+from locales.voice import Spoken, Voice
 from models.rules.takings import Takings
 
 Facts = Mapping[str, Any]
@@ -57,6 +61,29 @@ def _takings(facts: Facts) -> File:
     return File(file_name(takings.title(figures, voice), extension="png"), canvas.png(), is_photo=True)
 
 
+def _roll(facts: Facts) -> File:
+    """The pages of each session, one after the other."""
+    sheets, voice = [RollSheet.unpack(one) for one in facts["sheets"]], Voice(markup=False)
+    return _printed(roll.title(sheets[0], voice), [roll.grid(sheet, voice) for sheet in sheets], voice)
+
+
+def _presence(facts: Facts) -> File:
+    """A page a child."""
+    sheets, voice = [PresenceSheet.unpack(one) for one in facts["sheets"]], Voice(markup=False)
+    when = Spoken(write_month(sheets[0].month))
+    name = presence.title(sheets[0], voice) if len(sheets) == 1 else voice.say("presence-titles", month=when)
+    return _printed(name, [presence.grid(sheet, voice) for sheet in sheets], voice)
+
+
+def _printed(title: str, grids: Iterable[Grid], voice: Voice) -> File:
+    from locales.sheets.vector import Vector
+
+    canvas = Vector(title)
+    for each in grids:
+        grid.draw(canvas, each, voice)
+    return File(file_name(title, extension="pdf"), canvas.pdf())
+
+
 def _page(sheet: Sheet) -> Any:
     return month if is_month(sheet.period) else year
 
@@ -66,4 +93,6 @@ DRAWINGS: dict[str, Callable[[Facts], File]] = {
     "pages": _pages,
     "agenda": _agenda,
     "takings": _takings,
+    "roll": _roll,
+    "presence": _presence,
 }
