@@ -47,9 +47,21 @@ class Canvas(Protocol):
     def width(self, words: str, size: float, *, bold: bool = False) -> float: ...
 
 
+class Pages(Canvas, Protocol):
+    """A canvas with as many pages as are begun."""
+
+    def paper(self, paper: Paper) -> None:
+        """Begin a page to be printed, drawn on in points."""
+
+
 def font_file(*, bold: bool) -> str:
     """Open Sans, shipped with the project: the same letters on every machine."""
     return str(files("locales.sheets").joinpath(f"fonts/OpenSans-{'Bold' if bold else 'Regular'}.ttf"))
+
+
+def in_font(words: str) -> str:
+    """`words` with the spaces the font has: numbers come with a narrow one, which would be an empty box."""
+    return words.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
 
 
 def fitted(

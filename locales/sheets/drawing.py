@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from locales.sheets import heading, month, year
+from locales import bills
+from locales.sheets import heading, invoice, month, year
 from locales.sheets.agenda import Agenda
+from locales.sheets.bill import Bill
 from locales.sheets.file import File, file_name
 from locales.sheets.sheet import Sheet, is_month
 from locales.voice import Voice
@@ -47,8 +49,23 @@ def _agenda(facts: Facts) -> File:
     return File(file_name("agenda", *agenda.children, extension="ics"), write(agenda, Voice(markup=False)))
 
 
+def _invoice(facts: Facts) -> File:
+    from locales.sheets.vector import Vector
+
+    bill, voice = Bill.unpack(facts), Voice(markup=False)
+    name = invoice.title(bill, voice)
+    canvas = Vector(name)
+    invoice.draw(canvas, bill, voice)
+    return File(file_name(name, "" if bill.number else bills.month(bill.month), extension="pdf"), canvas.pdf())
+
+
 def _page(sheet: Sheet) -> Any:
     return month if is_month(sheet.period) else year
 
 
-DRAWINGS: dict[str, Callable[[Facts], File]] = {"picture": _picture, "pages": _pages, "agenda": _agenda}
+DRAWINGS: dict[str, Callable[[Facts], File]] = {
+    "picture": _picture,
+    "pages": _pages,
+    "agenda": _agenda,
+    "invoice": _invoice,
+}
