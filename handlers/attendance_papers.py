@@ -5,12 +5,11 @@ from datetime import date
 
 from handlers.reply import LONGEST_LABEL, Document, Reply, shorten
 from handlers.visit import Visit
+from locales import bills
 from locales.fr import roll_papers
-from locales.fr.spelling import write_month
 from locales.sheets.asked import read
 from locales.sheets.presence import PresenceSheet, Stay
 from locales.sheets.roll import Pupil, RollSheet
-from locales.voice import Spoken
 from models.actions import roster
 from models.actions.presence_month import presence_month
 from models.files.text import fold
@@ -96,7 +95,7 @@ def print_month(text: str, visit: Visit) -> Reply:
         _month_of(child, presences, month, visit)
         for child, presences in presence_month(visit.session, month, visit.commune, ids)
     ]
-    said = Spoken(write_month(month))
+    said = bills.month(month)
     if not sheets:
         return Reply(visit.say("presence-nobody", child=asked.children or None, month=said))
     caption = visit.say("presence-caption", month=said, count=len(sheets), first=sheets[0].child)

@@ -1,8 +1,11 @@
 """A canvas that measures: what leaves the page, is too small, or is written over other words."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import combinations
 from typing import Any, Self
+
+from pypdf import PdfReader
 
 from locales.sheets.canvas import SMALLEST, SMALLEST_PRINTED, WIDE, At, Paper, Point
 from locales.sheets.vector import Vector
@@ -86,3 +89,9 @@ def _overlap(one: Written, other: Written) -> bool:
     _, left, top, right, bottom = one
     _, other_left, other_top, other_right, other_bottom = other
     return left < other_right and other_left < right and top < other_bottom and other_top < bottom
+
+
+def read_back(content: bytes) -> str:
+    """The words of a PDF, page after page, its no-break spaces read as spaces."""
+    pages = PdfReader(BytesIO(content)).pages
+    return "\n".join(page.extract_text() for page in pages).replace("\u00a0", " ")

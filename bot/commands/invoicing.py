@@ -137,18 +137,13 @@ def correct(
     from bot.settings import read_commune
     from models.actions import billing, ledger
     from models.actions.invoices import number_of
-    from models.refusals import UnknownInvoice
-    from models.rules.numbering import read_number
     from models.vocabulary import Money
 
     settings = desk.settings()
     commune = read_commune(settings.config_path())
     with desk.transaction(settings.database_url) as session:
         billing.take_turn(session)
-        wanted = read_number(number)
-        found = ledger.by_number(session, *wanted) if wanted else None
-        if found is None:
-            raise UnknownInvoice(0, number)
+        found = ledger.of_number(session, number)
         written = billing.correct(session, found, reason, commune, desk.stamp())
         lines = [(one.kind.value, number_of(one), Money(one.total)) for one in written]
     for kind, shown, total in lines:

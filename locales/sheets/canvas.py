@@ -59,6 +59,11 @@ def font_file(*, bold: bool) -> str:
     return str(files("locales.sheets").joinpath(f"fonts/OpenSans-{'Bold' if bold else 'Regular'}.ttf"))
 
 
+def in_font(words: str) -> str:
+    """`words` with the spaces the font has: numbers come with a narrow one, which would be an empty box."""
+    return words.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+
+
 def fitted(
     canvas: Canvas, words: str, size: float, widest: float, *, bold: bool = False, smallest: float = SMALLEST
 ) -> tuple[str, float]:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from locales.fr.spelling import write_month
-from locales.sheets import grid, heading, month, presence, roll, takings, year
+from locales import bills
+from locales.sheets import grid, heading, invoice, month, presence, roll, takings, year
 from locales.sheets.agenda import Agenda
+from locales.sheets.bill import Bill
 from locales.sheets.file import File, file_name
 from locales.sheets.grid import Grid
 from locales.sheets.presence import PresenceSheet
 from locales.sheets.roll import RollSheet
 from locales.sheets.sheet import Sheet, is_month
-from locales.voice import Spoken, Voice
+from locales.voice import Voice
 from models.rules.takings import Takings
 
 Facts = Mapping[str, Any]
@@ -70,7 +71,7 @@ def _roll(facts: Facts) -> File:
 def _presence(facts: Facts) -> File:
     """A page a child."""
     sheets, voice = [PresenceSheet.unpack(one) for one in facts["sheets"]], Voice(markup=False)
-    when = Spoken(write_month(sheets[0].month))
+    when = bills.month(sheets[0].month)
     name = presence.title(sheets[0], voice) if len(sheets) == 1 else voice.say("presence-titles", month=when)
     return _printed(name, [presence.grid(sheet, voice) for sheet in sheets], voice)
 
@@ -84,6 +85,16 @@ def _printed(title: str, grids: Iterable[Grid], voice: Voice) -> File:
     return File(file_name(title, extension="pdf"), canvas.pdf())
 
 
+def _invoice(facts: Facts) -> File:
+    from locales.sheets.vector import Vector
+
+    bill, voice = Bill.unpack(facts), Voice(markup=False)
+    name = invoice.title(bill, voice)
+    canvas = Vector(name)
+    invoice.draw(canvas, bill, voice)
+    return File(file_name(name, "" if bill.number else bills.month(bill.month), extension="pdf"), canvas.pdf())
+
+
 def _page(sheet: Sheet) -> Any:
     return month if is_month(sheet.period) else year
 
@@ -92,6 +103,7 @@ DRAWINGS: dict[str, Callable[[Facts], File]] = {
     "picture": _picture,
     "pages": _pages,
     "agenda": _agenda,
+    "invoice": _invoice,
     "takings": _takings,
     "roll": _roll,
     "presence": _presence,

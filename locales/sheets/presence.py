@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any, Self
 
-from locales.fr.spelling import write_day, write_duration, write_hour, write_month
+from locales import bills
+from locales.fr.spelling import write_day, write_duration, write_hour
 from locales.sheets.grid import Column, Grid, Row
 from locales.voice import Spoken, Voice
 from models.rules.lines import Presence
@@ -72,7 +73,7 @@ class PresenceSheet:
 
 
 def title(sheet: PresenceSheet, voice: Voice) -> str:
-    return voice.say("presence-title", child=sheet.child, month=Spoken(write_month(sheet.month)))
+    return voice.say("presence-title", child=sheet.child, month=bills.month(sheet.month))
 
 
 def grid(sheet: PresenceSheet, voice: Voice) -> Grid:

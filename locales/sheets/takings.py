@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from locales.fr.spelling import month_name, write_day, write_duration, write_money, write_month
+from locales import bills
+from locales.fr.spelling import month_name, write_day, write_duration, write_money
 from locales.sheets.canvas import SMALLEST, WIDE, Canvas, fitted
 from locales.sheets.heading import MARGIN
 from locales.sheets.palette import OWED, QUIET, RULE, SESSIONS, SHADES, TEXT, Ink
@@ -93,7 +94,7 @@ def _aged(place: int, cents: int, voice: Voice) -> Row:
 
 
 def title(takings: Takings, voice: Voice) -> str:
-    return voice.say("takings-title", month=Spoken(write_month(takings.month)))
+    return voice.say("takings-title", month=bills.month(takings.month))
 
 
 def state(takings: Takings, voice: Voice) -> str:

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas as Pages
 
-from locales.sheets.canvas import WIDE, At, Paper, Point, font_file
+from locales.sheets.canvas import WIDE, At, Paper, Point, font_file, in_font
 
 FONTS = {False: "OpenSans", True: "OpenSans-Bold"}
 ROUND = 1  # PDF's number for round ends and corners
@@ -96,10 +96,10 @@ class Vector:
             "middle": self._pages.drawCentredString,
             "right": self._pages.drawRightString,
         }
-        write[at](x, self._top - y, words)
+        write[at](x, self._top - y, in_font(words))
 
     def width(self, words: str, size: float, *, bold: bool = False) -> float:
-        return float(pdfmetrics.stringWidth(words, FONTS[bold], size))
+        return float(pdfmetrics.stringWidth(in_font(words), FONTS[bold], size))
 
     def _ink(self, fill: str | None, stroke: str | None, thick: float) -> None:
         if fill:

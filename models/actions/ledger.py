@@ -1,12 +1,15 @@
 """Where each invoice stands: its reference, what was paid, whether it was taken back; and invoices found again."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
+from models.refusals import UnknownInvoice
+from models.rules.numbering import read_number
 from models.rules.settling import Situation
-from models.tables import Invoice, Payment, TreasuryReference
+from models.tables import Invoice, InvoiceLine, Payment, TreasuryReference
 from models.tables.billing import Document
 from models.vocabulary import Period
 
@@ -53,8 +56,57 @@ def of_household(session: Session, household_id: int) -> Sequence[Invoice]:
     ).all()
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The documents beside an invoice: the one it takes back, its credit note, what replaced it, what carries it."""
+
+    taken_back: Invoice | None = None
+    credit: Invoice | None = None
+    instead: Invoice | None = None
+    carrier: Invoice | None = None
+
+
+def related(session: Session, invoices: Collection[Invoice]) -> dict[int, Related]:
+    """The documents beside each of `invoices`, by id."""
+    ids = [one.id for one in invoices]
+    taken_back = select(Invoice).where(Invoice.id.in_([one.credits_id for one in invoices if one.credits_id]))
+    former = {one.id: one for one in session.scalars(taken_back)}
+    credited = {one.credits_id: one for one in session.scalars(select(Invoice).where(Invoice.credits_id.in_(ids)))}
+    carrying = select(InvoiceLine.source_id, Invoice).join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    carriers = dict(iter(session.execute(carrying.where(InvoiceLine.source_id.in_(ids)))))
+    notes = {one.id: one if one.credits_id else credited.get(one.id) for one in invoices}
+    written = _replacements(session, [note for note in notes.values() if note])
+    instead = {id_: written.get(note.id) for id_, note in notes.items() if note}
+    return {
+        one.id: Related(
+            former.get(one.credits_id or 0), credited.get(one.id), instead.get(one.id), carriers.get(one.id)
+        )
+        for one in invoices
+    }
+
+
+def _replacements(session: Session, credits_: Collection[Invoice]) -> dict[int, Invoice]:
+    """The invoice written with each credit note, for what the month came to then, by the note's id."""
+    homes = {one.household_id for one in credits_}
+    found = session.scalars(
+        select(Invoice).where(Invoice.household_id.in_(homes), Invoice.kind == Document.INVOICE, Invoice.revision > 0)
+    )
+    written = {(one.household_id, one.month, one.revision): one for one in found}
+    keys = {one.id: (one.household_id, one.month, one.revision) for one in credits_}
+    return {id_: written[key] for id_, key in keys.items() if key in written}
+
+
 def by_number(session: Session, year: int, number: int) -> Invoice | None:
     return session.scalar(select(Invoice).where(Invoice.year == year, Invoice.number == number))
+
+
+def of_number(session: Session, text: str) -> Invoice:
+    """The invoice of a number as people write it; raises UnknownInvoice."""
+    wanted = read_number(text)
+    found = by_number(session, *wanted) if wanted else None
+    if found is None:
+        raise UnknownInvoice(0, text)
+    return found
 
 
 def by_reference(session: Session, reference: str) -> Invoice | None:

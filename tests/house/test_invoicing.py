@@ -17,6 +17,7 @@ from models.refusals import BadTariffs, BracketGap
 from models.tables import Booking, Child, Household
 from models.vocabulary import Service, State
 from tests.paper import csv_of
+from tests.ruler import read_back
 from tests.terminal import Terminal
 from tests.till import SERCUS, Till
 
@@ -118,6 +119,35 @@ def test_a_correction_is_typed_with_its_number_and_reason(mairie: Terminal) -> N
     assert "a déjà été remplacé" in mairie.err
     assert mairie("correct", "12", "--reason", "x") == 1
     assert "n’est ni le numéro ni la référence" in mairie.err
+
+
+def test_an_invoice_is_printed_for_a_parent_without_a_phone(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    mairie("invoice", "--month", "2025-12", "--issue")
+    year = desk.now().astimezone(SERCUS.timezone).year
+    assert mairie("paper", f"{year}-0001") == 0
+    assert mairie.raw.startswith(b"%PDF")
+    text = read_back(mairie.raw)
+    assert text.startswith("Ne payez qu’à réception de l’avis du Trésor public\n")
+    assert f"Facture {year}-0001" in text
+    assert "Mme Camille F1\n1 rue Haute\n59173 Sercus" in text
+    assert "Cantine : repas (QF de 0 à 600) 6 2,80 € 16,80 € les 1er, 2, 4, 5, 8 et 9" in text.replace("\n", " ")
+    assert mairie("paper", "2025-9999") == 1
+    assert "n’est ni le numéro ni la référence" in mairie.err
+
+
+def test_a_credit_note_on_paper_names_what_it_takes_back(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    mairie("invoice", "--month", "2025-12", "--issue")
+    year = desk.now().astimezone(SERCUS.timezone).year
+    with storage.database(URL) as engine, Session(engine) as session, session.begin():
+        session.scalars(select(Booking).where(Booking.day == date(2025, 12, 9))).one().state = State.CANCELLED
+    mairie("correct", f"{year}-0001", "--reason", "repas du 9 compté par erreur")
+    mairie("paper", f"{year}-0003")
+    taken_back = f"Cet avoir annule la facture {year}-0001 ; elle est remplacée par la facture {year}-0004."
+    assert taken_back in read_back(mairie.raw)
+    mairie("paper", f"{year}-0001")
+    assert read_back(mairie.raw).startswith(f"Annulée par l’avoir {year}-0003 : ne la payez pas")
 
 
 def test_without_tariff_nothing_is_issued_and_the_service_is_named(mairie: Terminal) -> None:
