@@ -14,7 +14,7 @@ from models.actions import roster
 from models.actions.presence_month import presence_month
 from models.files.text import fold
 from models.refusals import Unpublished
-from models.rules.attendance import GARDERIE, Entry, day_to_print, hours_of, not_to_print, session_at
+from models.rules.attendance import GARDERIE, Entry, day_to_print, hours_of, not_to_print
 from models.rules.lines import Presence
 from models.rules.presence_month import add_up
 from models.tables import Child
@@ -50,15 +50,13 @@ def print_roll(text: str, visit: Visit) -> Reply:
 
 
 def _wanted(asked: roll_papers.Asked, visit: Visit) -> tuple[date | None, tuple[Service, ...]]:
-    """The day and its sessions, as far as they are said; of today, the session of the moment."""
+    """The day and its sessions, as far as they are said; of today, the one that comes next, or all once it is over."""
     next_day, next_services = day_to_print(visit.commune, visit.instant)
     day = asked.day or (visit.today if asked.service and visit.commune.calendar.is_open(visit.today) else next_day)
     if asked.service:
         return day, (asked.service,)
-    if day == next_day:
+    if day == next_day == visit.today:
         return day, next_services
-    if day == visit.today:
-        return day, (session_at(visit.commune, visit.instant),)
     return day, tuple(service for service in GARDERIE if service in visit.commune.sessions)
 
 
@@ -90,7 +88,7 @@ def print_month(text: str, visit: Visit) -> Reply:
         words = shorten(" ".join(asked.unread) or text, LONGEST_LABEL)
         return Reply(visit.say("presence-not-read", words=words, child=example))
     ids = {child for name in asked.children for child in named[name]}
-    month = (asked.month or visit.today).replace(day=1)
+    month = _past(asked.month or visit.today, text, visit.today)
     sheets = [
         _month_of(child, presences, month, visit)
         for child, presences in presence_month(visit.session, month, visit.commune, ids)
@@ -100,6 +98,12 @@ def print_month(text: str, visit: Visit) -> Reply:
         return Reply(visit.say("presence-nobody", child=asked.children or None, month=said))
     caption = visit.say("presence-caption", month=said, count=len(sheets), first=sheets[0].child)
     return Reply(documents=(Document("presence", {"sheets": [sheet.pack() for sheet in sheets]}, caption),))
+
+
+def _past(month: date, text: str, today: date) -> date:
+    """The first day of the month; one that is still to come, without its year, is that of the year before."""
+    to_come = month > today and str(month.year) not in text
+    return month.replace(year=month.year - to_come, day=1)
 
 
 def _named(children: Iterable[Entry]) -> dict[str, set[int]]:

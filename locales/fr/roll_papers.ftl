@@ -1,7 +1,8 @@
 # The garderie on paper: the sheet of a session, a child's month.
 
-paper-page = page { $page } sur { $pages }
+grid-page = page { $page } sur { $pages }
 roll-paper-garderie-matin = Garderie du matin – { $day }
+roll-paper-sessions = Garderie – { $day }
 roll-paper-garderie-soir = Garderie du soir – { $day }
 roll-paper-hours = De { $opens } à { $closes }
 roll-paper-name = Enfant

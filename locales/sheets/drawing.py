@@ -65,7 +65,7 @@ def _takings(facts: Facts) -> File:
 def _roll(facts: Facts) -> File:
     """The pages of each session, one after the other."""
     sheets, voice = [RollSheet.unpack(one) for one in facts["sheets"]], Voice(markup=False)
-    return _printed(roll.title(sheets[0], voice), [roll.grid(sheet, voice) for sheet in sheets], voice)
+    return _printed(roll.title_of(sheets, voice), [roll.grid(sheet, voice) for sheet in sheets], voice)
 
 
 def _presence(facts: Facts) -> File:

@@ -73,7 +73,7 @@ def draw(canvas: Pages, grid: Grid, voice: Voice) -> None:
         _draw_head(canvas, grid)
         for place, row in enumerate(rows):
             _draw_row(canvas, grid, row, TOP + HEAD + place * grid.high)
-        _draw_foot(canvas, grid, voice.say("paper-page", page=number, pages=len(pages)) if len(pages) > 1 else "")
+        _draw_foot(canvas, grid, voice.say("grid-page", page=number, pages=len(pages)) if len(pages) > 1 else "")
 
 
 def _draw_head(canvas: Canvas, grid: Grid) -> None:

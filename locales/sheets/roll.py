@@ -1,6 +1,6 @@
 """The sheet of a session, to be filled in by hand: the children in the list's order, no telephone, no diet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -67,15 +67,17 @@ class RollSheet:
         return cls(date.fromisoformat(facts["day"]), Service(facts["service"]), opens, closes, made, pupils)
 
 
-def title(sheet: RollSheet, voice: Voice) -> str:
-    day = Spoken(f"{write_day(sheet.day)} {sheet.day.year}")
-    return voice.say(f"roll-paper-{sheet.service.value.replace('_', '-')}", day=day)
+def title_of(sheets: Sequence[RollSheet], voice: Voice) -> str:
+    """The session and its day, or the day alone where there are several sessions."""
+    services = {sheet.service for sheet in sheets}
+    name = services.pop().value.replace("_", "-") if len(services) == 1 else "sessions"
+    return voice.say(f"roll-paper-{name}", day=Spoken(f"{write_day(sheets[0].day)} {sheets[0].day.year}"))
 
 
 def grid(sheet: RollSheet, voice: Voice) -> Grid:
     columns = (("name", 186.0), ("class", 84.0), ("arrived", 64.0), ("left", 64.0), ("note", 125.0))
     return Grid(
-        title(sheet, voice),
+        title_of([sheet], voice),
         voice.say("roll-paper-hours", opens=sheet.opens, closes=sheet.closes),
         tuple(Column(voice.say(f"roll-paper-{name}"), wide) for name, wide in columns),
         tuple(_rows(sheet, voice)),

@@ -221,13 +221,13 @@ def not_to_print(roles: frozenset[Role], day: date, today: date, calendar: Schoo
 
 
 def day_to_print(commune: Commune, instant: datetime) -> tuple[date | None, tuple[Service, ...]]:
-    """The next sessions not over at `instant`: today's of the moment, else all of the coming school day."""
+    """The next session that is not over at `instant`, where it is today's; else all of the coming school day."""
     today = commune.today(instant)
     held = tuple(service for service in GARDERIE if service in commune.sessions)
     if commune.calendar.is_open(today):
-        service = session_at(commune, instant)
-        if instant <= instant_of(commune, today, hours_of(commune, service, today).last_closing):
-            return today, (service,)
+        for service in held:
+            if instant <= instant_of(commune, today, hours_of(commune, service, today).last_closing):
+                return today, (service,)
     return commune.calendar.coming(today), held
 
 

@@ -66,6 +66,10 @@ class TestRoll:
         (page,) = pages(await evening.hears(AGENT, "/pointage feuille"))
         assert not [words for words in ("PAI", "Odette", "06 11", "standard") if words in page]
 
+    async def test_between_two_sessions_it_is_the_next_one_s(self, town: Town) -> None:
+        (page,) = pages(await town.hears(AGENT, "/pointage feuille"))
+        assert "Garderie du soir – jeudi 26 novembre 2026" in page
+
     async def test_once_the_evening_is_over_it_is_the_coming_day_s(self, evening: Town) -> None:
         evening.now(f"{THURSDAY} 19:00")
         morning, later = pages(await evening.hears(AGENT, "/pointage feuille"))
@@ -146,6 +150,14 @@ class TestMonth:
         heard = await town.hears(SECRETARY, "/pointage mois octobre Tom")
         assert heard.says("Tom n’a pas été à la garderie en octobre 2026")
         assert (await town.hears(SECRETARY, "/pointage mois octobre")).says("Personne n’a été pointé")
+
+    async def test_a_month_without_its_year_is_the_last_one_past(self, town: Town) -> None:
+        await self.happened(town)
+        assert (await town.hears(SECRETARY, "/pointage mois juin")).says("en juin 2026")
+        assert (await town.hears(SECRETARY, "/pointage mois juin 2027")).says("en juin 2027")
+        town.now("2026-12-02 09:00")
+        (page,) = pages(await town.hears(SECRETARY, "/pointage mois dernier Tom"))
+        assert "Tom Durand – novembre 2026" in page
 
     async def test_what_was_taken_back_is_not_on_it(self, town: Town) -> None:
         await self.happened(town)

@@ -161,7 +161,8 @@ def test_the_recipes_become_pages_that_are_always_the_same() -> None:
     one = sheet_of([Pupil("Léa Durand", "CE2", Expected.ANNOUNCED)])
     recipe = {"sheets": [replace(one, service=MORNING).pack(), one.pack()]}
     drawn = draw("roll", recipe)
-    assert drawn.name == "garderie-du-matin-jeudi-26-novembre-2026.pdf"
+    assert drawn.name == "garderie-jeudi-26-novembre-2026.pdf"
+    assert draw("roll", {"sheets": [one.pack()]}).name == "garderie-du-soir-jeudi-26-novembre-2026.pdf"
     assert not drawn.is_photo
     assert len(PdfReader(BytesIO(drawn.content)).pages) == 2
     assert drawn.content == draw("roll", recipe).content

@@ -65,7 +65,8 @@ def test_an_agent_prints_today_and_the_coming_school_day(day: date, roles: froze
     ("now", "day", "services"),
     [
         ("2026-11-26 07:00", THURSDAY, (MORNING,)),
-        ("2026-11-26 15:00", THURSDAY, (EVENING,)),
+        ("2026-11-26 08:50", THURSDAY, (MORNING,)),
+        ("2026-11-26 08:51", THURSDAY, (EVENING,)),
         ("2026-11-26 18:30", THURSDAY, (EVENING,)),
         ("2026-11-26 18:31", FRIDAY, (MORNING, EVENING)),
         ("2026-11-27 19:00", MONDAY, (MORNING, EVENING)),
