@@ -127,6 +127,7 @@ class AbsenceTable(Table):
 class InvoicesTable(Table):
     least_cents: int = Field(1500, ge=0, le=1_000_000, strict=True)
     payfip_identifier: str = Field("", max_length=32)
+    contest_days: int = Field(60, ge=1, le=366, strict=True)
 
 
 class CommuneFile(Table):
@@ -165,6 +166,7 @@ class CommuneFile(Table):
             reminders=self.reminders.value(),
             pricing=Pricing(self._tariffs(), self.absence.percent, self.invoices.least_cents),
             payfip_identifier=self.invoices.payfip_identifier,
+            contest_days=self.invoices.contest_days,
         )
 
     def _tariffs(self) -> Tariffs:

@@ -26,6 +26,7 @@ from handlers import (
     secretary,
     sentences,
     sheets,
+    takings,
     usual_grid,
     welcome,
 )
@@ -125,6 +126,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.DropDeed: (Role.MAIRIE, billing_desk.drop),
     buttons.KeepFile: (Role.MAIRIE, mairie_files.keep),
     buttons.DropFile: (Role.MAIRIE, mairie_files.drop),
+    buttons.ShowTakings: (Role.MAIRIE, takings.show),
 }
 
 SHOWN: dict[str, Page] = {"planning": planning.show, "aide": lost.show_help}

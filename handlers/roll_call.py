@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import product
 
-from handlers import attendance, sentences
+from handlers import attendance, attendance_papers, sentences
 from handlers.attendance_screens import KIND
 from handlers.buttons import Meant
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
@@ -29,7 +29,9 @@ FEW_WORDS = 2
 
 
 def show(text: str, visit: Visit) -> Reply:
-    """/pointage: the session of the moment; « matin », « soir », for the mairie a day past; or what is to be noted."""
+    """/pointage: the session of the moment, « matin », « soir », a day past; a paper; or what is to be noted."""
+    if paper := attendance_papers.typed(text, visit):
+        return paper
     today = visit.commune.today(visit.instant)
     asked = asked_session(text, today)
     if asked is None:

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import days, exporting, families, invoicing, keeping, sentences, serving
+from bot.commands import days, exporting, families, invoicing, keeping, papers, sentences, serving
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 staff = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -24,6 +24,7 @@ app.add_typer(day, name="day")
 app.command("tariffs")(invoicing.tariffs)
 app.command("invoice")(invoicing.invoice)
 app.command("correct")(invoicing.correct)
+app.command("paper")(papers.paper)
 app.command("payments")(invoicing.payments)
 app.command("export")(exporting.export)
 app.command("backup")(keeping.backup)

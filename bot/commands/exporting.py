@@ -17,6 +17,7 @@ class What(StrEnum):
     FACTURES = "factures"
     TITRES = "titres"
     ATTESTATIONS = "attestations"
+    CHIFFRES = "chiffres"
 
 
 class Form(StrEnum):
@@ -32,6 +33,7 @@ def export(
 ) -> None:
     from bot.settings import read_commune
     from models.actions.exports import EXPORTS
+    from models.actions.takings import chiffres
     from models.files.tabulation import Format, write
     from models.vocabulary import Period
 
@@ -39,7 +41,11 @@ def export(
         why = desk.voice().say("cli-backward", first=first.isoformat(), last=last.isoformat())
         raise typer.BadParameter(why, param_hint="--to")
     settings = desk.settings()
-    timezone = read_commune(settings.config_path()).timezone
+    commune, period = read_commune(settings.config_path()), Period(first, last)
     with desk.transaction(settings.database_url) as session:
-        content = write(EXPORTS[what.value](session, Period(first, last), timezone), Format(form.value))
+        if what is What.CHIFFRES:
+            table = chiffres(session, period, commune)
+        else:
+            table = EXPORTS[what.value](session, period, commune.timezone)
+        content = write(table, Format(form.value))
     desk.write_bytes(content)

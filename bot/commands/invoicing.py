@@ -144,18 +144,13 @@ def correct(
     from handlers import billing_news
     from models.actions import billing, ledger
     from models.actions.invoices import number_of
-    from models.refusals import UnknownInvoice
-    from models.rules.numbering import read_number
     from models.vocabulary import Money
 
     settings = desk.settings()
     commune = read_commune(settings.config_path())
     with desk.transaction(settings.database_url) as session:
         billing.take_turn(session)
-        wanted = read_number(number)
-        found = ledger.by_number(session, *wanted) if wanted else None
-        if found is None:
-            raise UnknownInvoice(0, number)
+        found = ledger.of_number(session, number)
         stamp = desk.stamp()
         written = billing.correct(session, found, reason, commune, stamp)
         billing_news.issued(session, written, commune, stamp.now)

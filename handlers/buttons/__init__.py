@@ -31,6 +31,7 @@ from handlers.buttons.roll import (
     TurnClass,
     TurnList,
 )
+from handlers.buttons.takings import ShowTakings
 from handlers.buttons.usual_week import BookUsual, EditUsual, KeepUsual, SetUsual
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "Setting",
     "ShiftTime",
     "Show",
+    "ShowTakings",
     "SittingDeed",
     "ThatIsMe",
     "Turn",
@@ -148,6 +150,7 @@ KINDS: dict[str, type[Button]] = {
         DropDeed,
         KeepFile,
         DropFile,
+        ShowTakings,
     )
 }
 

@@ -32,6 +32,7 @@ help-agent = <b>Pour la garderie et la cantine :</b>
     /pointage – la liste de la séance du moment ; touchez un enfant pour le pointer, encore pour corriger
     /pointage matin, /pointage soir – l’autre séance d’aujourd’hui
     /appel – l’appel de la cantine, par classe, avec les régimes
+    /pointage feuille – la liste à imprimer ; /pointage feuille demain
 
     <b>Ou écrivez :</b>
     • { $child } 18h35
@@ -45,6 +46,8 @@ help-mairie = <b>Pour la mairie :</b>
     /recu K7-4F2 – qui a demandé quoi, quand, et ce qui a été répondu ; de là, accorder un jour refusé
     /pointage 24/11 soir – corriger le pointage d’un jour passé
     /appel 24/11 – corriger l’appel de la cantine d’un jour passé
+    /pointage feuille lundi – la liste d’un jour, à imprimer
+    /pointage mois novembre Léa – les présences d’un enfant, à imprimer ; sans prénom, de tous
     /menus – les menus connus ; puis une ligne par jour, un tableau ou une photo
 help-cutoffs = ⏰ La cantine se réserve, se change et s’annule { $lines }.
 help-cutoff-line = { $before } jusqu’à { $hour } pour { $day }

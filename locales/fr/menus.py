@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from locales.fr import grammar
+from locales.fr.days_said import days_said
 from locales.fr.scanning import normal
 from locales.fr.spelled import fold, is_near
 from models.files.sheets import Row, Sheet
@@ -57,7 +57,6 @@ TOLD = re.compile(r"\ballerg[eè]nes?\s*:\s*([^()]+)$", re.IGNORECASE)
 PARENTHESIS = re.compile(r"\(([^()]*)\)")
 SEPARATOR = re.compile(r"[,;·]")
 BETWEEN = re.compile(r"[,;·/+]|\bet\b")  # allergens
-EARLIER = timedelta(weeks=2)  # a date of last week is read as that, to be refused as past; not as next year's
 
 
 @cache
@@ -74,16 +73,8 @@ def looks_like(text: str) -> bool:
 
 def week_said(text: str, now: datetime, calendar: SchoolCalendar) -> date | None:
     """The Monday of the one week or day that `text` names, as under a photo; None where it names none, or several."""
-    mondays = {monday_of(day) for day in _days(text, now, calendar)}
+    mondays = {monday_of(day) for day in days_said(text, now, calendar)}
     return mondays.pop() if len(mondays) == 1 else None
-
-
-def _days(text: str, now: datetime, calendar: SchoolCalendar) -> list[date]:
-    """The first and last days that `text` says."""
-    since = now - EARLIER if re.search(r"\d", text) else now
-    read = grammar.read(text, now=since, calendar=calendar, children=())
-    spans = [span for request in read.requests for span in request.spans]
-    return [day for span in spans for day in (span.first, span.last) if day]
 
 
 def read_lines(text: str, now: datetime, calendar: SchoolCalendar) -> dict[date, Menu | None]:
@@ -157,7 +148,7 @@ class _Reader:
         weekday = _weekday(head)
         if self.last and weekday and _folded(head) in (WEEKDAYS[weekday - 1], WEEKDAYS[weekday - 1][:3]):
             return self.last + timedelta(days=(weekday - self.last.isoweekday() - 1) % 7 + 1)
-        days = set(_days(head, self.now, self.calendar))
+        days = set(days_said(head, self.now, self.calendar))
         if len(days) != 1:
             raise MenuLineUnread(row, head)
         day = days.pop()

@@ -40,6 +40,14 @@ def write_hour(hour: time) -> str:
     return f"{hour.hour}{NBSP}h{minutes}"
 
 
+def write_duration(minutes: int) -> str:
+    """45 min, 2 h, 1 234 h 05."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}{NBSP}min"
+    return f"{f'{hours:,}'.replace(',', NBSP)}{NBSP}h{f'{NBSP}{rest:02}' if rest else ''}"
+
+
 def write_instant(instant: datetime, today: date | None = None) -> str:
     """Jeudi 3 décembre à 9 h, in the instant's own timezone."""
     return f"{write_day(instant.date(), today)} à {write_hour(instant.timetz())}"

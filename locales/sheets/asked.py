@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from locales.fr.spelling import month_name
 from models.files.text import fold
@@ -64,6 +64,8 @@ def _take(word: str, said: str, asked: Asked, today: date, year: int | None) -> 
         asked.whole_year = True
     elif word == "prochain":
         asked.month = date(today.year + today.month // 12, today.month % 12 + 1, 1)
+    elif word in ("dernier", "passe", "precedent") and asked.month is None:
+        asked.month = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     elif month := _month(word):
         asked.month = date(year or _year_of(month, today), month, 1)
     elif word and word not in HARMLESS.split():

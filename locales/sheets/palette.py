@@ -38,3 +38,9 @@ SESSIONS = {
     Service.GARDERIE_MATIN: Ink("#FFD95C", "#4A3800", "#FFFFFF"),
     Service.GARDERIE_SOIR: Ink("#323E86", "#FFFFFF", "#FFFFFF"),
 }
+OWED = (  # what is left to pay, from fresh to old
+    Ink("#F3B9A0", "#5A2109"),
+    Ink("#E8875F", "#3B1405"),
+    Ink("#C9502A", "#FFFFFF"),
+    Ink("#8A1C12", "#FFFFFF"),
+)

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from locales.sheets.canvas import WIDE, At, Point, font_file
+from locales.sheets.canvas import WIDE, At, Point, font_file, in_font
 from locales.sheets.palette import PAPER
 
 FINER = 2
@@ -45,10 +45,10 @@ class Raster:
     def text(
         self, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False, at: At = "left"
     ) -> None:
-        self._draw.text((x * FINER, y * FINER), words, colour, self._font(size, bold), ANCHORS[at])
+        self._draw.text((x * FINER, y * FINER), in_font(words), colour, self._font(size, bold), ANCHORS[at])
 
     def width(self, words: str, size: float, *, bold: bool = False) -> float:
-        return self._font(size, bold).getlength(words) / FINER
+        return self._font(size, bold).getlength(in_font(words)) / FINER
 
     def _font(self, size: float, bold: bool) -> ImageFont.FreeTypeFont:
         if (size, bold) not in self._fonts:

@@ -9,14 +9,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas as Pages
 
-from locales.sheets.canvas import WIDE, At, Point, font_file
+from locales.sheets.canvas import WIDE, At, Paper, Point, font_file, in_font
 
 FONTS = {False: "OpenSans", True: "OpenSans-Bold"}
 ROUND = 1  # PDF's number for round ends and corners
 
 
 class Vector:
-    """A document of A4 pages; each page is as wide as the paper, and smaller where it would be higher than it."""
+    """A document of A4 pages, each begun by `page` (a sheet of the phone's size) or by `paper` (one to be printed)."""
 
     def __init__(self, title: str) -> None:
         for bold, name in FONTS.items():
@@ -30,15 +30,26 @@ class Vector:
         self._pages.setAuthor("Clochette")
         self._pages.setCreator("Clochette")
         self._top = 0.0
+        self._edges = (0.0, 0.0)  # how thick, of a box and of a disc
 
     def page(self, high: float) -> None:
-        """Begin a page `high` (of 1080 wide)."""
-        if self._top:
-            self._pages.showPage()
+        """Begin a page `high` (of 1080 wide): as wide as the paper, and smaller where it would be higher than it."""
         wide, tall = A4
+        self._begin(A4, high)
         scale = min(wide / WIDE, tall / high)
         self._pages.translate((wide - WIDE * scale) / 2, tall - high * scale)
         self._pages.scale(scale, scale)
+        self._edges = (3, 2)
+
+    def paper(self, paper: Paper) -> None:
+        """Begin a page to be printed, drawn on in points."""
+        self._begin((paper.wide, paper.high), paper.high)
+        self._edges = (0.75, 0.5)
+
+    def _begin(self, size: tuple[float, float], high: float) -> None:
+        if self._top:
+            self._pages.showPage()
+        self._pages.setPageSize(size)
         self._pages.setLineCap(ROUND)
         self._pages.setLineJoin(ROUND)
         self._top = high
@@ -50,8 +61,9 @@ class Vector:
     def box(
         self, x: float, y: float, wide: float, high: float, colour: str, *, round_: float = 0, edge: str | None = None
     ) -> None:
-        inset = 1.5 if edge else 0.0
-        self._ink(colour, edge, 3)
+        thick = self._edges[0]
+        inset = thick / 2 if edge else 0.0
+        self._ink(colour, edge, thick)
         self._pages.roundRect(
             x + inset,
             self._top - y - high + inset,
@@ -63,7 +75,7 @@ class Vector:
         )
 
     def disc(self, x: float, y: float, radius: float, colour: str, edge: str | None = None) -> None:
-        self._ink(colour, edge, 2)
+        self._ink(colour, edge, self._edges[1])
         self._pages.circle(x, self._top - y, radius, stroke=bool(edge), fill=1)
 
     def path(self, points: Sequence[Point], colour: str, thick: float) -> None:
@@ -84,10 +96,10 @@ class Vector:
             "middle": self._pages.drawCentredString,
             "right": self._pages.drawRightString,
         }
-        write[at](x, self._top - y, words)
+        write[at](x, self._top - y, in_font(words))
 
     def width(self, words: str, size: float, *, bold: bool = False) -> float:
-        return float(pdfmetrics.stringWidth(words, FONTS[bold], size))
+        return float(pdfmetrics.stringWidth(in_font(words), FONTS[bold], size))
 
     def _ink(self, fill: str | None, stroke: str | None, thick: float) -> None:
         if fill:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import BigInteger, func, literal, select
 from sqlalchemy.orm import Session, selectinload
 
+from models.refusals import UnknownInvoice
+from models.rules.numbering import read_number
 from models.rules.settling import Situation
 from models.tables import Invoice, InvoiceLine, Payment, TreasuryReference
 from models.tables.billing import Document
@@ -101,6 +103,15 @@ def _replacements(session: Session, credits_: Collection[Invoice]) -> dict[int, 
 
 def by_number(session: Session, year: int, number: int) -> Invoice | None:
     return session.scalar(select(Invoice).where(Invoice.year == year, Invoice.number == number))
+
+
+def of_number(session: Session, text: str) -> Invoice:
+    """The invoice of a number as people write it; raises UnknownInvoice."""
+    wanted = read_number(text)
+    found = by_number(session, *wanted) if wanted else None
+    if found is None:
+        raise UnknownInvoice(0, text)
+    return found
 
 
 def by_reference(session: Session, reference: str) -> Invoice | None:

@@ -4,7 +4,14 @@ The sentence of `TooLate` is the message `too-late`: one test walks them all and
 Any exception that is not a Refusal is a bug.
 """
 
-from models.refusals.attendance import FutureTime, LeftBeforeArriving, NoSession, NotThatDay, OutsideSession
+from models.refusals.attendance import (
+    FutureTime,
+    LeftBeforeArriving,
+    NoSession,
+    NotThatDay,
+    NotTheirSheet,
+    OutsideSession,
+)
 from models.refusals.base import Refusal
 from models.refusals.billing import (
     AlreadyCredited,
@@ -140,6 +147,7 @@ __all__ = [
     "NotForService",
     "NotOpenYet",
     "NotThatDay",
+    "NotTheirSheet",
     "NotYesOrNo",
     "NotYourWeek",
     "NothingToCorrect",

@@ -45,3 +45,10 @@ class NotThatDay(Refusal):
     """An agent corrects the same day; later it is the mairie's."""
 
     day: date
+
+
+@dataclass(unsafe_hash=True)
+class NotTheirSheet(Refusal):
+    """An agent prints the sheet of today or of the coming school day; the mairie any day's."""
+
+    day: date

@@ -6,8 +6,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 
 from models.files.text import fold
-from models.refusals import FutureTime, LeftBeforeArriving, NoSession, NotThatDay, OutsideSession, Refusal
+from models.refusals import (
+    FutureTime,
+    LeftBeforeArriving,
+    NoSession,
+    NotThatDay,
+    NotTheirSheet,
+    OutsideSession,
+    Refusal,
+)
 from models.rules import classes
+from models.rules.calendar import SchoolCalendar
 from models.rules.commune import Commune, Hours
 from models.vocabulary import Diet, Role, Service
 
@@ -222,6 +231,24 @@ def not_theirs(roles: frozenset[Role], day: date, today: date) -> Refusal | None
     if day == today or (Role.MAIRIE in roles and day < today):
         return None
     return NotThatDay(day)
+
+
+def not_to_print(roles: frozenset[Role], day: date, today: date, calendar: SchoolCalendar) -> Refusal | None:
+    """Why somebody may not have the paper of `day`: an agent today's and the coming school day's, the mairie any."""
+    if Role.MAIRIE in roles or day in (today, calendar.coming(today)):
+        return None
+    return NotTheirSheet(day)
+
+
+def day_to_print(commune: Commune, instant: datetime) -> tuple[date | None, tuple[Service, ...]]:
+    """The next session that is not over at `instant`, where it is today's; else all of the coming school day."""
+    today = commune.today(instant)
+    held = tuple(service for service in GARDERIE if service in commune.sessions)
+    if commune.calendar.is_open(today):
+        for service in held:
+            if instant <= instant_of(commune, today, hours_of(commune, service, today).last_closing):
+                return today, (service,)
+    return commune.calendar.coming(today), held
 
 
 def pointed(times: Times, service: Service, at: datetime) -> Times:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
+from models.rules.canteen import served
 from models.rules.lines import Anomaly, Bills, Booked, Facts, Home, Kind, Line, Presence, Trouble, weight
 from models.rules.tariffs import Basis, Late, Price, Pricing, Tariff, Unit, share
-from models.vocabulary import Service, State
+from models.vocabulary import Service
 
 
 def bill(facts: Facts, pricing: Pricing) -> Bills:
@@ -29,26 +30,17 @@ class _Desk:
         self.facts, self.pricing = facts, pricing
         self.charges: dict[int, dict[Charge, dict[date, int]]] = {}
         self.anomalies: set[Anomaly] = set()
-        counted = facts.month
-        self.presences = [p for p in facts.presences if p.day in counted and p.day not in facts.closed]
-        self.booked = [b for b in facts.booked if b.day in counted and b.day not in facts.closed]
+        self.presences = [presence for presence in facts.presences if facts.counts(presence.day)]
+        self.booked = [booked for booked in facts.booked if facts.counts(booked.day)]
 
     def canteen(self) -> None:
         """Each meal ordered, then each one eaten without booking."""
-        rolls = {(p.child_id, p.day): p for p in self.presences if p.service is Service.CANTINE}
-        ordered = {(b.child_id, b.day): b for b in self.booked if b.state is not State.CANCELLED}
-        for key, booked in ordered.items():
-            roll = rolls.get(key)
-            if booked.state is State.ABSENT and not (roll and roll.was_there):
-                self._charge_meal(booked, Kind.ABSENCE)
-                continue
-            self._charge_meal(booked, Kind.MEAL)
-            if roll and roll.absent:
-                self._note(Trouble.ABSENT, booked)
-        for key, roll in rolls.items():
-            if roll.was_there and key not in ordered:
-                self._charge_meal(roll, Kind.UNBOOKED)
-                self._note(Trouble.UNBOOKED, roll)
+        for meal in served(self.booked, self.presences):
+            self._charge_meal(meal.event, meal.kind)
+            if meal.missed:
+                self._note(Trouble.ABSENT, meal.event)
+            if meal.kind is Kind.UNBOOKED:
+                self._note(Trouble.UNBOOKED, meal.event)
 
     def _charge_meal(self, meal: Booked | Presence, kind: Kind) -> None:
         if not (tariff := self._tariff(Service.CANTINE, meal.day)):
@@ -82,17 +74,10 @@ class _Desk:
         self._charge(presence, presence.service, kind, price, count)
 
     def _minutes(self, presence: Presence) -> int | None:
-        """From arrival, else opening, to departure, closing at most; None where that is not known. Seconds are let go.
-
-        A morning has no departure: the child goes to class. An evening without one is looked at.
-        """
-        start = presence.arrived.time() if presence.arrived else presence.opens
-        end = presence.left.time() if presence.left else presence.closes
-        if start is None or end is None:
-            return None
-        if presence.left is None and presence.service is Service.GARDERIE_SOIR:
+        """How long it was; an evening without a departure is looked at."""
+        if presence.minutes is not None and presence.left is None and presence.service is Service.GARDERIE_SOIR:
             self._note(Trouble.NO_DEPARTURE, presence)
-        return max(0, _minute(min(end, presence.closes or end)) - _minute(start))
+        return presence.minutes
 
     def lateness(self) -> None:
         """Counted for each child, household and service, in the order of the days."""
@@ -165,7 +150,3 @@ def _place(line: Line, home: Home) -> tuple[object, ...]:
     kinds, services = list(Kind), list(Service)
     where = home.rank(line.child_id), line.child_id, services.index(line.service), kinds.index(line.kind)
     return *where, line.days[0][0], line.unit, line.price.since if line.price else date.min
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute

@@ -19,6 +19,7 @@ from models.refusals import Closed, NoSchool, PublicHoliday, Refusal, SchoolHoli
 from models.vocabulary import Holiday, Period
 
 ONE_DAY = timedelta(days=1)
+AHEAD = timedelta(weeks=12)  # longer than a summer
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,10 @@ class SchoolCalendar:
             return []
         first, last = max(period.first, self.years[0].period.first), min(period.last, self.years[-1].period.last)
         return [day for day in Period(first, last) if self.is_open(day)]
+
+    def coming(self, day: date) -> date | None:
+        """The first school day after `day`; None where none is published."""
+        return next((one for one in self.open_days(Period(day + ONE_DAY, day + AHEAD))), None)
 
     def with_closures(self, closed: Mapping[date, str], opened: Iterable[date] = ()) -> "SchoolCalendar":
         return replace(self, closed=dict(closed), opened=frozenset(opened))

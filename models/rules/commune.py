@@ -67,6 +67,7 @@ class Commune:
     address: str = ""
     pricing: Pricing = field(default_factory=Pricing)
     payfip_identifier: str = ""  # of the collectivity, as the Trésor public gave it
+    contest_days: int = 60  # how long after its issue the mairie looks at what is said of an invoice
 
     @property
     def timezone(self) -> ZoneInfo:

@@ -58,6 +58,18 @@ class Presence:
     def was_there(self) -> bool:
         return self.arrived is not None or self.left is not None
 
+    @property
+    def minutes(self) -> int | None:
+        """From arrival, else opening, to departure, closing at most; None where that is not known. Seconds are let go.
+
+        A morning has no departure: the child goes to class.
+        """
+        start = self.arrived.time() if self.arrived else self.opens
+        end = self.left.time() if self.left else self.closes
+        if start is None or end is None:
+            return None
+        return max(0, _minute(min(end, self.closes or end)) - _minute(start))
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -96,6 +108,10 @@ class Facts:
     closed: frozenset[date] = frozenset()
     packed: frozenset[int] = frozenset()
     open_sittings: Iterable[tuple[date, Service]] = ()
+
+    def counts(self, day: date) -> bool:
+        """Whether what happened on `day` is of this month and billed."""
+        return day in self.month and day not in self.closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +200,7 @@ def opposite(line: Line) -> Line:
 
 def total(lines: Iterable[Line]) -> int:
     return sum(line.cents for line in lines)
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute

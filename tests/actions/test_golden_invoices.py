@@ -1,19 +1,27 @@
 """Ten families' invoices, computed by hand in tests/data/invoices.toml, are those the database is billed for."""
 
+import re
 import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.actions import billing
+from handlers.billing_papers import invoice_paper
+from locales.fr.spelling import write_money
+from locales.sheets.drawing import draw
+from locales.voice import Voice
+from models.actions import billing, ledger
 from models.actions.billing_facts import People
 from models.actions.invoices import lines_of
 from models.rules.commune import Commune
-from models.tables import Closure, Quotient
+from models.tables import Closure, Household, Quotient
 from models.vocabulary import State, Weeks
+from tests.ruler import read_back
 from tests.till import JANUARY, Till, commune
 
 GOLDEN: dict[str, Any] = tomllib.loads((Path(__file__).parent.parent / "data" / "invoices.toml").read_text("utf-8"))
@@ -76,6 +84,32 @@ def test_what_is_issued_is_what_was_drafted_number_after_number(town: Session) -
     claimed = [invoice.number for invoice in issued if invoice.number is not None]
     assert claimed == list(range(1, 1 + sum("carried" not in family for family in FAMILIES)))
     assert all(invoice.year == 2027 for invoice in issued if invoice.number)
+
+
+def test_on_paper_every_line_has_its_days_and_cents_and_their_sum_is_the_total(town: Session) -> None:
+    issued = {one.household_id: one for one in billing.issue(town, DECEMBER, RULES, JANUARY).issued}
+    keys = dict(iter(town.execute(select(Household.id, Household.key))))
+    known = ledger.situations(town, list(issued.values()))
+    for household, invoice in issued.items():
+        family = next(one for one in FAMILIES if one["foyer"] == keys[household])
+        document = invoice_paper(invoice, RULES, Voice(markup=False), known[invoice.id])
+        text = read_back(draw(document.drawing, document.facts).content).replace("\n", " ")
+        sums = [read_cents(found) for found in re.findall(r"[0-9]{1,3}(?: [0-9]{3})*,[0-9]{2} €", text)]
+        own = [line[4] for line in family["lines"]]
+        assert Counter(own) <= Counter(sums)
+        assert f"Total {spelled(family['total'])}" in text
+        assert sum(own) == family["total"]
+        for row in invoice.lines:
+            for day, _ in row.days:
+                assert re.search(rf"\b{int(day[-2:])}(er)?\b", text)
+
+
+def read_cents(euros: str) -> int:
+    return int(re.sub(r"[^0-9]", "", euros))
+
+
+def spelled(cents: int) -> str:
+    return write_money(cents).replace("\u00a0", " ")
 
 
 def test_the_mairie_is_told_what_to_look_at(town: Session) -> None:

@@ -72,6 +72,7 @@ from handlers.buttons import (
     SetUsual,
     ShiftTime,
     Show,
+    ShowTakings,
     SittingDeed,
     ThatIsMe,
     Turn,
@@ -476,6 +477,7 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         DropDeed: [DropDeed(draft) for draft in drafts],
         KeepFile: [KeepFile(draft) for draft in drafts],
         DropFile: [DropFile(draft) for draft in drafts],
+        ShowTakings: [ShowTakings(month) for month in (*days, date.min, date(1, 1, 31), date.max)],
         Show: [Show(page) for page in ("planning", "aide", "recu", "start", "", "x", "planning jeudi")],
     }
 

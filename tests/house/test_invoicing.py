@@ -18,6 +18,7 @@ from models.refusals import BadTariffs, BracketGap
 from models.tables import Account, Booking, Child, Guardian, Household, Letter
 from models.vocabulary import Service, State
 from tests.paper import csv_of
+from tests.ruler import read_back
 from tests.terminal import Terminal
 from tests.till import BOOKED_AT, SERCUS, Till
 
@@ -80,6 +81,17 @@ def test_a_month_from_tariffs_to_payments(mairie: Terminal) -> None:
     assert mairie("export", "factures", "--from", "2025-12-01", "--to", "2025-12-31") == 0
     rows = list(csv.DictReader(io.StringIO(mairie.out.lstrip("\ufeff")), delimiter=";"))
     assert [row["etat"] for row in rows] == ["payee", "emise", "reportee"]
+    assert mairie("export", "chiffres", "--from", "2025-12-01", "--to", "2025-12-31") == 0
+    (month,) = csv.DictReader(io.StringIO(mairie.out.lstrip("\ufeff")), delimiter=";")
+    figures = {name: month[name] for name in ("mois", "repas", "etat", "facture_centimes", "paye_centimes")}
+    assert figures == {
+        "mois": "2025-12",
+        "repas": "12",
+        "etat": "emise",
+        "facture_centimes": "3330",
+        "paye_centimes": "1680",
+    }
+    assert (month["reporte_centimes"], month["impaye_centimes"]) == ("280", "1650")
 
 
 def test_the_titres_are_a_workbook_too(mairie: Terminal) -> None:
@@ -108,6 +120,35 @@ def test_a_correction_is_typed_with_its_number_and_reason(mairie: Terminal) -> N
     assert "a déjà été remplacé" in mairie.err
     assert mairie("correct", "12", "--reason", "x") == 1
     assert "n’est ni le numéro ni la référence" in mairie.err
+
+
+def test_an_invoice_is_printed_for_a_parent_without_a_phone(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    mairie("invoice", "--month", "2025-12", "--issue")
+    year = desk.now().astimezone(SERCUS.timezone).year
+    assert mairie("paper", f"{year}-0001") == 0
+    assert mairie.raw.startswith(b"%PDF")
+    text = read_back(mairie.raw)
+    assert text.startswith("Ne payez qu’à réception de l’avis du Trésor public\n")
+    assert f"Facture {year}-0001" in text
+    assert "Mme Camille F1\n1 rue Haute\n59173 Sercus" in text
+    assert "Cantine : repas (QF de 0 à 600) 6 2,80 € 16,80 € les 1er, 2, 4, 5, 8 et 9" in text.replace("\n", " ")
+    assert mairie("paper", "2025-9999") == 1
+    assert "n’est ni le numéro ni la référence" in mairie.err
+
+
+def test_a_credit_note_on_paper_names_what_it_takes_back(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    mairie("invoice", "--month", "2025-12", "--issue")
+    year = desk.now().astimezone(SERCUS.timezone).year
+    with storage.database(URL) as engine, Session(engine) as session, session.begin():
+        session.scalars(select(Booking).where(Booking.day == date(2025, 12, 9))).one().state = State.CANCELLED
+    mairie("correct", f"{year}-0001", "--reason", "repas du 9 compté par erreur")
+    mairie("paper", f"{year}-0003")
+    taken_back = f"Cet avoir annule la facture {year}-0001 ; elle est remplacée par la facture {year}-0004."
+    assert taken_back in read_back(mairie.raw)
+    mairie("paper", f"{year}-0001")
+    assert read_back(mairie.raw).startswith(f"Annulée par l’avoir {year}-0003 : ne la payez pas")
 
 
 def test_without_tariff_nothing_is_issued_and_the_service_is_named(mairie: Terminal) -> None:

@@ -1,10 +1,9 @@
 """Sheets as values and as drawn: nothing lost, nothing outside the page, nothing too small, every day told."""
 
 import json
-from collections.abc import Sequence
+import re
 from datetime import date, timedelta
 from io import BytesIO
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from PIL import Image, ImageColor
 from pypdf import PdfReader
 
 from locales.sheets import month, year
-from locales.sheets.canvas import SMALLEST, WIDE, At, Point
+from locales.sheets.canvas import LANDSCAPE, PORTRAIT, WIDE, Paper, whole
 from locales.sheets.drawing import draw
 from locales.sheets.file import file_name
 from locales.sheets.marks import MARKS
@@ -26,6 +25,7 @@ from locales.voice import Voice
 from models.refusals import Closed, PublicHoliday, Refusal, SchoolHoliday
 from models.rules.squares import Shade, Square
 from models.vocabulary import Holiday, Period, Service
+from tests.ruler import Ruler
 
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "So"]), max_size=40)
 NAMES = st.one_of(st.sampled_from(["Léa", "Marie-Amélie Charlotte", "Łucja", "Ειρήνη", "W" * 60]), WORDS)
@@ -68,64 +68,12 @@ def test_every_day_of_every_month_has_its_place_once(sheet: Sheet) -> None:
     assert sum(sheet.count(Service.CANTINE, each) for each in sheet.months()) == sheet.count(Service.CANTINE)
 
 
-class Ruler(Vector):
-    """A page that notes what would be cut off or could not be read."""
-
-    def __init__(self, high: float) -> None:
-        super().__init__("")
-        self.page(high)
-        self.high, self.wrong, self.said = high, list[Any](), list[str]()
-        self._written: list[tuple[str, float, float, float, float]] = []
-
-    def _inside(self, what: Any, *points: Point) -> None:
-        if not all(-0.01 <= x <= WIDE + 0.01 and -0.01 <= y <= self.high + 0.01 for x, y in points):
-            self.wrong.append((what, points))
-
-    def box(self, x: float, y: float, wide: float, high: float, *more: Any, **named: Any) -> None:
-        self._inside("box", (x, y), (x + wide, y + high))
-        super().box(x, y, wide, high, *more, **named)
-
-    def disc(self, x: float, y: float, radius: float, *more: Any) -> None:
-        self._inside("disc", (x - radius, y - radius), (x + radius, y + radius))
-        super().disc(x, y, radius, *more)
-
-    def path(self, points: Sequence[Point], *more: Any) -> None:
-        self._inside("path", *points)
-        super().path(points, *more)
-
-    def text(
-        self, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False, at: At = "left"
-    ) -> None:
-        wide = self.width(words, size, bold=bold)
-        left = x - {"left": 0, "middle": wide / 2, "right": wide}[at]
-        self._inside(words, (left, y - size), (left + wide, y + size / 4))
-        if size < SMALLEST:
-            self.wrong.append((words, size))
-        self.said.append(words)
-        self._written.append((words, left, y - 0.7 * size, left + wide, y + 0.1 * size))
-        super().text(x, y, words, size, colour, bold=bold, at=at)
-
-    def overlaps(self) -> list[tuple[str, str]]:
-        """Words written over others."""
-        return [
-            (one, other)
-            for (one, left, top, right, bottom), (
-                other,
-                other_left,
-                other_top,
-                other_right,
-                other_bottom,
-            ) in combinations([written for written in self._written if written[0].strip()], 2)
-            if left < other_right and other_left < right and top < other_bottom and other_top < bottom
-        ]
-
-
 @pytest.mark.parametrize(("page", "months"), [(month, 1), (year, 11), (year, 12)])
 @given(data=st.data())
 @settings(max_examples=20)
 def test_nothing_leaves_the_page_and_all_of_it_can_be_read(page: Any, months: int, data: st.DataObject) -> None:
     sheet = data.draw(sheets(months))
-    ruler = Ruler(page.height(sheet))
+    ruler = Ruler.phone(page.height(sheet))
     page.draw(ruler, sheet, Voice(markup=False))
     assert not ruler.wrong
     assert not ruler.overlaps()
@@ -139,7 +87,7 @@ def test_a_holiday_is_one_band_with_its_name_once_a_week() -> None:
     days = Period(date(2026, 12, 21), date(2026, 12, 24))
     cells = dict.fromkeys(days, Cell(Shade.HOLIDAY, name="vacances de Noël"))
     sheet = Sheet("Léa", Period(date(2026, 12, 1), date(2026, 12, 31)), date(2026, 11, 26), cells)
-    ruler = Ruler(month.height(sheet))
+    ruler = Ruler.phone(month.height(sheet))
     month.draw(ruler, sheet, Voice(markup=False))
     assert ruler.said.count("vacances de Noël") == 1
     assert {"lundi", "vendredi", "S49", "S53"} <= set(ruler.said)
@@ -166,6 +114,44 @@ def test_both_canvases_measure_alike() -> None:
     for words in ("décembre 2026 — Léa", "vacances de Noël", "Łucja", "28"):
         for bold in (True, False):
             assert raster.width(words, 30, bold=bold) == pytest.approx(vector.width(words, 30, bold=bold), rel=0.03)
+
+
+@pytest.mark.parametrize("paper", [PORTRAIT, LANDSCAPE])
+def test_what_is_to_be_printed_is_a4_in_points_beside_pages_of_the_phone_s_size(paper: Paper) -> None:
+    canvas = Vector("")
+    canvas.paper(paper)
+    canvas.box(40, 40, 100, 20, "#FFFFFF", edge="#1C2733")
+    canvas.text(44, 54, "En haut", 9, "#1C2733")
+    canvas.text(44, paper.high - 20, "en bas", 9, "#1C2733")
+    canvas.page(1000)
+    first, second = PdfReader(BytesIO(canvas.pdf())).pages
+    assert (round(first.mediabox.width), round(first.mediabox.height)) == (paper.wide, paper.high)
+    assert (round(second.mediabox.width), round(second.mediabox.height)) == (595, 842)
+    heights: dict[str, float] = {}
+
+    def note(words: str, _page: object, place: list[float], *_: object) -> None:
+        heights[words.strip()] = place[5]
+
+    first.extract_text(visitor_text=note)
+    assert heights["En haut"] == pytest.approx(paper.high - 54, abs=1)
+    assert heights["en bas"] == pytest.approx(20, abs=1)
+
+
+@given(WORDS, st.floats(20, 200), st.booleans())
+def test_words_printed_whole_lose_nothing_and_keep_within_their_column(words: str, wide: float, bold: bool) -> None:
+    ruler = Ruler.printed(PORTRAIT)
+    lines = whole(ruler, words, 9, wide, bold=bold)
+    assert "".join(lines).replace(" ", "") == re.sub(r"[ \t\n]", "", words.strip())
+    assert all(ruler.width(line, 9, bold=bold) <= wide for line in lines if len(line) > 1)
+
+
+def test_a_no_break_space_holds_its_words_together() -> None:
+    ruler = Ruler.printed(PORTRAIT)
+    assert whole(ruler, "tout de suite : 3,30\u00a0€", 9, ruler.width("suite : 3,30", 9)) == [
+        "tout de",
+        "suite :",
+        "3,30\u00a0€",
+    ]
 
 
 def test_a_picture_is_as_high_as_its_sheet_and_holds_the_palette_s_own_colours() -> None:

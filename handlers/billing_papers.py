@@ -1,0 +1,70 @@
+"""Money on paper: an invoice, with what became of it, as a document to be sent or printed."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import object_session
+
+from handlers.reply import Document
+from locales import bills
+from locales.sheets import invoice as sheet
+from locales.sheets.bill import Bill, Standing
+from locales.sheets.letterhead import Sender, addressed
+from locales.voice import Voice
+from models.actions import ledger
+from models.actions.invoices import lines_of, number_of
+from models.actions.ledger import Related
+from models.rules.commune import Commune
+from models.rules.settling import Situation
+from models.tables import Invoice
+from models.vocabulary import Money
+
+
+def invoice_paper(invoice: Invoice, commune: Commune, voice: Voice, situation: Situation) -> Document:
+    """`invoice`, or a credit note, as it was issued, and where it stands by `situation`; it is of a session."""
+    bill = _bill(invoice, commune, situation)
+    facts = {
+        "opening": sheet.opening(bill),
+        "title": sheet.title(bill, voice),
+        "month": bills.month(invoice.month),
+        "sum": Money(invoice.total),
+    }
+    return Document("invoice", bill.pack(), voice.say("paper-invoice-caption", facts))
+
+
+def _bill(invoice: Invoice, commune: Commune, situation: Situation) -> Bill:
+    issued = commune.today(invoice.issued_at)
+    beside = _beside(invoice)
+    children = (row.child for row in invoice.lines)
+    return Bill(
+        sender=Sender.of(commune),
+        addressee=addressed(invoice.debtor),
+        is_credit=situation.is_credit,
+        number=number_of(invoice),
+        month=invoice.month,
+        issued=issued,
+        until=issued + timedelta(days=commune.contest_days),
+        lines=tuple(zip(children, lines_of(invoice), strict=True)),
+        standing=Standing(
+            situation.status,
+            situation.due,
+            situation.paid,
+            situation.paid_on,
+            situation.reference,
+            commune.payfip_identifier,
+        ),
+        why=invoice.why or "",
+        former=_number(beside.taken_back),
+        credit=_number(beside.credit),
+        instead=_number(beside.instead),
+        carrier=_number(beside.carrier),
+    )
+
+
+def _beside(invoice: Invoice) -> Related:
+    session = object_session(invoice)
+    assert session
+    return ledger.related(session, [invoice])[invoice.id]
+
+
+def _number(invoice: Invoice | None) -> str:
+    return number_of(invoice) if invoice else ""
