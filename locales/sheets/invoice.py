@@ -70,7 +70,7 @@ def _title(canvas: Canvas, bill: Bill, voice: Voice) -> list[Row]:
         numbers = {"former": bill.former or None, "credit": bill.credit or None, "instead": bill.instead or None}
         said.append(voice.say("paper-taken-back", numbers))
     if bill.why:
-        said.append(voice.say("paper-why", why=bill.why))
+        said.append(f"{voice.say('paper-why')} {bill.why}")  # as long as it was typed: Fluent takes 1,000 signs
     name = paragraph(canvas, title(bill, voice), size=TITLE, bold=True)
     return together([*name, *(row for part in said for row in paragraph(canvas, part)), gap(12)])
 
