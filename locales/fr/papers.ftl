@@ -49,17 +49,7 @@ paper-child-total = Total pour { $child }
 paper-total = Total
 paper-paid = Déjà payé
 paper-due = Reste à payer
-paper-days = { $count ->
-    [one] le { $days }
-   *[other] les { $days }
-}
-line-day = { $number ->
-    [1] 1er
-   *[other] { $number }
-}{ $count ->
-    [1] {""}
-   *[other] {" "}(×{ $count })
-}
+paper-day = le { $day }
 
 paper-line-repas = { $service } : repas{ $why }
 paper-line-absence = { $service } : absence signalée après la limite{ $why }
