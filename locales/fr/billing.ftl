@@ -44,6 +44,14 @@ line-who = { $day ->
     [none] { $child }, { $service }
    *[some] { $child }, { $service }, { $day }
 }
+line-day = { $number ->
+    [1] 1er
+   *[other] { $number }
+}{ $count ->
+    [1] {""}
+   *[other] {" "}(×{ $count })
+}
+line-days = les { $days }
 price-why = {" "}({ $reasons })
 price-quotient = { $last ->
     [none] QF de { $first } et plus

@@ -25,6 +25,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /planning – ce qui est réservé ; /planning image : le mois en image
     /semaine – votre semaine type
     /rappels – vos rappels
+    /attestation – ce que vous avez payé de garderie, pour les impôts
 
     { $cutoffs }
 help-agent = <b>Pour pointer la garderie :</b>
