@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import attendance_news, recalls, rounds
+from handlers import attendance_news, certificates, recalls, rounds
 from locales.voice import Voice
 from models.actions import drafts, outbox
 from models.actions.calendar import commune_today
@@ -22,11 +22,12 @@ SCREEN_USEFUL = timedelta(hours=24)
 
 
 def owe(session: Session, commune: Commune, now: datetime) -> bool:
-    """Write the reminders, recalls and news whose hour has come; True if letters wait, another process's included."""
+    """Write the reminders, recalls, news and certificates now due; True if letters wait, another process's included."""
     today = commune_today(session, commune)
     rounds.owe_due(session, today, now)
     recalls.owe_due(session, today, now)
     attendance_news.owe_due(session, today, now)
+    certificates.owe_due(session, today, now)
     return outbox.is_owing(session)
 
 

@@ -1,16 +1,20 @@
-"""Money on paper: an invoice, with what became of it, as a document to be sent or printed."""
+"""Money on paper: invoices, with what became of them, and tax certificates, as documents to be sent or printed."""
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, timedelta
 
-from sqlalchemy.orm import object_session
+from sqlalchemy.orm import Session, object_session
 
 from handlers.reply import Document
 from locales import bills
 from locales.sheets import invoice as sheet
 from locales.sheets.bill import Bill, Standing
+from locales.sheets.certificate import Paid
 from locales.sheets.letterhead import Sender, addressed
 from locales.voice import Voice
 from models.actions import ledger
+from models.actions.billing_facts import People
+from models.actions.certificates import Certificate, certificates, payers
 from models.actions.invoices import lines_of, number_of
 from models.actions.ledger import Related
 from models.rules.commune import Commune
@@ -68,3 +72,27 @@ def _beside(invoice: Invoice) -> Related:
 
 def _number(invoice: Invoice | None) -> str:
     return number_of(invoice) if invoice else ""
+
+
+def certificate_papers(
+    session: Session, household_ids: Collection[int], year: int, commune: Commune, voice: Voice, made: date
+) -> list[Document]:
+    """What those households paid for the garderie in `year`, a document a young child, as known on the day `made`."""
+    found = certificates(session, year, household_ids)
+    return [paper for _, paper in drawn(session, found, year, commune, voice, made)]
+
+
+def drawn(
+    session: Session, found: Collection[Certificate], year: int, commune: Commune, voice: Voice, made: date
+) -> list[tuple[Certificate, Document]]:
+    """Each of `found` with its document."""
+    if not found:
+        return []
+    names, debtors = payers(session, {one.household_id for one in found}), People.load(session).debtors
+    papers = []
+    for one in found:
+        addressee = addressed(debtors.get(one.household_id, {}))
+        paid = Paid(Sender.of(commune), addressee, names[one.household_id], year, one.child, one.born, one.cents, made)
+        caption = voice.say("certificate-caption", year=str(year), child=one.child, sum=Money(one.cents))
+        papers.append((one, Document("certificate", paid.pack(), caption)))
+    return papers

@@ -1,5 +1,6 @@
 """What commands share: the clock, the voice, a transaction, and arguments read in French."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -81,6 +82,13 @@ def month(text: str) -> date:
         return date.fromisoformat(f"{text}-01")
     except ValueError:
         raise typer.BadParameter(voice().say("cli-not-a-month", value=text)) from None
+
+
+def year(text: str) -> int:
+    """AAAA of this century, else wrong usage."""
+    if re.fullmatch(r"20[0-9]{2}", text):
+        return int(text)
+    raise typer.BadParameter(voice().say("cli-not-a-year", value=text))
 
 
 def instant(text: str) -> datetime:

@@ -6,6 +6,7 @@ cli-usage-value = { $what } : { $why }
 cli-usage-other = Je ne connais pas cette façon d’écrire la commande.
 cli-usage-hint = Aide : { $command } --help
 cli-not-a-day = « { $value } » n’est pas une date (AAAA-MM-JJ).
+cli-not-a-year = « { $value } » n’est pas une année (AAAA).
 cli-not-an-instant = « { $value } » n’est pas un instant (AAAA-MM-JJTHH:MM).
 cli-not-a-choice = « { $value } » n’est pas possible. Choix : { $choices }.
 cli-backward = la fin ({ $last }) vient avant le début ({ $first }).
@@ -147,6 +148,14 @@ help-invoice-issue = émet : numérotées sans trou, elles ne changent plus
 help-invoice-detail = montre chaque ligne et sa raison
 help-paper = Imprime une facture ou un avoir : un PDF sur la sortie standard.
 help-paper-number = son numéro, par exemple 2027-0001
+help-certificates = Imprime les attestations fiscales d’une année : un PDF par enfant, dans un dossier.
+help-certificates-year = l’année des paiements, par exemple 2026
+help-certificates-folder = le dossier où les écrire
+cli-certificates-done = { $count ->
+    [0] { $year } : aucune attestation, rien n’a été payé pour la garderie d’un enfant de moins de 6 ans.
+    [one] { $year } : une attestation.
+   *[other] { $year } : { $count } attestations.
+}
 help-correct = Corrige une facture : un avoir, et une nouvelle facture avec ce qui est connu aujourd’hui.
 help-correct-number = son numéro, par exemple 2027-0001
 help-correct-reason = pourquoi

@@ -26,6 +26,7 @@ help-parent = <b>Écrivez-moi comme à une personne :</b>
     /semaine – votre semaine type
     /factures – vos factures, ligne par ligne, et comment payer
     /rappels – vos rappels
+    /attestation – ce que vous avez payé de garderie, pour les impôts
 
     { $cutoffs }
 help-agent = <b>Pour la garderie et la cantine :</b>

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from locales import bills
-from locales.sheets import grid, heading, invoice, month, presence, roll, takings, year
+from locales.sheets import certificate, grid, heading, invoice, month, presence, roll, takings, year
 from locales.sheets.agenda import Agenda
 from locales.sheets.bill import Bill
+from locales.sheets.certificate import Paid
 from locales.sheets.file import File, file_name
 from locales.sheets.grid import Grid
 from locales.sheets.presence import PresenceSheet
@@ -102,6 +103,15 @@ def _invoice(facts: Facts) -> File:
     return File(file_name(name, "" if bill.number else bills.month(bill.month), extension="pdf"), canvas.pdf())
 
 
+def _certificate(facts: Facts) -> File:
+    from locales.sheets.vector import Vector
+
+    paid, voice = Paid.unpack(facts), Voice(markup=False)
+    canvas = Vector(certificate.title(paid, voice))
+    certificate.draw(canvas, paid, voice)
+    return File(file_name("attestation", str(paid.year), paid.child, extension="pdf"), canvas.pdf())
+
+
 def _page(sheet: Sheet) -> Any:
     return month if is_month(sheet.period) else year
 
@@ -112,6 +122,7 @@ DRAWINGS: dict[str, Callable[[Facts], File]] = {
     "agenda": _agenda,
     "table": _table,
     "invoice": _invoice,
+    "certificate": _certificate,
     "takings": _takings,
     "roll": _roll,
     "presence": _presence,

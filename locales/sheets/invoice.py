@@ -11,7 +11,7 @@ from locales.sheets.bill import Bill
 from locales.sheets.canvas import SMALLEST_PRINTED, Canvas, Pages, fitted, whole
 from locales.sheets.letterhead import letterhead
 from locales.sheets.palette import PAPER, QUIET, RULE, TEXT
-from locales.sheets.rows import LEFT, RIGHT, SIZE, Row, Words, gap, line, paragraph, print_rows, together
+from locales.sheets.rows import LEADING, LEFT, RIGHT, SIZE, Row, Words, gap, line, paragraph, print_rows, together
 from locales.voice import Spoken, Voice
 from models.rules.lines import Kind, Line, total
 from models.rules.settling import Status
@@ -23,7 +23,8 @@ BANNER, TITLE, HEAD, SMALL = 13.0, 18.0, 11.0, 8.5
 
 
 def draw(canvas: Pages, bill: Bill, voice: Voice) -> None:
-    heading = Row(24, (Words(LEFT, voice.say("paper-goes-on", title=title(bill, voice)), SMALL, colour=QUIET),))
+    name = title(bill, voice)
+    heading = Row(24, (Words(LEFT, voice.say("paper-goes-on", title=name), SMALL, colour=QUIET),))
     rows = [
         *_banner(canvas, bill, voice),
         gap(18),
@@ -34,7 +35,6 @@ def draw(canvas: Pages, bill: Bill, voice: Voice) -> None:
         *_paying(canvas, bill, voice),
         *_contesting(canvas, bill, voice),
     ]
-    name = title(bill, voice)
     print_rows(canvas, rows, heading, lambda page, count: voice.say("paper-page", title=name, page=page, count=count))
 
 
@@ -70,19 +70,19 @@ def _title(canvas: Canvas, bill: Bill, voice: Voice) -> list[Row]:
         numbers = {"former": bill.former or None, "credit": bill.credit or None, "instead": bill.instead or None}
         said.append(voice.say("paper-taken-back", numbers))
     if bill.why:
-        said.append(voice.say("paper-why", why=bill.why))
+        said.append(f"{voice.say('paper-why')} {bill.why}")  # as long as it was typed: Fluent takes 1,000 signs
     name = paragraph(canvas, title(bill, voice), size=TITLE, bold=True)
     return together([*name, *(row for part in said for row in paragraph(canvas, part)), gap(12)])
 
 
 def _groups(canvas: Canvas, bill: Bill, voice: Voice) -> Iterator[Row]:
     """Child by child, then what was carried over, each line with its columns."""
-    for (_, child), found in groupby(bill.lines, key=lambda one: (one[1].child_id, one[0])):
-        lines = [line for _, line in found]
+    for (_, child), found in groupby(bill.lines, key=lambda one: (one[1].child_id, one[0].strip())):
+        lines = [one for _, one in found]
         name = child or voice.say("paper-carried")
-        head = _heads(canvas, name)
-        yield from (*head[:-1], _ruled(head[-1], voice, keep=True))
-        again = _ruled(_goes_on(canvas, name, voice), voice, keep=True)
+        *above, last = paragraph(canvas, name, widest=WHAT, size=HEAD, bold=True)
+        yield from (*(replace(row, keep=True) for row in above), _with_columns(last, voice))
+        again = _with_columns(_goes_on(canvas, name, voice), voice)
         for one in lines:
             rows = _line(canvas, one, voice)
             yield from (replace(rows[0], again=again), *rows[1:])
@@ -98,15 +98,11 @@ def _goes_on(canvas: Canvas, name: str, voice: Voice) -> Row:
     return line(Words(LEFT, words, size, bold=True))
 
 
-def _heads(canvas: Canvas, name: str) -> list[Row]:
-    return together(paragraph(canvas, name, widest=WHAT, size=HEAD, bold=True))
-
-
-def _ruled(row: Row, voice: Voice, *, keep: bool) -> Row:
-    """The row of a name, with what the columns hold."""
+def _with_columns(row: Row, voice: Voice) -> Row:
+    """The row of a name, with what the columns hold, above their first line."""
     columns = ((COUNT, "paper-count"), (UNIT, "paper-unit"), (RIGHT, "paper-sum"))
     said = (Words(x, voice.say(name), SMALL, at="right", colour=QUIET) for x, name in columns)
-    return Row(row.high + 4, (*row.words, *said), keep)
+    return Row(row.high + 4, (*row.words, *said), keep=True)
 
 
 def _line(canvas: Canvas, one: Line, voice: Voice) -> list[Row]:
@@ -118,7 +114,7 @@ def _line(canvas: Canvas, one: Line, voice: Voice) -> list[Row]:
         Words(RIGHT, write_money(one.cents), at="right"),
     )
     days = whole(canvas, _days(one, voice), SMALL, WHAT) if one.kind is not Kind.CARRIED else []
-    top = Row(SIZE * 1.42 + 2, (Words(LEFT, first), *figures), rule=RULE)
+    top = Row(SIZE * LEADING + 2, (Words(LEFT, first), *figures), rule=RULE)
     under = [
         *(line(Words(LEFT, part)) for part in more),
         *(line(Words(LEFT, part, SMALL, colour=QUIET)) for part in days),
@@ -136,14 +132,14 @@ def _what(one: Line, voice: Voice) -> str:
 
 def _days(one: Line, voice: Voice) -> str:
     """Le 3; les 1er, 3 (×2) et 4: of the invoice's month."""
-    said = [voice.say("line-day", number=day.day, count=count) for day, count in one.days]
-    return voice.say("paper-days", days=Spoken(voice.list(said)), count=len(said))
+    said = [Spoken(voice.say("line-day", number=day.day, count=count)) for day, count in one.days]
+    return voice.say("paper-day", day=said[0]) if len(said) == 1 else voice.say("line-days", days=said)
 
 
 def _sum(canvas: Canvas, said: str, cents: int) -> list[Row]:
     first, *more = whole(canvas, said, SIZE, UNIT - LEFT, bold=True)
     money = Words(RIGHT, write_money(cents), bold=True, at="right")
-    top = Row(SIZE * 1.42 + 3, (Words(LEFT, first, bold=True), money), rule=RULE)
+    top = Row(SIZE * LEADING + 3, (Words(LEFT, first, bold=True), money), rule=RULE)
     return together([top, *(line(Words(LEFT, part, bold=True)) for part in more)])
 
 

@@ -6,14 +6,33 @@ Code général des impôts, article 200 quater B: children under six on 1 Januar
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
+
+from models.rules.calendar import SchoolCalendar
 
 UNDER = 6  # years, on 1 January
+JANUARY, READY = 1, 15  # the month they are sent in, and the day by which the payments of December are known
+HOUR = time(10)
 
 
 def is_young(birth: date, year: int) -> bool:
-    """Whether a child is under six on 1 January of `year`; one that turns six on that day is not."""
-    return birth > date(year - UNDER, 1, 1)
+    """Whether a child is under six on 1 January of `year`; one that turns six on that very day still counts.
+
+    So the tax office says it: for 2021, born in 2015 or later (service-public.fr, fiche F8).
+    """
+    return birth >= date(year - UNDER, 1, 1)
+
+
+def year_to_send(now: datetime, calendar: SchoolCalendar) -> int | None:
+    """The year whose certificates are sent at `now` (local); None where it is not the time.
+
+    From the first working day on or after 15 January at 10:00, to the end of the month.
+    """
+    if now.month != JANUARY:
+        return None
+    ready = date(now.year, JANUARY, READY)
+    first = next(day for day in (ready + timedelta(ahead) for ahead in range(16)) if calendar.is_working(day))
+    return now.year - 1 if now >= datetime.combine(first, HOUR, now.tzinfo) else None
 
 
 @dataclass(frozen=True, slots=True)

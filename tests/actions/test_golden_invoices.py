@@ -11,12 +11,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers.billing_papers import invoice_paper
+from handlers.billing_papers import certificate_papers, invoice_paper
 from locales.fr.spelling import write_money
 from locales.sheets.drawing import draw
 from locales.voice import Voice
-from models.actions import billing, ledger
+from models.actions import billing, ledger, payments
 from models.actions.billing_facts import People
+from models.actions.certificates import certificates
 from models.actions.invoices import lines_of
 from models.rules.commune import Commune
 from models.tables import Closure, Household, Quotient
@@ -102,6 +103,30 @@ def test_on_paper_every_line_has_its_days_and_cents_and_their_sum_is_the_total(t
         for row in invoice.lines:
             for day, _ in row.days:
                 assert re.search(rf"\b{int(day[-2:])}(er)?\b", text)
+
+
+YOUNG_IN = 2023  # when children born in 2017 are under six: as many as the tests can have
+CARE = ("seance", "demi_heures", "plafond")
+
+
+def test_certificates_are_the_sums_of_the_garderie_lines_paid_for(town: Session) -> None:
+    keys = dict(iter(town.execute(select(Household.id, Household.key))))
+    issued = [one for one in billing.issue(town, DECEMBER, RULES, JANUARY).issued if one.number]
+    for invoice in issued:
+        payments.enter_payment(town, invoice, None, date(YOUNG_IN, 2, 1), JANUARY)
+    families = {one["foyer"]: one for one in FAMILIES}
+    wanted: Counter[tuple[str, str]] = Counter()
+    for invoice in issued:
+        family = families[keys[invoice.household_id]]
+        for child, kind, _, _, cents in family["lines"]:
+            if kind in CARE and family["children"][child] >= YOUNG_IN - 6:
+                wanted[family["foyer"], child] += cents
+    found = certificates(town, YOUNG_IN)
+    assert {(keys[one.household_id], one.child.split()[0]): one.cents for one in found} == wanted
+    assert len(wanted) > 1
+    papers = certificate_papers(town, list(keys), YOUNG_IN, RULES, Voice(markup=False), DECEMBER)
+    said = "".join(read_back(draw(one.drawing, one.facts).content) for one in papers)
+    assert [cents for cents in wanted.values() if f"la somme de {spelled(cents)}" not in said] == []
 
 
 def read_cents(euros: str) -> int:

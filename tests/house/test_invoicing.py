@@ -25,6 +25,7 @@ from tests.till import BOOKED_AT, SERCUS, Till
 URL = "sqlite:///clochette.db"
 NBSP = "\N{NO-BREAK SPACE}"
 MEALS = {"service": "cantine", "a_partir_du": "01/09/2025", "unite": "repas"}
+MORNING = {"service": "garderie_matin", "a_partir_du": "01/09/2025", "unite": "seance", "prix": "1,50"}
 TARIFFS = [MEALS | {"qf_max": "600", "prix": "2,80"}, MEALS | {"prix": "3,30"}]
 HEADINGS = ("service", "a_partir_du", "unite", "qf_max", "prix")
 
@@ -135,6 +136,33 @@ def test_an_invoice_is_printed_for_a_parent_without_a_phone(mairie: Terminal) ->
     assert "Cantine : repas (QF de 0 à 600) 6 2,80 € 16,80 € les 1er, 2, 4, 5, 8 et 9" in text.replace("\n", " ")
     assert mairie("paper", "2025-9999") == 1
     assert "n’est ni le numéro ni la référence" in mairie.err
+
+
+def test_the_certificates_of_a_year_are_printed_into_a_folder(mairie: Terminal) -> None:
+    mairie("tariffs", "tarifs.csv")
+    with storage.database(URL) as engine, Session(engine) as session, session.begin():
+        till = Till(session, date(2025, 12, 1))
+        home = session.scalars(select(Household).where(Household.key == "F1")).one()
+        child = session.scalars(select(Child).where(Child.first_name == "Léa-F1")).one()
+        child.birth_date = date(2021, 5, 3)
+        till.morning(child, home, 1)
+    Path("matin.csv").write_bytes(csv_of([MORNING], headings=HEADINGS))
+    mairie("tariffs", "matin.csv")
+    assert mairie("certificates", "2026", "attestations") == 0
+    assert (mairie.out, list(Path("attestations").iterdir())) == ("", [])
+    assert "2026 : aucune attestation" in mairie.err.replace(NBSP, " ")
+    mairie("invoice", "--month", "2025-12", "--issue")
+    year = desk.now().astimezone(SERCUS.timezone).year
+    told = csv_of([{"numero": f"{year}-0001", "payee_le": "02/02/2026"}], headings=("numero", "payee_le"))
+    Path("tresor.csv").write_bytes(told)
+    mairie("payments", "tresor.csv")
+    assert mairie("certificates", "2026", "attestations") == 0
+    assert "2026 : une attestation." in mairie.err.replace(NBSP, " ")
+    (file,) = Path("attestations").glob("f1-*-attestation-2026-lea-f1-durand.pdf")
+    assert mairie.out == f"{file}\n"
+    assert "la somme de 1,50 €" in read_back(file.read_bytes())
+    assert mairie("certificates", "26", "attestations") == 2
+    assert "« 26 » n’est pas une année (AAAA)" in mairie.err.replace(NBSP, " ")
 
 
 def test_a_credit_note_on_paper_names_what_it_takes_back(mairie: Terminal) -> None:
