@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from models.actions import billing, payments
-from models.tables import Child, Household, Invoice
+from models.tables import Child, Household, Invoice, ReminderRound
 from models.vocabulary import Stamp
 from tests.ruler import read_back
 from tests.till import Till, commune
@@ -108,6 +108,13 @@ async def test_in_january_each_account_gets_it_once(town: Town) -> None:
     await town.closes()
     await town.opens()
     (await town.told(CAMILLE, lambda: town.now("2027-01-18 10:00"))).says_nothing_of("Attestation")
+
+
+async def test_its_key_alone_keeps_it_from_coming_twice(town: Town) -> None:
+    bring(town)
+    await town.told(CAMILLE, lambda: town.now("2027-01-15 10:00"))
+    town.read(lambda session: session.execute(delete(ReminderRound)))
+    assert not (await town.told(CAMILLE, lambda: town.now("2027-01-15 10:05"))).messages
 
 
 async def test_a_payment_entered_later_is_on_the_one_asked_for(town: Town) -> None:
