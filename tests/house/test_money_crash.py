@@ -26,20 +26,20 @@ async def test_killed_in_the_middle_of_an_issue(tmp_path: Path) -> None:
             telegram.says(person, "/start")
         bot = Process(tmp_path, telegram, paris("2027-01-05 10:00"))
         await bot.starts()
-        await telegram.until(lambda: all(telegram.answers(person) for person in people), 20)
+        await telegram.until(lambda: all(telegram.answers(person) for person in people), 60)
         telegram.slows(5, "sendMessage", times=None)
         before = len(telegram.calls_to("sendMessage"))
         issue(town)
-        await telegram.until(lambda: len(telegram.calls_to("sendMessage")) > before, 15)
+        await telegram.until(lambda: len(telegram.calls_to("sendMessage")) > before, 60)
         await bot.is_killed()
         telegram.heals()
         await bot.starts()
-        await town.rest()
+        await telegram.until(lambda: not town.owed(), 60)
         told = [m for person in people for m in telegram.answers(person) if "2027-" in m.text]
         doubtful = select(JournalEntry.facts).where(JournalEntry.action == "letter-doubtful")
         asked = town.read(lambda session: session.scalars(doubtful).all())
         assert len({m.chat_id for m in told}) == len(told)
         assert asked
         assert len(told) + len(asked) >= 3
-        assert await bot.is_stopped() == 0
+        assert await bot.is_stopped(20) == 0
         town.clerk.close()
