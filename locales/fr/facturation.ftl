@@ -140,7 +140,7 @@ desk-invoice-who = Foyer { $foyer } : { $debtor ->
     [none] responsable non connu
    *[some] { $debtor }
 }
-desk-invoice-issued = Émis { $day }
+desk-invoice-issued = Émission : { $day }
 desk-invoice-why = Motif : { $why }
 desk-status-emise = Émise : le Trésor public n’a pas encore donné sa référence.
 desk-status-transmise = Transmise au Trésor public.
@@ -233,6 +233,6 @@ file-tariffs-nothing = Ces tarifs sont déjà ceux que je connais : rien ne cha
 payment-unread = Je ne lis pas de paiement dans « { $value } ». Écrivez la somme et le jour, par exemple « 23,30 le 12/01 », ou « tout le 12/01 ».
 future-payment = { $row ->
     [0] {""}
-   *[other] Ligne { $row } :{" "}
+   *[other] Ligne { $row } :{" "}
 }{ $day } n’est pas encore venu. Écrivez le jour où le Trésor public a été payé.
 not-a-reference = « { $value } » ne ressemble pas à une référence : elle a des chiffres, et 60 signes au plus.
