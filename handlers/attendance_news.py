@@ -113,16 +113,19 @@ def _key(what: str, sitting: Sitting) -> str:
 
 
 def close(desk: Desk, visit: Visit) -> None:
-    """Close the session, once, and send the mairie its summary."""
+    """Close the session, once, and send the mairie its summary; that of a roll again, once it was corrected."""
+    before = desk.sitting.closed_at
     if sittings.close(desk.session, desk.sitting, desk.stamp):
         chats = people.staff_accounts(desk.session, Role.MAIRIE)
-        visit.tell(chats, "summary", Reply("\n".join(_summary(desk.sitting, visit))), _key("summary", desk.sitting))
+        again = f":{before:%H%M%S}" if before else ""
+        key = _key("summary", desk.sitting) + again
+        visit.tell(chats, "summary", Reply("\n".join(_summary(desk.sitting, visit, again=bool(before)))), key)
 
 
-def _summary(sitting: Sitting, visit: Visit) -> list[str]:
+def _summary(sitting: Sitting, visit: Visit, *, again: bool) -> list[str]:
     sheet, say = _sheet(sitting, visit), visit.say
     if sheet.is_canteen:
-        return canteen_screens.summary(sheet)
+        return canteen_screens.summary(sheet, again=again)
     entries = sheet.entries
     there = [entry for entry in entries if entry.times.arrived or entry.times.left]
     here, awaited = left_to_see(entries)

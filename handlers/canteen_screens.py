@@ -90,10 +90,10 @@ def _names(entries: Iterable[Entry], sheet: Sheet) -> list[str]:
     return [sheet.names[entry.child_id] for entry in entries]
 
 
-def summary(sheet: Sheet) -> list[str]:
+def summary(sheet: Sheet, *, again: bool) -> list[str]:
     """What the mairie is sent: counts, plates by diet and by class, names of whoever was not as booked, notes."""
     say, entries = sheet.visit.say, listed(sheet.entries)
-    lines = [say("call-summary", day=sheet.screen.day), *_counts(sheet)]
+    lines = [say("call-summary", day=sheet.screen.day, again=again), *_counts(sheet)]
     lines += [say("summary-alone")] if sheet.sitting.closed_by is None else []
     known = groups(entries)
     for group, some in groupby(entries, group_of):

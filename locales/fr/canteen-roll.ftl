@@ -57,14 +57,20 @@ call-key-rest = { $count ->
 }
 call-key-add = ➕ Ajouter un enfant
 call-key-end = 📤 Terminer
-call-key-send = 📤 Envoyer à la mairie
+call-key-send = { $again ->
+    [yes] 📤 Envoyer la correction à la mairie
+   *[no] 📤 Envoyer à la mairie
+}
 call-key-present = ✅ Présent
 
 call-absent = ❌ Absents : { $names }
 call-told = 🤒 Absence signalée : { $names }
 call-unbooked = ➕ Sans réservation : { $names }
 call-awaited = ❓ Pas appelés : { $names }
-call-summary = 📋 <b>Cantine</b>, { $day } :
+call-summary = 📋 <b>Cantine</b>{ $again ->
+    [yes] {" "}(corrigé)
+   *[no] {""}
+}, { $day } :
 call-summary-class = • { $name } : { $plates }
 
 roll-mark-unbooked = ➕ sans réservation

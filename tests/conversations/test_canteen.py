@@ -262,9 +262,30 @@ async def test_the_end_sends_the_mairie_one_summary(noon: Town) -> None:
         "❓ Pas appelés : Léa",
     ):
         assert words in plain(summary.text)
+    await noon.hears(AGENT, "/appel")
+    assert "📤 Envoyer" not in " ".join(keys(await noon.tapped(AGENT, "📤 Terminer")))
+
+
+async def test_a_roll_corrected_after_it_was_sent_is_sent_again_once_where_the_agent_says_so(noon: Town) -> None:
+    await noon.hears(AGENT, "/appel")
+    await noon.tapped(AGENT, "Les 2 autres")
+    await noon.tapped(AGENT, "📤 Terminer")
+    await noon.tapped(AGENT, "📤 Envoyer à la mairie")
+    before = len(noon.telegram.answers(SECRETARY))
+    noon.now(f"{THURSDAY} 12:30")
     await noon.hears(AGENT, "Léa absente")
-    assert stands(noon, "Léa") == "absent"
-    assert len(noon.telegram.answers(SECRETARY)) == before + 1
+    assert len(noon.telegram.answers(SECRETARY)) == before
+    await noon.hears(AGENT, "/appel")
+    await noon.tapped(AGENT, "📤 Terminer")
+    message = noon.telegram.last(AGENT)
+    data = next(button.data for button in message.buttons if "correction" in button.text)
+    assert data
+    for _ in range(2):
+        noon.telegram.taps_forged(AGENT, data, message)
+        await noon.rest()
+    (summary,) = noon.telegram.answers(SECRETARY)[before:]
+    assert "📋 Cantine (corrigé), jeudi 26 novembre" in plain(summary.text)
+    assert "❌ Absents : Léa" in plain(summary.text)
 
 
 async def test_a_roll_left_open_is_sent_by_itself_and_asks_nobody(noon: Town) -> None:
