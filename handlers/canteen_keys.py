@@ -116,7 +116,12 @@ def add_keys(sheet: Sheet) -> tuple[Row, ...]:
 def closing_keys(awaited: Sequence[Entry], sheet: Sheet) -> tuple[Row, ...]:
     """Whoever has not been called, and the end."""
     children = [_child(entry, sheet, present=True) for entry in awaited[:PAGE]]
+    return (*rows_of(children, IN_A_ROW), *_send(sheet), back(sheet))
+
+
+def _send(sheet: Sheet) -> list[Row]:
+    """What sends the summary, or its correction; not of a day past, which the mairie corrects itself."""
     again = is_outdated(sheet.visit.session, sheet.sitting)
-    name = sheet.visit.say("call-key-send", again=again)
-    send = [(whole_key(sheet, name, Whole.CLOSE),)] if again or sheet.sitting.closed_at is None else []
-    return (*rows_of(children, IN_A_ROW), *send, back(sheet))
+    if not sheet.is_today or (sheet.sitting.closed_at and not again):
+        return []
+    return [(whole_key(sheet, sheet.visit.say("call-key-send", again=again), Whole.CLOSE),)]

@@ -36,8 +36,8 @@ def _page(sheet: Sheet) -> list[str]:
 def _heading(sheet: Sheet) -> list[str]:
     say = sheet.visit.say
     lines = [say("call-title", day=sheet.screen.day), *_counts(sheet)]
-    if sheet.sitting.closed_at:
-        lines.append(say("call-sent", at=sheet.local(sheet.sitting.closed_at)))
+    if sheet.sitting.closed_at and sheet.is_today:
+        lines.append(say("call-closed", at=sheet.local(sheet.sitting.closed_at)))
     return lines
 
 

@@ -43,7 +43,7 @@ call-how-absent = ❌ Touchez un enfant <b>absent</b> ; « Noter des présents
 call-how-add = ➕ Qui mange sans être réservé ? Touchez son nom : il est noté présent.
 call-how-closing = Touchez un enfant pour le noter présent, ou envoyez ainsi : qui n’est pas appelé reste facturé.
 call-nobody = Personne n’est réservé.
-call-sent = 📤 Envoyé à la mairie à { $at }. Une correction reste possible aujourd’hui.
+call-closed = 🔒 Appel clos à { $at }. Une correction reste possible aujourd’hui.
 
 call-key-class = { $alone ->
     [yes] ▾
@@ -79,6 +79,7 @@ card-pai = PAI : oui
 card-present = ✅ Présent
 card-unbooked = ➕ Présent sans réservation
 card-change-present = présent
+toast-call-sent = 📤 Résumé envoyé à la mairie.
 toast-present = noté présent
 toast-rest-changed = La liste vient de changer : elle est remise à jour, rien n’a été noté. Touchez encore si c’est bien cela.
 

@@ -251,7 +251,7 @@ async def test_the_end_sends_the_mairie_one_summary(noon: Town) -> None:
     assert (await noon.tapped(AGENT, "📤 Terminer")).says("❓ Pas appelés : Léa", "Touchez un enfant")
     before = len(noon.telegram.answers(SECRETARY))
     sent = await noon.tapped(AGENT, "📤 Envoyer à la mairie")
-    assert sent.says("📤 Envoyé à la mairie à 11 h 15")
+    assert sent.says("🔒 Appel clos à 11 h 15")
     (summary,) = noon.telegram.answers(SECRETARY)[before:]
     for words in (
         "📋 Cantine, jeudi 26 novembre",
@@ -326,6 +326,10 @@ async def test_agents_the_same_day_the_mairie_any_day_past(noon: Town) -> None:
     found = row(noon, "Léa", CANTINE, "2026-11-24")
     assert found
     assert found.absent
+    end = await noon.tapped(SECRETARY, "📤 Terminer")
+    assert end.says("❌ Absents : Léa")
+    assert end.says_nothing_of("Appel clos")
+    assert keys(end) == ["◀ Liste"]
     assert (await noon.hears(SECRETARY, "/appel 25/11")).says("mercredi 25 novembre")
 
 
