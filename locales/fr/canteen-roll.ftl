@@ -71,6 +71,8 @@ call-summary = 📋 <b>Cantine</b>{ $again ->
     [yes] {" "}(corrigé)
    *[no] {""}
 }, { $day } :
+call-summary-plates = Repas : { $plates }
+call-summary-alone = L’appel n’avait pas été envoyé : il s’est clos seul.
 call-summary-class = • { $name } : { $plates }
 
 roll-mark-unbooked = ➕ sans réservation

@@ -256,7 +256,7 @@ async def test_the_end_sends_the_mairie_one_summary(noon: Town) -> None:
     for words in (
         "📋 Cantine, jeudi 26 novembre",
         "2 réservés · 2 présents · ➕ 1 sans réservation · 1 à appeler",
-        "À servir : 2 standard et 1 sans porc",
+        "Repas : 2 standard et 1 sans porc",
         "• CP : 1 sans porc",
         "➕ Sans réservation : Inès",
         "❓ Pas appelés : Léa",
@@ -294,7 +294,7 @@ async def test_a_roll_left_open_is_sent_by_itself_and_asks_nobody(noon: Town) ->
     noon.now(f"{THURSDAY} 14:59")
     assert (await noon.told(SECRETARY)).messages == ()
     noon.now(f"{THURSDAY} 15:00")
-    assert (await noon.told(SECRETARY)).says("Cantine, jeudi 26 novembre", "Close sans agent", "Pas appelés : Léa")
+    assert (await noon.told(SECRETARY)).says("Cantine, jeudi 26 novembre", "il s’est clos seul", "Pas appelés : Léa")
     assert not [text for text in texts(noon) if "pas encore close" in text]
     sitting = noon.read(lambda session: session.get(Sitting, (row(noon, "Tom", CANTINE).day, CANTINE)))  # type: ignore[union-attr]
     assert sitting
