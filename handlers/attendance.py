@@ -164,20 +164,20 @@ def whole(button: SittingDeed, visit: Visit) -> Reply:
     moves_end = button.deed in (Whole.END, Whole.END_AS_USUAL)
     if (button.deed is Whole.END and end is None) or (moves_end and screen.service is Service.CANTINE):
         return Reply(visit.say("roll-stale"))
-    at = desk(screen, visit)
+    at, sent = desk(screen, visit), False
     visit.attended = True
     match button.deed:
         case Whole.ALL_HERE:
             awaited = [e for e in roster.roster(visit.session, screen.day, screen.service) if e.is_awaited]
             return all_here(awaited, draft, screen, visit)
         case Whole.CLOSE:
-            attendance_news.close(at, visit)
+            sent = attendance_news.close(at, visit) and screen.service is Service.CANTINE
         case Whole.END_AS_USUAL:
             attendance.end_at(at, None)
         case Whole.END:
             attendance.end_at(at, end)
     view = RollView.LIST if button.deed is Whole.CLOSE else screen.view
-    return in_place(draft, replace(screen, view=view), visit)
+    return in_place(draft, replace(screen, view=view), visit, toast=visit.toast("toast-call-sent") if sent else None)
 
 
 def all_here(awaited: Sequence[Entry], draft: Draft, screen: Screen, visit: Visit) -> Reply:

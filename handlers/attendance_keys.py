@@ -52,6 +52,10 @@ class Sheet:
         return self.screen.service is Service.CANTINE
 
     @property
+    def is_today(self) -> bool:
+        return self.screen.day == self.visit.commune.today(self.visit.now)
+
+    @property
     def chosen(self) -> list[Entry]:
         """The children this view is about, all its pages."""
         return in_view(self.screen, self.entries) if self.is_canteen else self.screen.chosen(self.entries)

@@ -112,17 +112,24 @@ def _key(what: str, sitting: Sitting) -> str:
     return f"sitting:{what}:{sitting.day}:{sitting.service}:{sitting.closes or ''}"
 
 
-def close(desk: Desk, visit: Visit) -> None:
-    """Close the session, once, and send the mairie its summary."""
-    if sittings.close(desk.session, desk.sitting, desk.stamp):
-        chats = people.staff_accounts(desk.session, Role.MAIRIE)
-        visit.tell(chats, "summary", Reply("\n".join(_summary(desk.sitting, visit))), _key("summary", desk.sitting))
+def close(desk: Desk, visit: Visit) -> bool:
+    """Close the session, once, and send the mairie its summary; that of a roll again, once it was corrected.
+
+    False where there was nothing to close.
+    """
+    before = desk.sitting.closed_at
+    if not sittings.close(desk.session, desk.sitting, desk.stamp):
+        return False
+    chats = people.staff_accounts(desk.session, Role.MAIRIE)
+    key = _key("summary", desk.sitting) + (f":{before:%H%M%S}" if before else "")
+    visit.tell(chats, "summary", Reply("\n".join(_summary(desk.sitting, visit, again=bool(before)))), key)
+    return True
 
 
-def _summary(sitting: Sitting, visit: Visit) -> list[str]:
+def _summary(sitting: Sitting, visit: Visit, *, again: bool) -> list[str]:
     sheet, say = _sheet(sitting, visit), visit.say
     if sheet.is_canteen:
-        return canteen_screens.summary(sheet)
+        return canteen_screens.summary(sheet, again=again)
     entries = sheet.entries
     there = [entry for entry in entries if entry.times.arrived or entry.times.left]
     here, awaited = left_to_see(entries)

@@ -19,6 +19,7 @@ from handlers.attendance_keys import (
 from handlers.buttons import CallChild, CallRest, CardDeed, TurnClass
 from handlers.reply import LONGEST_LABEL, Key, Style, shorten
 from locales.voice import Spoken
+from models.actions.sittings import is_outdated
 from models.rules.attendance import Entry
 from models.rules.canteen_roll import Group, group_of, groups, listed
 from models.rules.roll_screen import PAGE, Deed, RollView, Whole
@@ -115,6 +116,12 @@ def add_keys(sheet: Sheet) -> tuple[Row, ...]:
 def closing_keys(awaited: Sequence[Entry], sheet: Sheet) -> tuple[Row, ...]:
     """Whoever has not been called, and the end."""
     children = [_child(entry, sheet, present=True) for entry in awaited[:PAGE]]
-    sent = sheet.sitting.closed_at is not None
-    send = [] if sent else [(whole_key(sheet, sheet.visit.say("call-key-send"), Whole.CLOSE),)]
-    return (*rows_of(children, IN_A_ROW), *send, back(sheet))
+    return (*rows_of(children, IN_A_ROW), *_send(sheet), back(sheet))
+
+
+def _send(sheet: Sheet) -> list[Row]:
+    """What sends the summary, or its correction; not of a day past, which the mairie corrects itself."""
+    again = is_outdated(sheet.visit.session, sheet.sitting)
+    if not sheet.is_today or (sheet.sitting.closed_at and not again):
+        return []
+    return [(whole_key(sheet, sheet.visit.say("call-key-send", again=again), Whole.CLOSE),)]

@@ -35,17 +35,17 @@ def _page(sheet: Sheet) -> list[str]:
 
 def _heading(sheet: Sheet) -> list[str]:
     say = sheet.visit.say
-    lines = [say("call-title", day=sheet.screen.day), *_counts(sheet)]
-    if sheet.sitting.closed_at:
-        lines.append(say("call-sent", at=sheet.local(sheet.sitting.closed_at)))
+    lines = [say("call-title", day=sheet.screen.day), *_counts(sheet, "call-plates")]
+    if sheet.sitting.closed_at and sheet.is_today:
+        lines.append(say("call-closed", at=sheet.local(sheet.sitting.closed_at)))
     return lines
 
 
-def _counts(sheet: Sheet) -> list[str]:
+def _counts(sheet: Sheet, served: str) -> list[str]:
     say, counted = sheet.visit.say, tally(sheet.entries)
     facts = {"booked": counted.booked, "present": counted.present, "absent": counted.absent, "told": counted.told}
     lines = [say("call-counts", **facts, awaited=counted.awaited, unbooked=counted.unbooked)]
-    return [*lines, *([say("call-plates", plates=_plates(counted.plates, sheet))] if counted.plates else [])]
+    return [*lines, *([say(served, plates=_plates(counted.plates, sheet))] if counted.plates else [])]
 
 
 def _plates(counted: Mapping[Diet, int], sheet: Sheet) -> list[Spoken]:
@@ -90,11 +90,11 @@ def _names(entries: Iterable[Entry], sheet: Sheet) -> list[str]:
     return [sheet.names[entry.child_id] for entry in entries]
 
 
-def summary(sheet: Sheet) -> list[str]:
+def summary(sheet: Sheet, *, again: bool) -> list[str]:
     """What the mairie is sent: counts, plates by diet and by class, names of whoever was not as booked, notes."""
     say, entries = sheet.visit.say, listed(sheet.entries)
-    lines = [say("call-summary", day=sheet.screen.day), *_counts(sheet)]
-    lines += [say("summary-alone")] if sheet.sitting.closed_by is None else []
+    lines = [say("call-summary", day=sheet.screen.day, again=again), *_counts(sheet, "call-summary-plates")]
+    lines += [say("call-summary-alone")] if sheet.sitting.closed_by is None else []
     known = groups(entries)
     for group, some in groupby(entries, group_of):
         name, children = canteen_keys.group_name(group, known, sheet), list(some)

@@ -43,7 +43,7 @@ call-how-absent = ❌ Touchez un enfant <b>absent</b> ; « Noter des présents
 call-how-add = ➕ Qui mange sans être réservé ? Touchez son nom : il est noté présent.
 call-how-closing = Touchez un enfant pour le noter présent, ou envoyez ainsi : qui n’est pas appelé reste facturé.
 call-nobody = Personne n’est réservé.
-call-sent = 📤 Envoyé à la mairie à { $at }. Une correction reste possible aujourd’hui.
+call-closed = 🔒 Appel clos à { $at }. Une correction reste possible aujourd’hui.
 
 call-key-class = { $alone ->
     [yes] ▾
@@ -57,14 +57,22 @@ call-key-rest = { $count ->
 }
 call-key-add = ➕ Ajouter un enfant
 call-key-end = 📤 Terminer
-call-key-send = 📤 Envoyer à la mairie
+call-key-send = { $again ->
+    [yes] 📤 Envoyer la correction à la mairie
+   *[no] 📤 Envoyer à la mairie
+}
 call-key-present = ✅ Présent
 
 call-absent = ❌ Absents : { $names }
 call-told = 🤒 Absence signalée : { $names }
 call-unbooked = ➕ Sans réservation : { $names }
 call-awaited = ❓ Pas appelés : { $names }
-call-summary = 📋 <b>Cantine</b>, { $day } :
+call-summary = 📋 <b>Cantine</b>{ $again ->
+    [yes] {" "}(corrigé)
+   *[no] {""}
+}, { $day } :
+call-summary-plates = Repas : { $plates }
+call-summary-alone = L’appel n’avait pas été envoyé : il s’est clos seul.
 call-summary-class = • { $name } : { $plates }
 
 roll-mark-unbooked = ➕ sans réservation
@@ -73,6 +81,7 @@ card-pai = PAI : oui
 card-present = ✅ Présent
 card-unbooked = ➕ Présent sans réservation
 card-change-present = présent
+toast-call-sent = 📤 Résumé envoyé à la mairie.
 toast-present = noté présent
 toast-rest-changed = La liste vient de changer : elle est remise à jour, rien n’a été noté. Touchez encore si c’est bien cela.
 

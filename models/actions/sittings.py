@@ -40,8 +40,8 @@ def unopened(session: Session, day: date, service: Service) -> Sitting:
 
 
 def close(session: Session, sitting: Sitting, stamp: Stamp) -> bool:
-    """Close it; False if it was."""
-    if sitting.closed_at:
+    """Close it; False if it was, unless it is a roll corrected since, which is sent again."""
+    if sitting.closed_at and not (sitting.service is Service.CANTINE and is_outdated(session, sitting)):
         return False
     sitting.closed_at, sitting.closed_by = stamp.now, stamp.account_id
     facts = {"day": sitting.day.isoformat(), "service": sitting.service.value}
@@ -58,6 +58,14 @@ def has_something_to_tell(session: Session, sitting: Sitting, commune: Commune) 
         return True
     called = select(Attendance.id).filter_by(day=sitting.day, service=sitting.service)
     return session.scalar(called.limit(1)) is not None
+
+
+def is_outdated(session: Session, sitting: Sitting) -> bool:
+    """Whether the roll was corrected since its summary was sent."""
+    if sitting.closed_at is None:
+        return False
+    mine = select(Attendance.id).filter_by(day=sitting.day, service=sitting.service)
+    return session.scalar(mine.where(Attendance.changed_at > sitting.closed_at).limit(1)) is not None
 
 
 def ends(sitting: Sitting, commune: Commune) -> datetime:

@@ -251,20 +251,41 @@ async def test_the_end_sends_the_mairie_one_summary(noon: Town) -> None:
     assert (await noon.tapped(AGENT, "📤 Terminer")).says("❓ Pas appelés : Léa", "Touchez un enfant")
     before = len(noon.telegram.answers(SECRETARY))
     sent = await noon.tapped(AGENT, "📤 Envoyer à la mairie")
-    assert sent.says("📤 Envoyé à la mairie à 11 h 15")
+    assert sent.says("🔒 Appel clos à 11 h 15")
     (summary,) = noon.telegram.answers(SECRETARY)[before:]
     for words in (
         "📋 Cantine, jeudi 26 novembre",
         "2 réservés · 2 présents · ➕ 1 sans réservation · 1 à appeler",
-        "À servir : 2 standard et 1 sans porc",
+        "Repas : 2 standard et 1 sans porc",
         "• CP : 1 sans porc",
         "➕ Sans réservation : Inès",
         "❓ Pas appelés : Léa",
     ):
         assert words in plain(summary.text)
+    await noon.hears(AGENT, "/appel")
+    assert "📤 Envoyer" not in " ".join(keys(await noon.tapped(AGENT, "📤 Terminer")))
+
+
+async def test_a_roll_corrected_after_it_was_sent_is_sent_again_once_where_the_agent_says_so(noon: Town) -> None:
+    await noon.hears(AGENT, "/appel")
+    await noon.tapped(AGENT, "Les 2 autres")
+    await noon.tapped(AGENT, "📤 Terminer")
+    await noon.tapped(AGENT, "📤 Envoyer à la mairie")
+    before = len(noon.telegram.answers(SECRETARY))
+    noon.now(f"{THURSDAY} 12:30")
     await noon.hears(AGENT, "Léa absente")
-    assert stands(noon, "Léa") == "absent"
-    assert len(noon.telegram.answers(SECRETARY)) == before + 1
+    assert len(noon.telegram.answers(SECRETARY)) == before
+    await noon.hears(AGENT, "/appel")
+    await noon.tapped(AGENT, "📤 Terminer")
+    message = noon.telegram.last(AGENT)
+    data = next(button.data for button in message.buttons if "correction" in button.text)
+    assert data
+    for _ in range(2):
+        noon.telegram.taps_forged(AGENT, data, message)
+        await noon.rest()
+    (summary,) = noon.telegram.answers(SECRETARY)[before:]
+    assert "📋 Cantine (corrigé), jeudi 26 novembre" in plain(summary.text)
+    assert "❌ Absents : Léa" in plain(summary.text)
 
 
 async def test_a_roll_left_open_is_sent_by_itself_and_asks_nobody(noon: Town) -> None:
@@ -273,7 +294,7 @@ async def test_a_roll_left_open_is_sent_by_itself_and_asks_nobody(noon: Town) ->
     noon.now(f"{THURSDAY} 14:59")
     assert (await noon.told(SECRETARY)).messages == ()
     noon.now(f"{THURSDAY} 15:00")
-    assert (await noon.told(SECRETARY)).says("Cantine, jeudi 26 novembre", "Close sans agent", "Pas appelés : Léa")
+    assert (await noon.told(SECRETARY)).says("Cantine, jeudi 26 novembre", "il s’est clos seul", "Pas appelés : Léa")
     assert not [text for text in texts(noon) if "pas encore close" in text]
     sitting = noon.read(lambda session: session.get(Sitting, (row(noon, "Tom", CANTINE).day, CANTINE)))  # type: ignore[union-attr]
     assert sitting
@@ -305,6 +326,10 @@ async def test_agents_the_same_day_the_mairie_any_day_past(noon: Town) -> None:
     found = row(noon, "Léa", CANTINE, "2026-11-24")
     assert found
     assert found.absent
+    end = await noon.tapped(SECRETARY, "📤 Terminer")
+    assert end.says("❌ Absents : Léa")
+    assert end.says_nothing_of("Appel clos")
+    assert keys(end) == ["◀ Liste"]
     assert (await noon.hears(SECRETARY, "/appel 25/11")).says("mercredi 25 novembre")
 
 

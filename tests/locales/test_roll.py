@@ -52,6 +52,7 @@ def said(text: str) -> str:
         ("partis à 17h50 : Tom et Inès", "left 2,3 17:50"),
         ("à 17h50 Tom, Inès", "2,3 17:50"),
         ("Tom 18h, Inès 18h10", "2 18:00; 3 18:10"),
+        ("Tom 18h 18h10", "2 18:00; 18:10"),
         ("Tom parti 18h et Inès 18h10", "left 2 18:00; left 3 18:10"),
         ("Tom parti, Inès arrivée", "left 2; arrived 3"),
         ("Inès arrivée 7h40", "arrived 3 07:40"),
