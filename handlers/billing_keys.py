@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.buttons import OpenBilling, ProposeDeed
+from handlers.buttons import OpenBilling, PrintInvoice, ProposeDeed, ShowTakings
 from handlers.reply import LONGEST_LABEL, Key, shorten
 from handlers.visit import Visit
 from locales.answers import capital
@@ -36,7 +36,9 @@ def month_keys(drawn: Draft, groups: Mapping[Trouble, Sequence[Anomaly]], visit:
     issue = [Key(say("desk-key-issue"), ProposeDeed(Deed.ISSUE, month), "success")]
     issued = any(one.issued for one in drawn.statements)
     export = [Key(say("desk-key-export"), OpenBilling(month, View.EXPORT))]
-    shown = (homes, bool(drawn.statements)), (issue, may_issue(drawn)), (export, issued)
+    figures = [Key(say("desk-key-figures"), ShowTakings(month))]
+    known = bool(drawn.statements)
+    shown = (homes, known), (issue, may_issue(drawn)), (export, issued), (figures, known)
     rows = [*looks, *(tuple(keys) for keys, there in shown if there)]
     return (*rows, _months(month, visit))
 
@@ -132,6 +134,7 @@ def invoice_keys(shown: Shown, page: Page[str], button: OpenBilling, visit: Visi
         payment = Key(say("desk-key-payment"), ProposeDeed(Deed.PAYMENT, month, about))
         rows += [(reference, payment) if shown.situation.due else (reference,)]
     rows += [(_take_back(payment, month, visit),) for payment in shown.payments[:MOST_PAYMENTS]]
+    rows += [(Key(say("invoice-key-paper"), PrintInvoice(about)),)]
     return (*rows, _back_to_homes(month, button.back, visit), back(month, visit))
 
 

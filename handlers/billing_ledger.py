@@ -160,6 +160,7 @@ def keep_take_back(payload: Mapping[str, Any], visit: Visit) -> Reply:
         return Reply(visit.say("desk-stale"))
     found = visit.session.get_one(Invoice, payment.invoice_id)
     payments.take_back_payment(visit.session, payment, payload["why"], visit.stamp)
+    billing_news.taken_back(visit.session, [found], visit.commune, visit.now)
     return _after(found, "desk-taken-back", visit)
 
 

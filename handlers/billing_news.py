@@ -86,6 +86,21 @@ def _of_payment(paper: Paper, now: datetime, voice: Voice) -> News:
     return News(paper.invoice, f"paid:{paper.invoice.id}:{now.timestamp()}", reply)
 
 
+def taken_back(session: Session, invoices: Collection[Invoice], commune: Commune, now: datetime) -> None:
+    """A payment was taken back: what is left to pay, to those who may have read that it was paid."""
+    session.flush()
+    voice = Voice(commune.today(now))
+    news = [
+        News(
+            paper.invoice,
+            f"not-paid:{paper.invoice.id}:{now.timestamp()}",
+            Reply(voice.say("invoice-told-not-paid", paper.facts), (_detail(paper.invoice, voice),)),
+        )
+        for paper in Paper.load_all(session, invoices)
+    ]
+    _owe(session, news, now)
+
+
 def _detail(invoice: Invoice, voice: Voice) -> tuple[Key, ...]:
     return (Key(voice.say("invoice-key-detail"), OpenInvoice(invoice.id, apart=True)),)
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session, object_session
 
-from handlers.reply import Document
+from handlers.buttons import PrintInvoice
+from handlers.reply import Document, Reply
+from handlers.visit import Visit
 from locales import bills
 from locales.sheets import invoice as sheet
 from locales.sheets.bill import Bill, Standing
@@ -20,7 +22,19 @@ from models.actions.ledger import Related
 from models.rules.commune import Commune
 from models.rules.settling import Situation
 from models.tables import Invoice
-from models.vocabulary import Money
+from models.vocabulary import Money, Role
+
+
+def show(button: PrintInvoice, visit: Visit) -> Reply:
+    """The paper of an invoice: of one's own households, or for the mairie of any."""
+    if visit.has(Role.MAIRIE):
+        found = ledger.by_id(visit.session, button.invoice_id)
+    else:
+        found = ledger.theirs(visit.session, button.invoice_id, visit.person.households)
+    if found is None:
+        return Reply(visit.say("stale-button"))
+    situation = ledger.situations(visit.session, [found])[found.id]
+    return Reply(documents=(invoice_paper(found, visit.commune, visit.voice, situation),))
 
 
 def invoice_paper(invoice: Invoice, commune: Commune, voice: Voice, situation: Situation) -> Document:

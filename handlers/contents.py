@@ -8,6 +8,7 @@ from handlers import (
     as_usual,
     attendance,
     billing_desk,
+    billing_papers,
     billing_pending,
     booking,
     buttons,
@@ -85,6 +86,8 @@ ROLL: dict[type[Button], ButtonPage] = {  # for agents, and the mairie
     buttons.TurnClass: canteen.turn,
 }
 
+ALSO: dict[type[Button], Role] = {**dict.fromkeys(ROLL, Role.MAIRIE), buttons.PrintInvoice: Role.MAIRIE}
+
 BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.ThatIsMe: (None, welcome.confirm),
     buttons.Validate: (Role.PARENT, booking.validate),
@@ -114,6 +117,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
     buttons.Picture: (Role.PARENT, sheets.draw),
     buttons.OpenInvoices: (Role.PARENT, invoices.turn),
     buttons.OpenInvoice: (Role.PARENT, invoices.open_one),
+    buttons.PrintInvoice: (Role.PARENT, billing_papers.show),
     buttons.AskLine: (Role.PARENT, invoice_questions.choose),
     buttons.SendQuestion: (Role.PARENT, invoice_questions.send),
     buttons.Grant: (Role.MAIRIE, secretary.grant),
@@ -189,8 +193,7 @@ def press(data: str, visit: Visit) -> Reply:
     if isinstance(button, buttons.Show):
         return turn_to(f"/{button.page}", visit) if button.page in SHOWN else Reply(visit.say("stale-button"))
     role, page = BUTTONS[type(button)]
-    also = Role.MAIRIE if type(button) in ROLL else None
-    if not Entry(turn_to, role, also=also).allows(visit):
+    if not Entry(turn_to, role, also=ALSO.get(type(button))).allows(visit):
         return Reply(visit.say("not-for-you")) if visit.known else welcome.stranger("", visit)
     return page(button, visit)
 

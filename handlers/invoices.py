@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from handlers import invoice_questions
+from handlers import certificates, invoice_questions
 from handlers import invoice_screens as screens
-from handlers.buttons import AskLine, OpenInvoice, OpenInvoices
+from handlers.buttons import AskLine, OpenInvoice, OpenInvoices, PrintInvoice
 from handlers.invoice_screens import Paper
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
+from locales.fr.papers import is_about_certificates
 from locales.requests import Request
 from models.actions import ledger, people
 from models.rules.numbering import read_number
@@ -30,7 +31,9 @@ def show(text: str, visit: Visit) -> Reply:
 
 
 def show_asked(_request: Request, visit: Visit) -> Reply:
-    """« mes factures »."""
+    """« mes factures », « mon attestation fiscale »."""
+    if is_about_certificates(visit.words or ""):
+        return certificates.show(visit.words or "", visit)
     return _list(0, visit)
 
 
@@ -108,6 +111,7 @@ def _detail(invoice: Invoice, visit: Visit) -> Reply:
     ]
     keys = [
         *screens.pay_keys(paper, commune, voice),
+        (Key(visit.say("invoice-key-paper"), PrintInvoice(invoice.id)),),
         (Key(visit.say("invoice-key-question"), AskLine(invoice.id, 0, 0)),),
         (Key(visit.say("invoices-back"), OpenInvoices(_page_of(invoice, visit))),),
     ]

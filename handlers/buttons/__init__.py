@@ -4,7 +4,7 @@ from handlers.buttons.base import LONGEST, Button
 from handlers.buttons.billing import DropDeed, DropFile, KeepDeed, KeepFile, OpenBilling, ProposeDeed
 from handlers.buttons.booking import Abandon, AddAside, Answer, Grant, Undo, Validate
 from handlers.buttons.calendar import MarkDays, MarkPeriod, OpenCalendar, Turn, ValidateMarks
-from handlers.buttons.invoices import AskLine, OpenInvoice, OpenInvoices, SendQuestion
+from handlers.buttons.invoices import AskLine, OpenInvoice, OpenInvoices, PrintInvoice, SendQuestion
 from handlers.buttons.menus import DropMenus, DropPhoto, KeepMenus, PhotoWeek
 from handlers.buttons.pages import Format, Picture, Show, ThatIsMe
 from handlers.buttons.reminders import (
@@ -76,6 +76,7 @@ __all__ = [
     "PhotoWeek",
     "Picture",
     "PointChild",
+    "PrintInvoice",
     "ProposeDeed",
     "RestoreReminders",
     "SendQuestion",
@@ -144,6 +145,7 @@ KINDS: dict[str, type[Button]] = {
         OpenInvoice,
         AskLine,
         SendQuestion,
+        PrintInvoice,
         OpenBilling,
         ProposeDeed,
         KeepDeed,

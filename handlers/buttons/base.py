@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Self, get_type_hints
 
 LONGEST = 64  # bytes of callback data
+LARGEST = 2**31 - 1  # PostgreSQL has no larger INTEGER: no id of ours is
 INTEGERS = tuple[int, ...]  # one at least
 
 
@@ -50,6 +51,6 @@ def _read(kind: type, part: str) -> object:
         return date.fromisoformat(part)
     if kind == INTEGERS:
         return tuple(_read(int, one) for one in part.split("."))
-    if kind is int and len(part) > 18:
+    if kind is int and not -LARGEST <= int(part) <= LARGEST:
         raise ValueError(part)
     return kind(part)

@@ -40,3 +40,11 @@ class SendQuestion(Button):
     letter: ClassVar[str] = "N"
     invoice_id: int
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintInvoice(Button):
+    """An invoice as a PDF: for its family, and for the mairie."""
+
+    letter: ClassVar[str] = "D"
+    invoice_id: int

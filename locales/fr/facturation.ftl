@@ -88,6 +88,7 @@ desk-key-home = { $mark ->
    *[no] {""}
 }{ $foyer } · { $sum }
 desk-key-home-of = 🧾 { $foyer }
+desk-key-figures = 📊 Les chiffres du mois
 desk-key-export = 📎 Exporter pour le Trésor public
 desk-key-month = ‹ { $month }
 desk-key-back-homes = ‹ Les foyers

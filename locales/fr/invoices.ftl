@@ -70,6 +70,7 @@ invoice-copy-identifier = 📋 Identifiant { $value }
 invoice-copy-reference = 📋 Référence { $value }
 invoice-copy-amount = 📋 Montant { $value }
 invoice-key-payfip = Ouvrir PayFiP
+invoice-key-paper = 📄 En PDF
 invoice-key-question = ❓ Je ne comprends pas une ligne
 invoice-key-detail = 🧾 Voir le détail
 
@@ -158,4 +159,5 @@ invoice-told = 🧾 { $number ->
    *[some] , au nom de { $name }
 } : <b>{ $sum }</b>
 invoice-told-reference = La référence de votre facture { $number } de { $month } est connue. L’avis du Trésor public est chez vous ? Voici de quoi payer.
+invoice-told-not-paid = ✏️ Correction : la mairie a retiré un paiement de la facture { $number } de { $month }, saisi par erreur ou rejeté. Il reste <b>{ $due }</b> à payer.
 invoice-told-paid = ✅ La facture { $number } de { $month } est <b>payée</b> : { $paid } reçus, le dernier paiement le { $day }. Merci !

@@ -49,7 +49,7 @@ async def test_the_last_whole_month_is_shown_with_its_sums(desk: Town) -> None:
     assert heard.says(
         "Une somme de moins de 15,00 €, reportée sur la facture suivante : 3,30 €", "Rien n’est encore émis"
     )
-    assert keys(heard) == ["👪 Les foyers (2)", ISSUE, "◀ octobre", "décembre ▶"]
+    assert keys(heard) == ["👪 Les foyers (2)", ISSUE, "📊 Les chiffres du mois", "◀ octobre", "décembre ▶"]
 
 
 async def test_before_the_fifth_and_after_it_is_still_the_month_before(desk: Town) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo.telegram import Person
 from tests.desk import EIGHT_DAYS, billed_town, forgets, issued
 from tests.rolls import keys
+from tests.ruler import read_back
 from tests.town import ALEX, CAMILLE, SECRETARY, Heard, Town
 
 DAYS = tuple(f"2026-11-{day:02}" for day in EIGHT_DAYS)
@@ -57,3 +59,31 @@ async def test_a_file_of_references_tells_whoever_it_names(desk: Town) -> None:
     rows = b"numero;reference_tresor\n2026-0001;REF-60\n"
     await desk.told(SECRETARY, lambda: desk.telegram.sends_document(SECRETARY, "references.csv", rows))
     assert "📋 Référence REF-60" in keys(await told(desk, "Valider"))
+
+
+async def test_a_payment_taken_back_is_told_with_what_is_left(desk: Town) -> None:
+    await issued(desk)
+    await desk.hears(SECRETARY, "2026-0001")
+    await desk.tapped(SECRETARY, "Paiement")
+    await desk.tapped(SECRETARY, "Valider")
+    await desk.hears(SECRETARY, "2026-0001")
+    await desk.tapped(SECRETARY, "Retirer 31,20")
+    await desk.tapped(SECRETARY, "saisi par erreur")
+    assert (await told(desk, "Valider")).says("retiré un paiement", "Il reste 31,20 € à payer")
+
+
+@pytest.mark.parametrize("person", [SECRETARY, CAMILLE])
+async def test_an_invoice_is_had_as_a_pdf_by_its_family_and_by_the_mairie(desk: Town, person: Person) -> None:
+    await issued(desk)
+    await desk.hears(person, "2026-0001" if person is SECRETARY else "/factures 2026-0001")
+    (message,) = (await desk.tapped(person, "📄 En PDF")).messages
+    assert message.file
+    text = read_back(message.file)
+    assert "2026-0001" in text
+    assert "Ne payez qu’à réception de l’avis du Trésor public" in text
+
+
+async def test_the_month_in_figures_is_a_tap_away(desk: Town) -> None:
+    await issued(desk)
+    await desk.hears(SECRETARY, "/facturation")
+    assert (await desk.tapped(SECRETARY, "📊 Les chiffres du mois")).says("novembre 2026", "57,60 €")

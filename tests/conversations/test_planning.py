@@ -29,7 +29,7 @@ async def test_the_keys_of_a_question_about_an_unknown_child_tell_the_children_a
     assert heard.keys[:2] == ["Voir ce qui est réservé (Léa)", "Voir ce qui est réservé (Tom)"]
 
 
-async def test_an_attestation_is_asked_for_among_the_invoices(town: Town) -> None:
-    assert (await town.hears(CAMILLE, "mon attestation fiscale svp")).text == (
-        await town.hears(CAMILLE, "mes factures")
-    ).text
+async def test_an_attestation_is_asked_for_in_words(town: Town) -> None:
+    heard = await town.hears(CAMILLE, "il me faut l’attestation pour les impôts svp")
+    assert heard.text == (await town.hears(CAMILLE, "/attestation")).text
+    assert (await town.hears(CAMILLE, "mon attestation fiscale de 2024")).says("2024")

@@ -65,6 +65,7 @@ from handlers.buttons import (
     PhotoWeek,
     Picture,
     PointChild,
+    PrintInvoice,
     ProposeDeed,
     RestoreReminders,
     SendQuestion,
@@ -119,6 +120,7 @@ from tests.town import AGENT, ALEX, CAMILLE, MARC, SECRETARY, SOPHIE, STRANGER, 
 
 NOW = paris("2026-11-26 10:00")
 THURSDAY = date(2026, 12, 3)
+NO_ID = 2**31 - 1  # an id there is not
 OCTOBER = date(2026, 10, 1)
 BEATRICE, INVITED, LONELY, ODD_JOBS, ANOTHER = 60, 61, 62, 63, 64
 SECRETS = ("Béatrice", "Girard", "Augustin", "Rémi")
@@ -390,9 +392,9 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         *("recap", "question", "welcome", "calendar", "usual-week", "menus", "menu-photo", "invoice-question"),
         *("billing", "billing-typing", "mairie-file"),
     )
-    drafts = [*(ids[kind] for kind in kinds), 10**17]
-    receipts = [ids["done"], ids["refused"], 10**17]
-    bills = [ids["invoice"], 10**17, 0, -1]
+    drafts = [*(ids[kind] for kind in kinds), NO_ID]
+    receipts = [ids["done"], ids["refused"], NO_ID]
+    bills = [ids["invoice"], NO_ID, 0, -1]
     mondays = (date(2026, 11, 30), THURSDAY, date(2020, 1, 6), date.min, date(9999, 12, 27), date.max)
     days = (THURSDAY, date(2026, 11, 20), date.min, date.max, date(2026, 12, 25))
     return {
@@ -401,23 +403,23 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         Answer: [Answer(draft, choice) for draft in drafts for choice in (0, 1, 99, -1)],
         Undo: [Undo(receipt) for receipt in receipts],
         ThatIsMe: [ThatIsMe(draft, yes=yes) for draft in drafts for yes in (True, False)],
-        BookReminded: [BookReminded(day, (child,)) for day in days for child in (ids["child"], 10**17, 0, -1)],
-        BookAhead: [BookAhead(day, bits, (ids["child"],)) for day in mondays for bits in (0, 9, 128, 10**17, -1)],
+        BookReminded: [BookReminded(day, (child,)) for day in days for child in (ids["child"], NO_ID, 0, -1)],
+        BookAhead: [BookAhead(day, bits, (ids["child"],)) for day in mondays for bits in (0, 9, 128, NO_ID, -1)],
         AtHome: [AtHome(day) for day in mondays],
         CancelWeek: [CancelWeek(day) for day in mondays],
         NotAtHome: [NotAtHome(day) for day in mondays],
         NotThisTime: [NotThisTime(day) for day in days],
         NeverAgain: [NeverAgain(day) for day in days],
-        Mute: [*(Mute(child, day) for child in (ids["child"], 10**17, -1) for day in (0, 1, 7)), Mute(0, 8)],
+        Mute: [*(Mute(child, day) for child in (ids["child"], NO_ID, -1) for day in (0, 1, 7)), Mute(0, 8)],
         RestoreReminders: [RestoreReminders()],
         AddAside: [AddAside(draft) for draft in drafts],
-        EditUsual: [EditUsual(child) for child in (ids["child"], 10**17, -1)],
+        EditUsual: [EditUsual(child) for child in (ids["child"], NO_ID, -1)],
         SetUsual: [
             SetUsual(draft, Service.CANTINE, weekday, mark) for draft in drafts for weekday in (1, 8) for mark in Mark
         ],
         KeepUsual: [KeepUsual(draft) for draft in drafts],
         BookUsual: [BookUsual(day) for day in days],
-        Setting: [Setting(knob, value) for knob in (*Knob, 99, -1) for value in (0, 8, 99, ids["child"], 10**17, -1)],
+        Setting: [Setting(knob, value) for knob in (*Knob, 99, -1) for value in (0, 8, 99, ids["child"], NO_ID, -1)],
         Grant: [Grant(receipt, reason) for receipt in receipts for reason in (0, 1, 99)],
         OpenCalendar: [OpenCalendar(day) for day in days],
         Turn: [
@@ -432,45 +434,46 @@ def foreign(ids: dict[str, int]) -> dict[type[Button], list[Button]]:
         ValidateMarks: [ValidateMarks(draft) for draft in drafts],
         Picture: [
             Picture(child, *month, one)
-            for child in (ids["child"], 10**17, -1)
-            for month in ((2026, 12), (2026, 0), (2040, 0), (9999, 12), (0, 1), (10**17, 1), (2026, 13), (2026, -1))
+            for child in (ids["child"], NO_ID, -1)
+            for month in ((2026, 12), (2026, 0), (2040, 0), (9999, 12), (0, 1), (NO_ID, 1), (2026, 13), (2026, -1))
             for one in Format
         ],
         OpenSitting: [OpenSitting(day, service) for day in days for service in Service],
-        TurnList: [TurnList(draft, page, 1, view) for draft in drafts for page in (0, -1, 10**17) for view in RollView],
-        PointChild: [PointChild(draft, child, 0) for draft in drafts for child in (ids["child"], 10**17, -1)],
-        ShiftTime: [ShiftTime(draft, ids["child"], 0, minutes) for draft in drafts for minutes in (1, -(10**17))],
+        TurnList: [TurnList(draft, page, 1, view) for draft in drafts for page in (0, -1, NO_ID) for view in RollView],
+        PointChild: [PointChild(draft, child, 0) for draft in drafts for child in (ids["child"], NO_ID, -1)],
+        ShiftTime: [ShiftTime(draft, ids["child"], 0, minutes) for draft in drafts for minutes in (1, -(NO_ID))],
         CardDeed: [CardDeed(draft, ids["child"], 0, deed) for draft in drafts for deed in Deed],
         SittingDeed: [SittingDeed(draft, deed, minutes) for draft in drafts for deed in Whole for minutes in (0, -1)],
         CallChild: [
             CallChild(draft, child, 0, there)
             for draft in drafts
-            for child in (ids["child"], 10**17, -1)
+            for child in (ids["child"], NO_ID, -1)
             for there in (True, False)
         ],
-        CallRest: [CallRest(draft, group, 0) for draft in drafts for group in (0, -1, 10**17)],
-        TurnClass: [TurnClass(draft, group) for draft in drafts for group in (0, -1, 10**17)],
+        CallRest: [CallRest(draft, group, 0) for draft in drafts for group in (0, -1, NO_ID)],
+        TurnClass: [TurnClass(draft, group) for draft in drafts for group in (0, -1, NO_ID)],
         Meant: [Meant(draft, choice) for draft in drafts for choice in (0, 99, -1)],
         KeepMenus: [KeepMenus(draft) for draft in drafts],
         DropMenus: [DropMenus(draft) for draft in drafts],
         PhotoWeek: [PhotoWeek(draft, monday) for draft in drafts for monday in mondays],
         DropPhoto: [DropPhoto(monday) for monday in mondays],
-        OpenInvoices: [OpenInvoices(page) for page in (0, 1, -1, 10**17)],
+        OpenInvoices: [OpenInvoices(page) for page in (0, 1, -1, NO_ID)],
         OpenInvoice: [OpenInvoice(bill, apart) for bill in bills for apart in (True, False)],
-        AskLine: [AskLine(bill, page, line) for bill in bills for page in (0, -1, 10**17) for line in (0, 1, -1, 99)],
+        AskLine: [AskLine(bill, page, line) for bill in bills for page in (0, -1, NO_ID) for line in (0, 1, -1, 99)],
+        PrintInvoice: [PrintInvoice(bill) for bill in bills],
         SendQuestion: [SendQuestion(bill, line) for bill in bills for line in (1, 0, -1, 99)],
         OpenBilling: [
             OpenBilling(month, view, page, about)
             for month in (OCTOBER, date.min, date(9999, 12, 1), date(2026, 10, 2))
             for view in billing_screen.View
-            for page in (0, -1, 10**17)
-            for about in (ids["invoice"], ids["household"], 10**17, -1)
+            for page in (0, -1, NO_ID)
+            for about in (ids["invoice"], ids["household"], NO_ID, -1)
         ],
         ProposeDeed: [
             ProposeDeed(deed, month, about, choice)
             for deed in billing_screen.Deed
             for month in (OCTOBER, date.max)
-            for about in (ids["invoice"], ids["household"], 10**17, -1)
+            for about in (ids["invoice"], ids["household"], NO_ID, -1)
             for choice in (0, 1, 99, -1)
         ],
         KeepDeed: [KeepDeed(draft) for draft in drafts],
@@ -505,7 +508,7 @@ def test_each_button_of_another_household_from_each_role(
     theirs, before = of_the_girards(session, town2), dump(session, DOMAIN)
     money = dump(session, MONEY)
     may_grant = kind is Grant and who in MAIRIE
-    may_look = kind in (OpenBilling, ProposeDeed) and who in MAIRIE
+    may_look = kind in (OpenBilling, ProposeDeed, PrintInvoice) and who in MAIRIE
     for number, button in enumerate(foreign(town2.ids)[kind], 1_000):
         said = town2.turn(tap_of(SPEAKERS[who], button.pack(), number), session)
         assert said

@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 
 from handlers import buttons, contents
 from handlers.buttons import KINDS, Format, Show, unpack
-from handlers.buttons.base import INTEGERS, LONGEST, Button
+from handlers.buttons.base import INTEGERS, LARGEST, LONGEST, Button
 from models.rules import billing_screen
 from models.rules.leaf import View
 from models.rules.roll_screen import Deed, RollView, Whole
 from models.rules.usual_week import Mark
 from models.vocabulary import Service
 
-LARGEST = 10**18 - 1  # what is read back; SQLite counts to 9 × 10¹⁸
-IDS = st.integers(0, 10**15 - 1)  # a row a microsecond for thirty years
+IDS = st.integers(0, LARGEST)
 VALUES: dict[object, st.SearchStrategy[Any]] = {
     int: IDS,
     bool: st.booleans(),
@@ -108,3 +107,8 @@ def test_each_kind_has_a_page_or_shows_one(kind: type[Button]) -> None:
 
 def test_what_is_shown_by_a_button_is_a_command_too() -> None:
     assert set(contents.SHOWN) <= set(contents.COMMANDS)
+
+
+def test_a_number_larger_than_any_id_is_nobody_s_button() -> None:
+    assert unpack(f"v:{LARGEST}")
+    assert unpack(f"v:{LARGEST + 1}") is None
