@@ -6,6 +6,7 @@ The one module of the pages that knows Telegram; everything behind it deals in v
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy.orm import Session
 from telegram import ChatMember, Message, Update
@@ -19,6 +20,7 @@ from models.actions.calendar import commune_today
 from models.actions.outbox import Envelope, Notice
 from models.refusals import Refusal
 from models.rules.commune import Commune
+from models.rules.people import Person
 from models.vocabulary import Role
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -178,17 +180,28 @@ def _contents(reply: Reply, incoming: Incoming) -> list[dict[str, Any]]:
 
 
 def _owe(session: Session, visit: Visit, now: datetime) -> None:
-    """The notices a page left for others, and the command menu of somebody who has just signed in."""
+    """The notices a page left for others, and the command menu of whoever may not have it as it is now."""
     notices = [
         Notice(owed.chat_id, owed.kind, content, key=f"{owed.key}:{number}" if owed.key else None)
         for owed in visit.owed
         for number, content in enumerate(owed.reply.contents())
     ]
+    outbox.owe(session, [*notices, *_menu(visit)], now)
+
+
+def _menu(visit: Visit) -> list[Notice]:
+    """The commands of somebody who has just signed in; of whoever gives one, once for each that there are."""
     if visit.signed_in:
-        roles = visit.signed_in.roles
-        commands = [[name, visit.say(f"command-{name}")] for name in contents.menu(roles)]
-        notices.append(Notice(visit.telegram_id, "menu", {"commands": commands}))
-    outbox.owe(session, notices, now)
+        return [_menu_of(visit.signed_in, visit, key="")]
+    if visit.known and (visit.words or "").startswith("/"):
+        names = " ".join(contents.menu(visit.known.roles))
+        return [_menu_of(visit.known, visit, key=f"menu:{visit.telegram_id}:{crc32(names.encode())}")]
+    return []
+
+
+def _menu_of(person: Person, visit: Visit, key: str) -> Notice:
+    commands = [[name, visit.say(f"command-{name}")] for name in contents.menu(person.roles)]
+    return Notice(visit.telegram_id, "menu", {"commands": commands}, key=key or None)
 
 
 def _leave_group(session: Session, incoming: Incoming, now: datetime, commune: Commune) -> None:

@@ -5,14 +5,13 @@ import re
 from models.files.text import fold
 
 GRADES = ("tps", "ps", "ms", "gs", "cp", "ce1", "ce2", "cm1", "cm2")
-SECTIONS = {"toute petite section": "tps", "petite section": "ps", "moyenne section": "ms", "grande section": "gs"}
 GRADE = re.compile(rf"\b({'|'.join(GRADES)})(?![a-z0-9])")
+SECTION = re.compile(r"\b(?:(t)oute\W+)?([pmg])(?:etite|oyenne|rande)\W+(s)ection\b")
+PARTED = re.compile(r"\b(c[em])\W([12])\b")
 
 
 def order(school_class: str) -> tuple[int, str]:
     """Where a class comes: by its youngest grade, then its name; what names no grade comes last."""
-    name = re.sub(r"\b(c[em]) ([12])\b", r"\1\2", fold(school_class))
-    for section, grade in SECTIONS.items():
-        name = name.replace(section, grade)
+    name = PARTED.sub(r"\1\2", SECTION.sub(r"\1\2\3", fold(school_class)))
     places = [GRADES.index(grade) for grade in GRADE.findall(name)]
     return min(places, default=len(GRADES)), name

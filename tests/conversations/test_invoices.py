@@ -355,7 +355,7 @@ async def test_the_detail_says_first_not_to_pay_then_each_line_with_its_reason_a
         "L’avis du Trésor public arrive par courrier avec la référence",
     )
     assert copied(heard) == []
-    assert keys(heard) == ["❓ Je ne comprends pas une ligne", "‹ Mes factures"]
+    assert keys(heard) == ["📄 En PDF", "❓ Je ne comprends pas une ligne", "‹ Mes factures"]
 
 
 async def test_once_its_reference_is_known_what_payfip_asks_is_copied_by_a_tap(billed: Town) -> None:

@@ -1,11 +1,11 @@
 """Signing in with a code, strangers, groups, files."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models.actions import invitations
-from models.tables import Account, Guardian, Household
+from models.tables import Account, Guardian, Household, Letter
 from models.vocabulary import Stamp
 from tests.telegram import Person
 from tests.town import AGENT, CAMILLE, SECRETARY, STRANGER, Town
@@ -104,6 +104,18 @@ async def test_each_role_sees_its_own_commands_only(town: Town) -> None:
     assert "recu" not in town.telegram.menu(NEW)
     assert (await town.hears(NEW, "/recu K7-4F2")).says("Je ne peux pas faire cela pour vous")
     assert (await town.hears(AGENT, "/planning")).says("Je ne peux pas faire cela pour vous")
+
+
+async def test_whoever_gives_a_command_has_the_menu_as_it_is_now_and_once(town: Town) -> None:
+    assert "appel" in town.telegram.menu(AGENT)
+    former = update(Letter).where(Letter.kind == "menu", Letter.chat_id == AGENT.id).values(key="of a former version")
+    town.read(lambda session: session.execute(former))
+    before = len(town.telegram.calls_to("setMyCommands"))
+    await town.hears(AGENT, "Tom 18h")
+    assert len(town.telegram.calls_to("setMyCommands")) == before
+    for text in ("/aide", "/pointage", "/aide"):
+        await town.hears(AGENT, text)
+    assert len(town.telegram.calls_to("setMyCommands")) == before + 1
 
 
 async def test_in_a_group_one_line_then_the_bot_leaves(town: Town) -> None:
