@@ -4,7 +4,7 @@ Each is owed in the transaction that does it, once to every account of the house
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,8 @@ from models.rules.settling import Status
 from models.tables import Invoice, TreasuryReference
 from models.tables.billing import Document
 
+Audience = Mapping[int, Sequence[tuple[int, int]]]  # by household, accounts with their chats
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -38,9 +40,10 @@ def issued(session: Session, invoices: Collection[Invoice], commune: Commune, no
     session.flush()
     voice = Voice(commune.today(now))
     homes: dict[int, list[Paper]] = defaultdict(list)
-    for paper in Paper.load_all(session, invoices):
+    audience = _audience(session, invoices)
+    for paper in _papers(session, invoices, audience):
         homes[paper.invoice.household_id].append(paper)
-    _owe(session, [_of_issue(papers, commune, voice) for papers in homes.values()], now)
+    _owe(session, [_of_issue(papers, commune, voice) for papers in homes.values()], audience, now)
 
 
 def _of_issue(papers: Sequence[Paper], commune: Commune, voice: Voice) -> News:
@@ -60,9 +63,10 @@ def referenced(session: Session, invoices: Collection[Invoice], commune: Commune
     """What is needed to pay, where something is left to pay, each value with a key that copies it."""
     session.flush()
     voice = Voice(commune.today(now))
-    papers = Paper.load_all(session, invoices)
+    audience = _audience(session, invoices)
+    papers = _papers(session, invoices, audience)
     to_pay = [paper for paper in papers if screens.is_to_pay(paper) and paper.situation.reference]
-    _owe(session, [_of_reference(session, paper, commune, voice) for paper in to_pay], now)
+    _owe(session, [_of_reference(session, paper, commune, voice) for paper in to_pay], audience, now)
 
 
 def _of_reference(session: Session, paper: Paper, commune: Commune, voice: Voice) -> News:
@@ -77,8 +81,9 @@ def paid(session: Session, invoices: Collection[Invoice], commune: Commune, now:
     """A short word where all of an invoice is paid; `now` is that of the payment entered."""
     session.flush()
     voice = Voice(commune.today(now))
-    settled = [paper for paper in Paper.load_all(session, invoices) if paper.situation.status is Status.PAID]
-    _owe(session, [_of_payment(paper, now, voice) for paper in settled], now)
+    audience = _audience(session, invoices)
+    settled = [one for one in _papers(session, invoices, audience) if one.situation.status is Status.PAID]
+    _owe(session, [_of_payment(paper, now, voice) for paper in settled], audience, now)
 
 
 def _of_payment(paper: Paper, now: datetime, voice: Voice) -> News:
@@ -90,27 +95,33 @@ def taken_back(session: Session, invoices: Collection[Invoice], commune: Commune
     """A payment was taken back: what is left to pay, to those who may have read that it was paid."""
     session.flush()
     voice = Voice(commune.today(now))
-    news = [
-        News(
-            paper.invoice,
-            f"not-paid:{paper.invoice.id}:{now.timestamp()}",
-            Reply(voice.say("invoice-told-not-paid", paper.facts), (_detail(paper.invoice, voice),)),
-        )
-        for paper in Paper.load_all(session, invoices)
-    ]
-    _owe(session, news, now)
+    audience = _audience(session, invoices)
+    papers = _papers(session, invoices, audience)
+    _owe(session, [_of_taking_back(paper, now, voice) for paper in papers], audience, now)
+
+
+def _of_taking_back(paper: Paper, now: datetime, voice: Voice) -> News:
+    reply = Reply(voice.say("invoice-told-not-paid", paper.facts), (_detail(paper.invoice, voice),))
+    return News(paper.invoice, f"not-paid:{paper.invoice.id}:{now.timestamp()}", reply)
 
 
 def _detail(invoice: Invoice, voice: Voice) -> tuple[Key, ...]:
     return (Key(voice.say("invoice-key-detail"), OpenInvoice(invoice.id, apart=True)),)
 
 
-def _owe(session: Session, told: Sequence[News], now: datetime) -> None:
-    homes = {news.invoice.household_id for news in told}
-    listeners = preferences.listeners(session, homes, Kind.INVOICES)
-    outbox.owe(
-        session, [letter for news in told for letter in _letters(news, listeners[news.invoice.household_id])], now
-    )
+def _audience(session: Session, invoices: Iterable[Invoice]) -> Audience:
+    """Who hears of each household's money."""
+    return preferences.listeners(session, {invoice.household_id for invoice in invoices}, Kind.INVOICES)
+
+
+def _papers(session: Session, invoices: Iterable[Invoice], audience: Audience) -> Sequence[Paper]:
+    """Those somebody hears of: what is for nobody is not put into words."""
+    return Paper.load_all(session, [one for one in invoices if audience.get(one.household_id)])
+
+
+def _owe(session: Session, told: Sequence[News], audience: Audience, now: datetime) -> None:
+    letters = [letter for news in told for letter in _letters(news, audience[news.invoice.household_id])]
+    outbox.owe(session, letters, now)
 
 
 def _letters(news: News, accounts: Iterable[tuple[int, int]]) -> Iterator[Notice]:
