@@ -22,7 +22,7 @@ def export(month: date, visit: Visit) -> Reply:
 
 
 def _document(name: str, period: Period, visit: Visit) -> Document:
-    table = EXPORTS[name](visit.session, period, visit.commune.timezone)
+    table = EXPORTS[name](visit.session, period, visit.commune)
     facts = {
         "name": f"{name} {period.first:%Y-%m}",
         "headings": list(table.headings),

@@ -33,7 +33,6 @@ def export(
 ) -> None:
     from bot.settings import read_commune
     from models.actions.exports import EXPORTS
-    from models.actions.takings import chiffres
     from models.files.tabulation import Format, write
     from models.vocabulary import Period
 
@@ -43,9 +42,5 @@ def export(
     settings = desk.settings()
     commune, period = read_commune(settings.config_path()), Period(first, last)
     with desk.transaction(settings.database_url) as session:
-        if what is What.CHIFFRES:
-            table = chiffres(session, period, commune)
-        else:
-            table = EXPORTS[what.value](session, period, commune.timezone)
-        content = write(table, Format(form.value))
+        content = write(EXPORTS[what.value](session, period, commune), Format(form.value))
     desk.write_bytes(content)

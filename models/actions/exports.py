@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -12,7 +11,9 @@ from models.actions import ledger
 from models.actions.billing_facts import DEBTOR
 from models.actions.certificates import certificates
 from models.actions.invoices import number_of
+from models.actions.takings import chiffres
 from models.files.tabulation import Tabulation, Value
+from models.rules.commune import Commune
 from models.tables import Attendance, Booking, Child, Guardian, Household, JournalEntry, Lateness, Staff
 from models.vocabulary import Period, Service, State
 
@@ -32,8 +33,8 @@ TITRES = (
 )
 
 
-def reservations(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
-    """Every booking of `period`, cancelled ones included: `etat` tells them apart. Instants are in `timezone`."""
+def reservations(session: Session, period: Period, commune: Commune) -> Tabulation:
+    """Every booking of `period`, cancelled ones included: `etat` tells them apart. Instants are the commune's."""
     names = _Names(session)
     found = session.execute(
         select(Booking, Household.key, Child.last_name, Child.first_name, Child.school_class)
@@ -47,14 +48,14 @@ def reservations(session: Session, period: Period, timezone: ZoneInfo) -> Tabula
     def rows() -> Iterator[tuple[Value, ...]]:
         for booking, foyer, last, first, school_class in found:
             creator = names.of(booking.account_id, booking.household_id)
-            created = booking.created_at.astimezone(timezone)
+            created = booking.created_at.astimezone(commune.timezone)
             who = (foyer, last, first, school_class)
             yield booking.day, booking.service.value, *who, booking.state.value, created, creator
 
     return Tabulation(RESERVATIONS, rows())
 
 
-def effectifs(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+def effectifs(session: Session, period: Period, _commune: Commune) -> Tabulation:
     """How many are ordered for: an absence told after the cut-off still counts, a cancelled booking does not."""
     keys = (Booking.day, Booking.service, Child.school, Child.school_class, Child.diet)
     found = session.execute(
@@ -70,7 +71,7 @@ def effectifs(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulati
     return Tabulation(EFFECTIFS, rows)
 
 
-def pointages(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+def pointages(session: Session, period: Period, commune: Commune) -> Tabulation:
     """Every child that was there, and its lateness; what was taken back, or noted absent, is not among them.
 
     At the canteen (session cantine) a child has eaten: a meal has no hours, these columns are empty.
@@ -90,18 +91,18 @@ def pointages(session: Session, period: Period, timezone: ZoneInfo) -> Tabulatio
         for record, last, first, late in found:
             has_hours = record.service is not Service.CANTINE
             hours = (record.arrived_at, record.left_at) if has_hours else (None, None)
-            arrived, left = (at.astimezone(timezone) if at else "" for at in hours)
+            arrived, left = (at.astimezone(commune.timezone) if at else "" for at in hours)
             session_ = record.service.value
             yield record.day, session_, last, first, arrived, left, late, names.of(record.account_id)
 
     return Tabulation(POINTAGES, rows())
 
 
-def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+def journal(session: Session, period: Period, commune: Commune) -> Tabulation:
     """Who did what; the facts as JSON."""
     names = _Names(session)
-    first = datetime.combine(period.first, time(), timezone)
-    end = datetime.combine(period.last + timedelta(days=1), time(), timezone)
+    first = datetime.combine(period.first, time(), commune.timezone)
+    end = datetime.combine(period.last + timedelta(days=1), time(), commune.timezone)
     found = session.scalars(
         select(JournalEntry)
         .where(JournalEntry.at >= first, JournalEntry.at < end)
@@ -109,7 +110,7 @@ def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     )
     rows = (
         (
-            entry.at.astimezone(timezone),
+            entry.at.astimezone(commune.timezone),
             names.of(entry.account_id),
             entry.action,
             json.dumps(entry.facts, ensure_ascii=False, sort_keys=True),
@@ -119,7 +120,7 @@ def journal(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     return Tabulation(JOURNAL, rows)
 
 
-def factures(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+def factures(session: Session, period: Period, _commune: Commune) -> Tabulation:
     """Every invoice and credit note of the months of `period`; what is not claimed has no number."""
     found = ledger.of_period(session, period)
     now, foyers = ledger.situations(session, found), foyers_of(session)
@@ -138,14 +139,14 @@ def factures(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulatio
     return Tabulation(FACTURES, rows)
 
 
-def titres(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
+def titres(session: Session, period: Period, commune: Commune) -> Tabulation:
     """All that a titre de recettes needs, a row a line: the debtor as it was, object, sums and reasons."""
     found = [invoice for invoice in ledger.of_period(session, period) if invoice.number is not None]
     foyers, numbers = foyers_of(session), {invoice.id: number_of(invoice) for invoice in found}
 
     def rows() -> Iterator[tuple[Value, ...]]:
         for invoice in found:
-            issued = invoice.issued_at.astimezone(timezone).date()
+            issued = invoice.issued_at.astimezone(commune.timezone).date()
             services = sorted({line.service.value for line in invoice.lines if line.service})
             head = (numbers[invoice.id], invoice.kind.value, numbers.get(invoice.credits_id or 0, ""), issued)
             subject = (f"{invoice.month:%Y-%m}", ", ".join(services), invoice.total, foyers[invoice.household_id])
@@ -158,7 +159,7 @@ def titres(session: Session, period: Period, timezone: ZoneInfo) -> Tabulation:
     return Tabulation(TITRES, rows())
 
 
-def attestations(session: Session, period: Period, _timezone: ZoneInfo) -> Tabulation:
+def attestations(session: Session, period: Period, _commune: Commune) -> Tabulation:
     """What was really paid for the garderie of each child under six, for every year `period` touches."""
     foyers = foyers_of(session)
     rows = (
@@ -174,7 +175,7 @@ def foyers_of(session: Session) -> dict[int, str]:
     return dict(iter(session.execute(select(Household.id, Household.key))))
 
 
-EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
+EXPORTS: Mapping[str, Callable[[Session, Period, Commune], Tabulation]] = {
     "reservations": reservations,
     "effectifs": effectifs,
     "pointages": pointages,
@@ -182,6 +183,7 @@ EXPORTS: Mapping[str, Callable[[Session, Period, ZoneInfo], Tabulation]] = {
     "factures": factures,
     "titres": titres,
     "attestations": attestations,
+    "chiffres": chiffres,
 }
 
 

@@ -168,7 +168,7 @@ def test_the_export_is_the_database_and_lateness_is_departure_less_closing(
 
 
 def exported(session: Session) -> dict[tuple[str, Service, date], tuple[str, str, str]]:
-    content = write(EXPORTS["pointages"](session, Period(DAY, AFTER), SERCUS.timezone), Format.CSV)
+    content = write(EXPORTS["pointages"](session, Period(DAY, AFTER), SERCUS), Format.CSV)
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))[1:]
     found = {(row[3], Service(row[1]), date.fromisoformat(row[0])): (row[4], row[5], row[6]) for row in rows}
     assert len(found) == len(rows)

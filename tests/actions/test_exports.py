@@ -3,13 +3,13 @@
 import csv
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
-from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.settings import SHIPPED, read_commune
 from models.actions import families
 from models.actions.exports import EXPORTS
 from models.files.tabulation import Format, harmless, write
@@ -17,7 +17,7 @@ from models.tables import Account, Booking, Child, Guardian, Household, JournalE
 from models.vocabulary import Period, Role, Service, Stamp, State
 from tests.paper import ANNE, CAMILLE, LEA, NOW, TOM, families_of
 
-PARIS = ZoneInfo("Europe/Paris")
+SERCUS = read_commune(SHIPPED)
 THURSDAY, FRIDAY = date(2026, 12, 3), date(2026, 12, 4)
 WEEK = Period(date(2026, 11, 30), FRIDAY)
 PROMISED = {
@@ -65,7 +65,7 @@ def book(
 
 
 def csv_rows(session: Session, what: str, period: Period = WEEK) -> list[list[str]]:
-    content = write(EXPORTS[what](session, period, PARIS), Format.CSV)
+    content = write(EXPORTS[what](session, period, SERCUS), Format.CSV)
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
@@ -111,7 +111,7 @@ def test_a_day_of_the_journal_ends_at_midnight_in_the_commune(town: Session) -> 
 
 
 def test_a_workbook_holds_the_same_with_real_dates(town: Session) -> None:
-    content = write(EXPORTS["reservations"](town, WEEK, PARIS), Format.XLSX)
+    content = write(EXPORTS["reservations"](town, WEEK, SERCUS), Format.XLSX)
     (first, *rest) = load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True)
     assert ";".join(map(str, first)) == PROMISED["reservations"]
     assert rest[0][0] == datetime(2026, 12, 3)

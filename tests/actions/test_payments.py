@@ -171,7 +171,7 @@ def test_what_waits_and_a_credit_note_take_no_reference(town: Session) -> None:
 
 
 def rows_of(session: Session, what: str) -> list[list[str]]:
-    content = write(EXPORTS[what](session, Period.month(DECEMBER), SERCUS.timezone), Format.CSV)
+    content = write(EXPORTS[what](session, Period.month(DECEMBER), SERCUS), Format.CSV)
     return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
@@ -273,5 +273,5 @@ def test_a_certificate_counts_care_paid_for_and_neither_meals_nor_lateness(sessi
     assert found.cents == 400 + 150
     assert certificates(session, 2027, []) == []
     years = Period(date(2026, 1, 1), date(2028, 1, 1))
-    assert list(EXPORTS["attestations"](session, years, SERCUS.timezone).rows) == [(2027, "durand", "Noé Durand", 550)]
+    assert list(EXPORTS["attestations"](session, years, SERCUS).rows) == [(2027, "durand", "Noé Durand", 550)]
     assert session.scalars(select(Household)).one().id == found.household_id

@@ -99,7 +99,7 @@ def reminded(session: Session) -> int:
 
 def headcount(session: Session, first: date = TODAY, days: int = 1) -> int:
     period = Period(first, first + timedelta(days - 1))
-    return len(list(exports.effectifs(session, period, COMMUNE.cutoffs.timezone).rows))
+    return len(list(exports.effectifs(session, period, COMMUNE).rows))
 
 
 def month(session: Session) -> int:
