@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, func, literal, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from models.refusals import UnknownInvoice
@@ -56,9 +56,8 @@ def of_households(session: Session, household_ids: Collection[int]) -> Sequence[
 
 
 def theirs(session: Session, invoice_id: int, household_ids: Collection[int]) -> Invoice | None:
-    """That invoice, where it is one of those households'; a forged number may be larger than any of ours."""
-    wanted = literal(invoice_id, BigInteger)
-    return session.scalar(select(Invoice).where(Invoice.id == wanted, Invoice.household_id.in_(household_ids)))
+    """That invoice, where it is one of those households'."""
+    return session.scalar(select(Invoice).where(Invoice.id == invoice_id, Invoice.household_id.in_(household_ids)))
 
 
 @dataclass(frozen=True, slots=True)
