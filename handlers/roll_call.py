@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from itertools import product
+from datetime import date, timedelta
 
 from handlers import attendance, attendance_papers, sentences
 from handlers.attendance_screens import KIND
 from handlers.buttons import Meant
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.roll_readings import readings_of
 from handlers.roll_writing import Plan, Plans, carry_out, plan_from
 from handlers.visit import Visit
 from locales.fr import roll
@@ -17,13 +17,12 @@ from locales.fr.roll_asked import asked_session, is_about_the_end
 from locales.fr.roll_words import Verb
 from models.actions import attendance as actions
 from models.actions import drafts, roster
-from models.rules.attendance import instant_of, is_running, moment, names, pointed, readings, session_at
+from models.rules.attendance import instant_of, is_running, names, pointed, session_at
 from models.rules.roll_screen import Deed, RollView, Screen
 from models.tables import Draft
 from models.vocabulary import Role, Service
 
 QUESTION = "roll-question"
-MOST_CHOICES = 6
 STILL_TYPING = timedelta(minutes=10)
 FEW_WORDS = 2
 
@@ -132,7 +131,7 @@ def _answer(heard: Roll, day: date, visit: Visit) -> Reply | None:
         return Reply(visit.say("roll-unread", words=_quoted(words), example=_example(visit)))
     if _is_name_alone(lines):
         return _look_up(lines[0], heard.service, day, visit)
-    choices = _choices(lines, heard.service, day, visit)
+    choices = readings_of(lines, heard.service, day, visit)
     if not choices:
         return Reply(visit.say("roll-too-many"))
     if _may_be_family(heard, choices, visit):
@@ -176,55 +175,6 @@ def _look_up(line: Line, named: Service | None, day: date, visit: Visit) -> Repl
         return reply
     card = Screen(day, service, view=RollView.CARD, child_id=line.who[0].candidates[0])
     return attendance.show_again(draft, card, visit)
-
-
-# What it may mean
-
-
-def _choices(lines: Sequence[Line], named: Service | None, day: date, visit: Visit) -> list[Plans]:
-    """Each reading of the sentence; none where there are too many."""
-    parts = [_of_line(line, named, day, visit) for line in lines]
-    count = 1
-    for part in parts:
-        count *= len(part)
-    return [sum(chosen, ()) for chosen in product(*parts)] if count <= MOST_CHOICES else []
-
-
-def _of_line(line: Line, named: Service | None, day: date, visit: Visit) -> list[Plans]:
-    found = []
-    for service, at in _moments(line, named, day, visit):
-        verb = line.verb or (Verb.LEFT if service is Service.GARDERIE_SOIR else Verb.ARRIVED)
-        if line.everyone:
-            everybody = _everybody(verb, service, at, day, visit)
-            left_out = product(*(mention.candidates for mention in line.excepted))
-            found += [tuple(plan for plan in everybody if plan.child_id not in out) for out in left_out]
-        for ids in product(*(mention.candidates for mention in line.who)) if line.who else ():
-            for wrong in product(*(mention.candidates for mention in line.instead)):
-                taken = tuple(Plan(id_, Verb.CANCEL, service, at) for id_ in wrong)
-                like = wrong[0] if wrong and not line.at else 0
-                found.append(tuple(Plan(id_, verb, service, at, like) for id_ in ids) + taken)
-    return found
-
-
-def _moments(line: Line, named: Service | None, day: date, visit: Visit) -> list[tuple[Service, datetime]]:
-    """When it was: now, or the hour said, in the session it fits; several where it fits several, all past."""
-    commune = visit.commune
-    if line.verb is Verb.EATS or (named is Service.CANTINE and line.at is None and line.verb is not Verb.LEFT):
-        return [(Service.CANTINE, moment(commune, Service.CANTINE, day, visit.instant))]
-    named = None if named is Service.CANTINE else named
-    session = named or session_at(commune, visit.instant)
-    if line.at is None:
-        return [(session, visit.instant)]
-    fits = [one for one in readings(commune, day, line.at) if named in (None, one[0])]
-    past = [one for one in fits if one[1] <= visit.instant]
-    return past or fits[:1] or [(session, instant_of(commune, day, line.at))]
-
-
-def _everybody(verb: Verb, service: Service, at: datetime, day: date, visit: Visit) -> Plans:
-    """Those a word about everybody is about: who is here, and who was announced and of whom nothing is known."""
-    entries = roster.roster(visit.session, day, service)
-    meant = [e for e in entries if e.is_awaited or (verb is Verb.LEFT and e.is_here)]
-    return tuple(Plan(entry.child_id, verb, service, at, unless=True) for entry in meant)
 
 
 def _ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit: Visit) -> Reply:
