@@ -17,7 +17,7 @@ from models.tables.billing import Document
 from models.vocabulary import Diet, Period, Service, Stamp, State
 from tests.rolls import EVENING, MORNING, THURSDAY, plain, row, times
 from tests.till import CANTINE, MATIN, SOIR, priced
-from tests.town import AGENT, PARIS, SECRETARY, Town
+from tests.town import AGENT, SECRETARY, Town
 
 NOVEMBER = date(2026, 11, 1)
 TUESDAY = "2026-11-24"
@@ -100,7 +100,7 @@ async def test_who_is_not_called_is_billed_as_booked_and_nothing_is_left_open(no
 async def test_the_export_of_presence_has_meals_without_hours(noon: Town) -> None:
     await noon.hears(AGENT, "/appel")
     await noon.hears(AGENT, "Tom mange, Léa absente, Inès arrivée 7h40")
-    found = noon.read(lambda session: list(pointages(session, Period.month(NOVEMBER), PARIS).rows))
+    found = noon.read(lambda session: list(pointages(session, Period.month(NOVEMBER), noon.commune).rows))
     assert [(of[1], of[3], bool(of[4]), of[6]) for of in found] == [
         ("cantine", "Tom", False, 0),
         ("garderie_matin", "Inès", True, 0),
