@@ -174,6 +174,8 @@ def _show(requests: Sequence[Request], visit: Visit) -> Reply:
         Intent.INVOICES: invoices.show_asked,
         Intent.UNKNOWN: lost.not_understood,
     }
+    if not requests:
+        return Reply(visit.say("nothing-done"))
     if requests[0].intent is not Intent.UNKNOWN:
         booking.remember(requests, visit)
     return pages[requests[0].intent](requests[0], visit)

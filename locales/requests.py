@@ -1,5 +1,6 @@
 """What a sentence means, as values: requests, and the question to ask where it may mean two things."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,19 @@ class Intent(StrEnum):
     DEADLINE = "deadline"
     HELP = "help"
     UNKNOWN = "unknown"
+
+
+class How(StrEnum):
+    """What is done with a reading, if all of it is possible."""
+
+    AT_ONCE = "at-once"
+    SHOWN = "shown"  # with Valider
+    ASKED = "asked"
+    TOLD = "told"  # nothing is changed
+
+
+ACTING = (Intent.BOOK, Intent.CANCEL)
+SHOWN_FIRST = 5  # child-days; more are shown before they are done
 
 
 class Follow(StrEnum):
@@ -94,6 +108,8 @@ class Question:
 class Reading:
     """A sentence, read: with `ask`, `requests` hold the reading proposed first. `unread`: words nothing was made of.
 
+    `quoted`: clauses nothing was made of, as written, to be said in the answer.
+
     `follows`: how the sentence continues the former one, from which `requests` take what it leaves unsaid; None for a
     sentence that stands by itself.
     """
@@ -102,6 +118,18 @@ class Reading:
     ask: Question | None = None
     unread: tuple[str, ...] = field(default=())
     follows: Follow | None = None
+    quoted: tuple[str, ...] = ()
+
+    def how(self, children: Sequence[str]) -> How:
+        """What would be done with it for a household of `children`."""
+        acts = [request for request in self.requests if request.intent in ACTING]
+        if self.ask:
+            return How.ASKED
+        if not acts:
+            return How.TOLD
+        days = {(child, day) for act in acts for child in act.who or children for day in act.days}
+        shown = any(act.shown_first for act in acts) or len(days) > SHOWN_FIRST
+        return How.SHOWN if shown else How.AT_ONCE
 
 
 # The questions there are (`Question.why`), each with its facts.

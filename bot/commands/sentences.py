@@ -45,7 +45,7 @@ def _understood(text: str, now: datetime, children: tuple[str, ...], commune: "C
     from locales.fr import grammar
 
     reading = grammar.read(text, now=_local(now, commune), calendar=commune.calendar, children=children)
-    return json.dumps(grammar.as_json(reading), ensure_ascii=False)
+    return json.dumps(grammar.as_json(reading, children), ensure_ascii=False)
 
 
 def _explained(text: str, now: datetime, children: tuple[str, ...], commune: "Commune") -> list[str]:

@@ -17,6 +17,7 @@ button-help = Aide
 
 receipt = 🧾 Reçu { $number }
 stale-button = Ce bouton n’est plus valable. Écrivez-moi votre demande, par exemple « réserver cantine jeudi ».
+nothing-done = C’est noté, rien n’a changé.
 abandoned = Abandonné : rien n’a été changé.
 say-which = 🙂 Oui, mais lequel ? Touchez la réponse voulue, ou écrivez le jour.
 already-decided = C’est déjà fait : rien n’a été changé cette fois-ci.

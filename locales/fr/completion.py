@@ -93,7 +93,9 @@ def completed(said: Said, clauses: Iterable[Clause]) -> Sentence:
     for clause in distinct:
         clause.either = next((each.either for each in old.clauses if each.either), "")
     hints = old.hints & {"question", "can"}
-    return Sentence(distinct, hints, [*old.doubts, *old.unread])
+    for clause in distinct:
+        clause.hints |= {name for each in old.clauses for name in each.hints & {"question", "can"}}
+    return Sentence(distinct, hints, [*old.unclear, *old.unread])
 
 
 def _clause(intent: Intent, group: Group) -> Clause:

@@ -14,6 +14,8 @@ colon    :
 question ?
 and      & +
 slash    /
+yes      ✅ ✔ ☑
+no       ❌ ✖ ✗
 """
 MARKS = {mark: kind(name) for name, *marks in map(str.split, _MARKS.strip().splitlines()) for mark in marks}
 MARKS["\n"] = kind("stop")

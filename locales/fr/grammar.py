@@ -8,7 +8,7 @@ from locales.fr.clauses import cut
 from locales.fr.completion import contrary
 from locales.fr.follow_ups import NO_CONTEXT, Way, followed
 from locales.fr.intents import ACTING
-from locales.fr.marks import NONE, Marks, apart
+from locales.fr.marks import NONE, PRONOUN, Marks, apart
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
 from locales.fr.patterns import Token
@@ -54,11 +54,17 @@ def read(
 def sentence_of(tokens: list[Token], text: str) -> Sentence:
     """The clauses that the tokens of `text` make."""
     pieces, marks = pieces_of(tokens)
-    sentence = cut(pieces, text)
+    pronouns = [token for token in tokens if token.kind == PRONOUN]
+    sentence = cut(sorted([*pieces, *pronouns], key=_place) if pronouns else pieces, text)
     sentence.marks = marks
-    sentence.doubts += [text[start:end] for start, end in marks.maybe]
+    for start, end in marks.maybe:
+        sentence.at(start).doubts.append(text[start:end])
     sentence.times += [text[start:end] for start, end in marks.hours]
     return sentence
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.start, -token.end
 
 
 def pieces_of(tokens: list[Token]) -> tuple[list[Token], Marks]:
@@ -165,11 +171,12 @@ def _settled(reading: Reading) -> tuple[Request, ...]:
     return tuple(replace(r, shown_first=True) for r in reading.requests) if reading.ask else reading.requests
 
 
-def as_json(reading: Reading) -> dict[str, object]:
-    """`reading` as the contract's `parse` JSON."""
+def as_json(reading: Reading, children: Sequence[str] = ()) -> dict[str, object]:
+    """`reading`, of a household of `children`, as the contract's `parse` JSON."""
     ask = reading.ask
     return {
         "requests": [_request(request) for request in reading.requests],
+        "how": reading.how(children).value,
         "ask": ask and {"why": ask.why, "choices": [[_request(r) for r in c.requests] for c in ask.choices]},
     }
 

@@ -1,13 +1,14 @@
 """What a clause wants: to book, to cancel, or to be shown something."""
 
+from locales.fr.moods import Mood
 from locales.fr.pieces.clock import Clock
-from locales.fr.sentence import Clause, Sentence
+from locales.fr.sentence import Clause, Sentence, Subject
 from locales.fr.wishes import Verb
 from locales.fr.words import CANTEEN
-from locales.requests import Intent
+from locales.requests import ACTING, Intent
 
-ACTING = (Intent.BOOK, Intent.CANCEL)
 SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
+TOLD = {Mood.HOW: Intent.HELP, Mood.REMIND: Intent.UNKNOWN, Mood.DIET: Intent.UNKNOWN, Mood.KEEP: Intent.PLANNING, Mood.PAST: Intent.PLANNING}
 
 
 class Intents:
@@ -15,25 +16,13 @@ class Intents:
 
     def __init__(self, sentence: Sentence, clock: Clock, default: Intent | None) -> None:
         self.sentence, self.clock, self.default = sentence, clock, default
-        self.hints = sentence.hints
-
-    def shown(self) -> Intent | None:
-        """What is only to be shown, by the words that tell."""
-        if self.hints >= {"can", "still"}:
-            return Intent.DEADLINE
-        for name in ("invoices", "menu", "deadline"):
-            if name in self.hints:
-                return Intent(name)
-        if "owe" in self.hints and not self.sentence.has_verb:
-            return Intent.INVOICES
-        if "help" in self.hints and not self.sentence.has_days:
-            return Intent.HELP
-        return Intent.PLANNING if "planning" in self.hints else None
 
     def of(self, clause: Clause) -> Intent:
-        shown = self.shown()
         acts = [verb.intent for verb in clause.verbs]
-        if shown and not (shown is Intent.PLANNING and acts):
+        if told := self._told(clause):
+            return told
+        shown = self.shown(clause)
+        if shown and not (acts and shown in (Intent.PLANNING, Intent.HELP)):
             return shown
         if self._is_menu(clause):
             return Intent.MENU
@@ -45,16 +34,41 @@ class Intents:
             return _contrary(clause, clause.contrary)
         return self.default or self._without_verb(clause)
 
+    def _told(self, clause: Clause) -> Intent | None:
+        """What is asked, remembered or told of, but not ordered; what is told of somebody else is no wish."""
+        for mood, intent in TOLD.items():
+            if mood in clause.moods:
+                return intent
+        elsewhere = clause.elsewhere_said or (clause.subject is not Subject.CHILD and not clause.verbs)
+        return Intent.UNKNOWN if elsewhere and not clause.showing else None
+
+    def shown(self, clause: Clause) -> Intent | None:
+        """What is only to be shown, by the words that tell."""
+        hints = clause.hints
+        if hints >= {"can", "still"} or (hints >= {"can", "what"} and clause.verbs):
+            return Intent.DEADLINE
+        for name in ("invoices", "menu", "deadline"):
+            if name in hints:
+                return Intent(name)
+        if hints & {"owe", "must_i"} and not clause.verbs:
+            return Intent.INVOICES
+        if "help" in hints and not any(group.days for group in clause.groups):
+            return Intent.HELP
+        listed = "bookings" in hints and not clause.has_wish
+        return Intent.PLANNING if "planning" in hints or listed else None
+
     def _without_verb(self, clause: Clause) -> Intent:
         """A service with or without days is to be booked, a child with days too; days alone are asked about."""
         has_days = any(group.days for group in clause.groups)
         has_services = any(group.services for group in clause.groups)
+        if clause.left and (clause.is_of_matter or not has_services):
+            return Intent.UNKNOWN  # « Léa a piscine lundi »: something else is told of
         if not has_services and not any(group.people for group in clause.groups):
-            return self._bare() if has_days else Intent.UNKNOWN
+            return self._bare(clause) if has_days else Intent.UNKNOWN
         return self._asked(clause, Intent.BOOK) if has_days or has_services else Intent.UNKNOWN
 
     def _is_menu(self, clause: Clause) -> bool:
-        if "what" not in self.hints or "can" in self.hints:
+        if "what" not in clause.hints or clause.is_polite:
             return False
         if any(group.people for group in clause.groups) or clause.done:
             return False
@@ -64,22 +78,30 @@ class Intents:
 
     def _is_question(self, clause: Clause) -> bool:
         """Whether it is asked what is, rather than that something be done."""
-        if "can" in self.hints:
-            return False
-        if self.hints & {"what", "isit", "know"}:
+        if "know" in clause.hints and clause.hints & {"can", "question"}:
             return True
-        return "question" in self.hints and any(v.services and v.intent is Intent.BOOK for v in clause.verbs)
+        if clause.is_polite:
+            return False
+        if clause.hints & {"what", "isit", "know", "tell", "must_i"}:
+            return True
+        return "question" in clause.hints and any(v.services and v.intent is Intent.BOOK for v in clause.verbs)
 
     def _asked(self, clause: Clause, intent: Intent) -> Intent:
         """A bare "cantine jeudi ?" may ask for either."""
-        if "question" in self.hints and "can" not in self.hints and not clause.verbs:
+        if "question" in clause.hints and not clause.is_polite and not clause.verbs:
             return self.clock.choose("what-to-do", [intent, Intent.PLANNING], (None, "see"))
         return intent
 
-    def _bare(self) -> Intent:
-        """Days and nothing else: unknown, and what to do with them is asked."""
+    def _bare(self, clause: Clause) -> Intent:
+        """Days and nothing else: unknown, and what to do with them is asked, where they are said for themselves."""
+        if self._is_told(clause):
+            return Intent.UNKNOWN
         options = [Intent.UNKNOWN, Intent.BOOK, Intent.CANCEL, Intent.PLANNING]
         return self.clock.choose("what-to-do", options, ("", None, None, "see"))
+
+    def _is_told(self, clause: Clause) -> bool:
+        """Whether days stand beside another clause, of which they tell."""
+        return any(other is not clause and other.has_wish for other in self.sentence.clauses)
 
 
 def _contrary(clause: Clause, before: Clause) -> Intent:

@@ -1,4 +1,4 @@
-"""Words that stand beside the grammar: hours, "peut-être", and what ties a sentence to the one before ("aussi")."""
+"""Words that stand beside the grammar: hours, "peut-être", pronouns, and what ties a sentence to the one before."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,9 +7,11 @@ from locales.fr.kinds import kind
 from locales.fr.patterns import Token
 
 MAYBE, TIME, MARK = kind("maybe"), kind("time"), kind("mark")
-ASIDE = {MAYBE, TIME, MARK}
+PRONOUN, YES = kind("pronoun"), kind("yes")
+ASIDE = {MAYBE, TIME, MARK, PRONOUN}
+RATHER = "rather"  # it corrects what was said before it: it stays in its place
 NO, AND, QUE = kind("no"), kind("and"), kind("que")
-PASSED_OVER = {kind("comma"), kind("stop"), kind("colon"), kind("dash")}
+PASSED_OVER = {kind("comma"), kind("stop"), kind("colon"), kind("dash"), YES}
 OPENERS = {NO: "no", AND: "also"}
 ACTS = {kind(name) for name in ("eat", "book", "cancel", "can", "have", "be", "swap", "noun")}
 
@@ -35,7 +37,7 @@ def apart(tokens: list[Token]) -> tuple[list[Token], Marks]:
         return tokens, NONE
     opening, rest = _opening(tokens)
     said = opening | {token.value for token in rest if token.kind == MARK}
-    left = [token for token in rest if token.kind not in ASIDE]
+    left = [token for token in rest if token.kind not in ASIDE or token.value == RATHER]
     return left, Marks(frozenset(opening), frozenset(said), _places(tokens, TIME), _places(tokens, MAYBE))
 
 

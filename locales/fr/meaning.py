@@ -6,18 +6,23 @@ from datetime import date
 from itertools import pairwise
 
 from locales.fr.intents import ACTING, SHOWN, Intents
+from locales.fr.completion import contrary
 from locales.fr.phrases.sharing import swapped
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.clock import Span as Days
 from locales.fr.pieces.days import Offset, Piece
 from locales.fr.pieces.exceptions import each_day
 from locales.fr.pieces.lists import Head, Listed, Tail
+from locales.fr.spelled import fold
 from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.whom import Whom
 from locales.fr.wishes import BOTH_SESSIONS
-from locales.fr.words import CANTEEN, EVENING, MORNING
+from locales.fr.words import CANTEEN, EVENING, MORNING, PLAIN
 from locales.requests import Intent, Request, Span
 from models.vocabulary import Service
+
+
+NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni") for word in PLAIN[name].split()} | {"aps", "oas", "pzs"}
 
 
 class Meaning:
@@ -25,38 +30,47 @@ class Meaning:
 
     def __init__(self, sentence: Sentence, clock: Clock, children: Sequence[str], default: Intent | None) -> None:
         self.sentence, self.clock = sentence, clock
+        self.sure: list[Clause] = []
+        self.doubtful: list[Clause] = []
         self.intents, self.whom = Intents(sentence, clock, default), Whom(children, clock)
 
     def requests(self) -> list[Request]:
-        if "born" in self.sentence.hints:
+        if "born" in self.sentence.hints or self.sentence.is_taken_back:
             return []
-        found = self._swap() if self.sentence.swap is not None else self._clauses()
+        found = self._clauses()
         words = self._doubtful()
         if words and any(request.intent in ACTING for request in found):
-            found = self.clock.choose("not-sure", [found], words=words)
+            found = self.clock.choose("not-sure", _directions(found, words), words=words)
         return found
 
     def _doubtful(self) -> tuple[str, ...]:
-        """Words that may change the meaning: without a verb, all that were left unread."""
+        """Words that may change the meaning."""
         sentence = self.sentence
-        unsaid = [] if sentence.has_verb else sentence.unread
+        doubts = [] if self.sure else [words for clause in self.doubtful for words in clause.doubts]
+        doubts += sentence.doubts
         hours = [] if sentence.has_verb or sentence.has_services else sentence.times
-        return tuple(dict.fromkeys(sentence.doubts + sentence.refusals + unsaid + hours))
+        return tuple(dict.fromkeys(doubts + sentence.refusals + hours))
 
     def _clauses(self) -> list[Request]:
-        found: list[Request] = []
-        clauses = self.sentence.clauses
-        if len(clauses) > 1:
-            _share_people(clauses)
-        for clause in clauses:
-            found += self._clause(clause, self.intents.of(clause))
-        if not found and (shown := self.intents.shown()):
-            found = [Request(shown)]
+        found: list[Request] = self._swap() if self.sentence.swap is not None else []
+        clauses = [clause for clause in self.sentence.clauses if not clause.swaps]
+        clauses = [c for before, c in zip([None, *clauses], clauses, strict=False) if not c.explains(before)]
+        wants = [(clause, self.intents.of(clause)) for clause in clauses]
+        acts = [clause for clause, intent in wants if intent in ACTING]
+        self.doubtful = [clause for clause in acts if clause.doubts]
+        self.sure = [clause for clause in acts if not clause.doubts]
+        if len(wants) > 1:
+            _share(clauses, acts)
+        for clause, intent in wants:
+            passed = (self.sure or found) and (intent is Intent.UNKNOWN or clause in self.doubtful)
+            found += [] if passed else self._clause(clause, intent)
         return _merged(found)
 
     # Clauses and groups
 
     def _clause(self, clause: Clause, intent: Intent) -> list[Request]:
+        if intent in SHOWN and not any(group.has_something for group in clause.groups):
+            return [Request(intent)] if clause.asks or intent is Intent.HELP else []
         if intent is Intent.UNKNOWN and not any(group.days for group in clause.groups):
             return []
         groups = _completed(self._split(clause.groups or [Group()]))
@@ -73,9 +87,14 @@ class Meaning:
         return found
 
     def _request(self, clause: Clause, group: Group, intent: Intent) -> Request:
-        who = self.whom.of(group.people, either=clause.either == "people")
+        acting = intent in ACTING
+        who = self.whom.of(
+            group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ()
+        )
         services = self._services(clause, group, intent)
-        return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=group.borrowed)
+        unsure = group.borrowed or clause.assumed or bool(clause.left) or bool(self.doubtful)
+        unsure = unsure or (clause.presence and not group.services)
+        return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=unsure)
 
     def _piece(self, group: Group, intent: Intent, clause: Clause) -> Piece | None:
         piece = group.piece()
@@ -111,9 +130,10 @@ class Meaning:
     def _swap(self) -> list[Request]:
         """« remplace lundi par mardi »: a cancel and a book, done together."""
         swap = self.sentence.swap or {}
-        clause = self.sentence.clauses[0] if self.sentence.clauses else Clause()
+        swapping = [clause for clause in self.sentence.clauses if clause.swaps]
+        clause = swapping[0] if swapping else Clause()
         group = Group()
-        for each in (g for c in self.sentence.clauses for g in c.groups):
+        for each in (g for c in swapping for g in c.groups):
             group.services += each.services
             group.people += each.people
         who, services = self.whom.of(group.people, either=False), self._services(clause, group, Intent.BOOK)
@@ -149,7 +169,7 @@ class Meaning:
 
     def _sessions(self, intent: Intent) -> tuple[Service, ...]:
         """« garderie » without matin or soir: both are meant, but it is asked."""
-        if intent not in ACTING:
+        if intent is not Intent.BOOK:
             return BOTH_SESSIONS
         options = [BOTH_SESSIONS, MORNING, EVENING]
         return self.clock.choose("which-service", options, ("both-sessions", "morning", "evening"))
@@ -167,13 +187,37 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
     return days, closed
 
 
-def _share_people(clauses: Sequence[Clause]) -> None:
-    """« Léa ne mange pas lundi mais mange mardi »: whom a clause leaves unsaid is taken from its neighbour."""
-    for before, clause in (*pairwise(clauses), *pairwise(reversed(clauses))):
-        people = before.groups[-1].people if before.groups else []
-        if people and clause.groups and not any(group.people for group in clause.groups):
-            for group in clause.groups:
-                group.people, group.borrowed = list(people), True
+def _directions(found: list[Request], words: Sequence[str]) -> list[list[Request]]:
+    """What is likely meant, and its opposite where a negation is among the doubtful words."""
+    negated = any(first in NEGATIONS for words_ in words for first in fold(words_.lower()).replace("'", " ").split()[:1])
+    opposite = [contrary(request) for request in found if request.intent in ACTING]
+    return [found, opposite] if negated and opposite else [found]
+
+
+def _share(clauses: Sequence[Clause], acts: Sequence[Clause]) -> None:
+    """Whom and when a wish leaves unsaid is taken from the clause before it, else from the wish after it."""
+    for before, clause in pairwise(clauses):
+        if clause in acts:
+            _lend(before, clause)
+    for after, clause in pairwise(reversed(clauses)):
+        if clause in acts and after in acts:
+            _lend(after, clause)
+
+
+def _lend(near: Clause, clause: Clause) -> None:
+    """« Léa ne mange pas lundi mais mange mardi »; « papa absent lundi, Tom mange à la cantine »."""
+    people = next((group.people for group in reversed(near.groups) if group.people), [])
+    days = next((group for group in reversed(near.groups) if group.days), None)
+    if not (clause.groups or clause.verbs):
+        return
+    groups = clause.groups or [clause.group]
+    if people and not any(group.people for group in groups):
+        named = bool(clause.pronouns) and len(people) == 1 and len(people[0].names) == 1
+        for group in groups:
+            group.people, group.borrowed = list(people), group.borrowed or not named
+    if days and not any(group.days for group in groups):
+        for group in groups:
+            group.days, group.excepted, group.borrowed = list(days.days), list(days.excepted), True
 
 
 def _completed(groups: list[Group]) -> list[Group]:
@@ -181,7 +225,8 @@ def _completed(groups: list[Group]) -> list[Group]:
     for before, group in pairwise(groups):
         group.services = group.services or list(before.services)
         if not group.people and before.people:
-            group.people, group.borrowed = list(before.people), True
+            opens = not (before.services or before.days)  # « Léa malade, pas de cantine lundi »
+            group.people, group.borrowed = list(before.people), group.borrowed or not opens
         if not group.days and before.days:
             group.days, group.excepted, group.borrowed = list(before.days), list(before.excepted), True
     for group, after in pairwise(reversed(groups)):

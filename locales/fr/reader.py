@@ -8,6 +8,7 @@ from locales.fr.patterns import Token
 from locales.fr.scanning import Raw
 
 HARMLESS = kind("harmless")
+NOUNS = set(kinds("other matter"))
 LED = set(kinds("le les of du at one my"))
 
 
@@ -30,6 +31,8 @@ class Reader:
         return self.tokens[-1].kind if self.tokens else ""
 
     def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
+        if token_kind in NOUNS and self.tokens and self.tokens[-1].kind in LED:
+            self._drop_article(raw.start)
         if token_kind != HARMLESS:
             self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
         elif self.tokens and self.tokens[-1].kind in LED:

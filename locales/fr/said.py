@@ -50,7 +50,7 @@ class Said:
 
     @property
     def is_unsure(self) -> bool:
-        return bool(self.sentence.doubts or self.sentence.unread)
+        return bool(self.sentence.unclear or self.sentence.unread)
 
     @property
     def is_asked(self) -> bool:

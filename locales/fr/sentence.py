@@ -1,13 +1,25 @@
 """What a sentence is cut into: clauses, one a verb, and in each the groups that belong together."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from locales.fr.marks import NONE, Marks
+from locales.fr.moods import Mood
+from locales.fr.patterns import Token
 from locales.fr.phrases.lists import Item, combine
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.exceptions import Except
 from locales.fr.wishes import People, Verb
+from locales.requests import Intent
 from models.vocabulary import Service
+
+
+class Subject(StrEnum):
+    """Whom a clause is about: the household's children, who writes, or somebody else."""
+
+    CHILD = "child"
+    SPEAKER = "speaker"
+    OTHER = "other"
 
 
 @dataclass(slots=True)
@@ -31,6 +43,14 @@ class Group:
         return any(people.without for people in self.people)
 
     @property
+    def has_something(self) -> bool:
+        return bool(self.services or self.people or self.days)
+
+    def has_days_or_verb(self, clause: "Clause") -> bool:
+        """Whether `clause`, of which it is the last group, said enough for what follows to be another."""
+        return bool(self.days) or bool(clause.verbs and self.people)
+
+    @property
     def is_single(self) -> bool:
         """Whether it says but one thing, and no service."""
         return not self.services and bool(self.people) is not bool(self.days)
@@ -49,7 +69,12 @@ class Group:
 class Clause:
     """A wish: its verbs and the groups it bears on.
 
-    `either` names what "ou" stands between, beside days; `kept`: services it does not bear on.
+    `either` names what "ou" stands between, beside days; `kept`: services it does not bear on. `hints` and `moods` tell
+    how it is said, `subject` whom it is about; `left`: its words that have no part in the reading, `away`: where
+    somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning; `is_of_matter`: it
+    begins with something that is no meal; `assumed`:
+    something of it was guessed; `presence`: somebody is said to be there; `swaps`: its days are exchanged. `first`, `last`: where
+    it stands in the text.
     """
 
     verbs: list[Verb] = field(default_factory=list)
@@ -59,6 +84,71 @@ class Clause:
     last: str = ""
     contrary: "Clause | None" = None
     kept: list[tuple[Service, ...]] = field(default_factory=list)
+    hints: set[str] = field(default_factory=set)
+    moods: set[Mood] = field(default_factory=set)
+    subject: Subject = Subject.CHILD
+    pronouns: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)
+    elsewhere_said: bool = False
+    is_of_matter: bool = False
+    assumed: bool = False
+    presence: bool = False
+    swaps: bool = False
+    doubts: list[str] = field(default_factory=list)
+    first: int | None = None
+    last_at: int = 0
+
+    def reach(self, token: Token) -> None:
+        """Let the clause go as far as `token`."""
+        self.first = token.start if self.first is None else min(self.first, token.start)
+        self.last_at = max(self.last_at, token.end)
+
+    @property
+    def has_days(self) -> bool:
+        return any(group.days for group in self.groups)
+
+    @property
+    def last_said(self) -> str:
+        return self.last
+
+    def explains(self, before: "Clause | None") -> bool:
+        """« annule lundi, elle est malade »: whether it only says why what stands before is wanted."""
+        unsaid = not any(group.days or group.services for group in self.groups)
+        sick = bool(self.verbs) and all(verb.sick for verb in self.verbs)
+        return before is not None and before.cancels and sick and unsaid and not any(g.people for g in self.groups)
+
+    @property
+    def cancels(self) -> bool:
+        return bool(self.verbs) and self.verbs[-1].intent is Intent.CANCEL
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether what is said next without a verb may be more of it."""
+        return self.subject is Subject.CHILD and not (self.hints or self.moods or self.done)
+
+    @property
+    def is_away(self) -> bool:
+        """Whether somebody is said to eat elsewhere."""
+        return bool(self.away) and bool(self.verbs) and self.verbs[-1].intent is Intent.CANCEL
+
+    @property
+    def showing(self) -> set[str]:
+        """What it asks to be shown."""
+        return self.hints & {"menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i"}
+
+    @property
+    def asks(self) -> bool:
+        """Whether it names what is to be shown."""
+        return bool(self.hints & {"menu", "invoices", "owe", "deadline", "planning", "bookings", "help", "must_i"})
+
+    @property
+    def has_wish(self) -> bool:
+        return bool(self.verbs) or any(group.services and group.days for group in self.groups)
+
+    @property
+    def is_polite(self) -> bool:
+        return "can" in self.hints
 
     @property
     def group(self) -> Group:
@@ -68,7 +158,8 @@ class Clause:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.verbs or self.groups or self.done)
+        said = any(group.has_something for group in self.groups)
+        return self.subject is Subject.CHILD and not (self.verbs or said or self.done or self.hints or self.moods or self.left or self.elsewhere_said)
 
     @property
     def has_told(self) -> bool:
@@ -100,9 +191,26 @@ class Sentence:
     marks: Marks = NONE
     swap: dict[str, Piece] | None = None
 
+    def at(self, place: int) -> Clause:
+        """The clause a word at `place` belongs to: the one around it, else the next, else the last."""
+        ends = [clause for clause in self.clauses if clause.last_at >= place]
+        if not self.clauses:
+            self.clauses.append(Clause())
+        return ends[0] if ends else self.clauses[-1]
+
+    @property
+    def unclear(self) -> list[str]:
+        """The words that may change the meaning, wherever they stand."""
+        return [*self.doubts, *(words for clause in self.clauses for words in clause.doubts)]
+
     @property
     def has_verb(self) -> bool:
         return any(clause.verbs or clause.done for clause in self.clauses)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """« cantine mardi… non rien »: whether what it said first it takes back last."""
+        return "undo" in self.marks.said - self.marks.opening and any(clause.has_wish for clause in self.clauses)
 
     @property
     def groups(self) -> list[Group]:
@@ -119,4 +227,5 @@ class Sentence:
     @property
     def left(self) -> list[str]:
         """Words nothing was made of: an hour too, where nothing but a name stands beside it ("Léa 18h35")."""
-        return self.unread if self.has_verb or self.has_services or self.has_days else self.unread + self.times
+        left = [words for clause in self.clauses for words in clause.left]
+        return left if self.has_verb or self.has_services or self.has_days else left + self.times

@@ -6,7 +6,7 @@ from locales.fr.reader import Reader
 from locales.fr.scanning import Raw
 
 COURTESY = {"mme", "madame", "mr", "monsieur", "cordialement", "cdt", "bonjour", "bonsoir", "salut"}
-FAREWELLS = {*COURTESY, "merci", "avance", "remercie", "journee", "soiree", "bientot", "cdlt"}
+FAREWELLS = {*COURTESY, "merci", "avance", "remercie", "journee", "soiree", "bientot", "cdlt", "salutations", "bien"}
 LONGEST_SIGNATURE = 5
 EAT, FOR, MONTH, FEAST = kinds("eat for month feast")
 

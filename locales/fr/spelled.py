@@ -13,6 +13,7 @@ _ACCENTS: dict[int, str | int] = {
 }
 SHORTEST = 5
 NAMED = {kind("weekday"), kind("month")}
+DAY_OR_DAYS = {kind("weekday"), kind("weekdays")}
 
 
 def fold(word: str) -> str:
@@ -51,4 +52,6 @@ def corrected(word: str) -> str | None:
     meant = {c for key in {word} | _without_one(word) for c in near.get(key, ()) if is_near(word, c)}
     if len(word) < SHORTEST:
         meant = {c for c in meant if LEXICON[c][0] in NAMED}
+    if len({LEXICON[c][1] for c in meant}) == 1 and {LEXICON[c][0] for c in meant} <= DAY_OR_DAYS:
+        return min(meant, key=len)  # « mardit » is "mardi" rather than "mardis"
     return min(meant) if len({LEXICON[c] for c in meant}) == 1 else None

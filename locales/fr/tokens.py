@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from locales.fr.digits import DigitReader
 from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR
-from locales.fr.kinds import kinds
+from locales.fr.kinds import kind, kinds
 from locales.fr.lexicon import LEXICON, PHRASED
 from locales.fr.names import USUAL, Names
 from locales.fr.numerals import spelled_number
@@ -12,7 +12,7 @@ from locales.fr.patterns import Token
 from locales.fr.reader import HARMLESS
 from locales.fr.scanning import Raw, scan
 from locales.fr.signatures import is_addressed, is_short_name, is_signed, is_subject
-from locales.fr.spelled import corrected
+from locales.fr.spelled import corrected, is_near
 from locales.fr.words import NUMBERS
 
 LONGEST_NUMBER = 9
@@ -20,7 +20,12 @@ NUMERALS = {*NUMBERS, "cent", "mille"}
 TENS = {10, 20, 30}
 # More words that matter than this are no request: they are not read to the end.
 MOST_TOKENS = 100
-UNKNOWN, PROPER, CHILD, STOP, ORDINAL, MONTH = kinds("unknown proper child stop ordinal month")
+UNKNOWN, PROPER, CHILD, STOP, ORDINAL, MONTH, MAYBE_NOT, FOR = kinds(
+    "unknown proper child stop ordinal month maybe_not for"
+)
+ARTICLE = kind("le")
+SHORT_FILLER = 5  # letters: a misspelt word so short may be another
+LIKE_NOT = 3  # letters, as "pas" has: "aps", "oas"
 BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
 DATE_WORDS = set(kinds("month feast weekday"))
 ARTICLES = set(kinds("of du le les at"))
@@ -59,10 +64,16 @@ class _Reader(DigitReader):
         if raw.plain in PHRASED and self._phrase(raw):
             return
         known = LEXICON.get(raw.text) or LEXICON.get(raw.plain)
-        if known:
+        if known and known[0] == ARTICLE and self.before == FOR and self._is_last(raw):
+            self._add(UNKNOWN, raw.text.capitalize(), raw)
+        elif known:
             self._add(*known, raw)
         else:
             self._unknown(raw)
+
+    def _is_last(self, raw: Raw) -> bool:
+        """Whether nothing comes after, or it is no article as written: « pour L », "pour Lé lundi"."""
+        return self.after is None or self.after.what == "mark" or raw.text not in LEXICON
 
     def _is_year_next(self) -> bool:
         """Whether a year comes next, or the dot of a month cut short: « sept. 2026 »."""
@@ -123,7 +134,7 @@ class _Reader(DigitReader):
             self.at = len(self.raws)
         elif near := self.names.near(raw.plain):
             self._add(CHILD, near, raw)
-        elif is_addressed(self) or (raw.plain not in USUAL and self._is_surname(raw)):
+        elif is_addressed(self) or self._is_surname(raw):
             return
         elif raw.plain in USUAL:
             self._add(PROPER, raw.text.capitalize(), raw)
@@ -140,9 +151,11 @@ class _Reader(DigitReader):
     def _misspelt(self, raw: Raw) -> None:
         """A word one typo away from one that is known, else a name, else unknown."""
         word = corrected(raw.plain)
-        if word and LEXICON[word][0] != HARMLESS:
+        if word and (LEXICON[word][0] != HARMLESS or len(word) > SHORT_FILLER):
             self._add(*LEXICON[word], raw)
-        elif len(raw.plain) > 2 or is_short_name(self, raw):
+        elif len(raw.plain) == LIKE_NOT and is_near(raw.plain, "pas"):
+            self._add(MAYBE_NOT, None, raw)
+        elif len(raw.plain) > 1 or self.before == FOR or is_short_name(self, raw):
             is_name = raw.is_proper and self.before not in ("", STOP)
             self._add(PROPER if is_name else UNKNOWN, raw.text.capitalize(), raw)
 

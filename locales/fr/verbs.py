@@ -3,9 +3,9 @@
 # Verbs in -er, by stem; "mang" also takes its e before a and o.
 ENDINGS = "e er es ez ons ent é ée és ées a as ai ais ait aient era erai eras erons erez eront erait erais eraient ant"
 STEMS = {
-    "book": "reserv inscriv command not coch enregistr valid programm rest dejeun",
+    "book": "reserv inscriv command not coch enregistr valid programm rest",
     "cancel": "arret stopp cess resili annul annull supprim desinscriv decommand anul dereserv decoch effac",
-    "eat": "mang mange",
+    "eat": "mang mange dejeun",
     "swap": "remplac remplace chang change echang echange deplac deplace decal report invers permut modifi",
 }
 # Those that bear on what was said just before, where something was: stems, and words that bend otherwise.
@@ -22,7 +22,7 @@ IRREGULAR = {
         "retablir retablissez retablis"
     ),
     "cancel": (
-        "desinscrire desinscris desinscrit desinscrite desinscription annulation suppression suspendre suspend "
+        "annul desinscrire desinscris desinscrit desinscrite desinscription annulation suppression suspendre suspend "
         "suspendez resiliation"
     ),
     "eat": "mangeait",

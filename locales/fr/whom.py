@@ -6,6 +6,7 @@ from itertools import combinations
 from locales.fr.pieces.clock import Clock
 from locales.fr.wishes import People
 
+SINGULAR = {"il", "elle", "lui"}
 FEW = 6  # options offered; beyond, it is asked openly
 
 
@@ -15,10 +16,13 @@ class Whom:
     def __init__(self, children: Sequence[str], clock: Clock) -> None:
         self.children, self.clock = tuple(children), clock
 
-    def of(self, said: Sequence[People], *, either: bool) -> tuple[str, ...]:
-        """Who is meant by all that was `said`, or by `either` of it."""
+    def of(self, said: Sequence[People], *, either: bool, pronouns: Sequence[str] = ()) -> tuple[str, ...]:
+        """Who is meant by all that was `said`, or by `either` of it; `pronouns` stand for whom is not named."""
+        if not said and any(pronoun in SINGULAR for pronoun in pronouns) and len(self.children) > 1:
+            return self._asked([(child,) for child in self.children], "")
         if either:
             return self.clock.choose("either-or", [self._people(people) for people in said])
+        said = [people for people in said if not _counts(people, said)]
         named = {child for people in said if not people.without for child in self._people(people)}
         for people in said:
             if people.without:
@@ -50,3 +54,9 @@ class Whom:
         """Asked with every option where they are few; until then nobody in particular is meant."""
         shown = options if len(options) <= FEW else []
         return self.clock.choose("which-child", [(), *shown], ("",), name=name or None)
+
+
+def _counts(people: People, said: Sequence[People]) -> bool:
+    """« 1 repas pour Tom »: whether it only counts those who are named."""
+    names = {name for other in said for name in other.names}
+    return bool(people.number) and len(names) == people.number

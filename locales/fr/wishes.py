@@ -16,7 +16,8 @@ class Verb(NamedTuple):
 
     `sick`: an absence; `weak`: nothing but "pas" before a day; `noun`: what other verbs may act on; `hangs`: it bears
     on what was said before, where something was ("ajoute vendredi", "pas jeudi"); `negated`: it stands for "pas de"
-    before a service.
+    before a service. `stative`: it tells how somebody is or what they do, so that its subject must be a child;
+    `guessed`: what it says is not quite that.
     """
 
     intent: Intent
@@ -26,6 +27,8 @@ class Verb(NamedTuple):
     noun: bool = False
     hangs: bool = False
     negated: bool = False
+    stative: bool = False
+    guessed: bool = False
 
 
 class People(NamedTuple):
@@ -80,7 +83,7 @@ def no_child() -> str:
     return "nobody"
 
 
-@rule("people", "except f* children:(child ((comma f* child)* (and|ni) f* child)?)")
+@rule("people", "without f* children:(child ((comma f* child)* (and|ni) f* child)?)", "except f* children:(child ((comma f* child)* (and|ni) f* child)?)")
 def all_but(children: Sequence[Token]) -> People:
     """« sauf Léa », "sauf Léa, Tom et Zoé"."""
     return People(tuple(name for token in children if token.kind == CHILD for name in token.value), without=True)
@@ -112,6 +115,12 @@ def so_many(count: int) -> People:
     return People(number=count, plural=count > 1)
 
 
+@rule("people", "f* one_of", "f* one (of|du)* (les|my) kids")
+def one_of_them() -> People:
+    """« un des deux »."""
+    return People(number=1)
+
+
 @rule("people", "f* my kid", "f* le kid")
 def one_child() -> People:
     return People(number=1)
@@ -126,9 +135,21 @@ VERBS = Rules()
 rule = VERBS.rule
 
 
-@rule("services_off", "(ne|be)* (not|plus) f* services:(services ((ni|and) f* services)*)")
+@rule("services_off", "(ne|be)* (not|plus|without) f* services:(services ((ni|and) f* services)*)")
 def no_service(services: Sequence[Token]) -> list[tuple[Service, ...]]:
     return [token.value for token in services if token.kind == kind("services")]
+
+
+@rule("services_kept", "(but|and|comma) keep f* services:services")
+def keeping_services(services: tuple[Service, ...]) -> list[tuple[Service, ...]]:
+    """« annule lundi mais garde la garderie »."""
+    return [services]
+
+
+@rule("polite", "if (be|still|f)* can")
+def if_possible() -> bool:
+    """« si cela est encore possible »."""
+    return True
 
 
 @rule("services_kept", "(and|comma)? except f* services:(services ((ni|and|comma) f* services)*) !days !f~days")
@@ -142,14 +163,55 @@ def not_that_day() -> Verb:
     return Verb(Intent.CANCEL, weak=True, hangs=True)
 
 
+@rule("verb", "book f* absent")
+def noting_absence() -> Verb:
+    """« notez l'absence de Léa »."""
+    return Verb(Intent.CANCEL, sick=True, stative=True)
+
+
+@rule("diet", "ne? can? eat (not|plus) (of|du)* matter|unknown", "(ne|can)* (not|plus) eat (of|du)* matter|unknown")
+def eating_some_things() -> bool:
+    """« ne mange pas de poisson »: what a child eats, not whether."""
+    return True
+
+
+@rule("diet", "ne? can? eat (not|plus)? much", "(ne|can)* (not|plus) eat much")
+def eating_much() -> bool:
+    return True
+
+
+@rule("verb", "eats_out")
+def eating_out() -> Verb:
+    """« Tom rentre manger »."""
+    return Verb(Intent.CANCEL, CANTEEN, stative=True)
+
+
+@rule("verb", "home")
+def at_home() -> Verb:
+    """« je garde Léa »: that she does not eat at school may be meant."""
+    return Verb(Intent.CANCEL, stative=True, guessed=True)
+
+
+@rule("verb", "halt &services|f", "<services halt")
+def stopping() -> Verb:
+    """« stop cantine », but not "stop"."""
+    return Verb(Intent.CANCEL)
+
+
+@rule("presence", "<people be? present")
+def present() -> bool:
+    """« Tom présent »: that he eats may be meant."""
+    return True
+
+
 @rule("verb", "(ne|be)* not le? present")
 def not_there() -> Verb:
-    return Verb(Intent.CANCEL)
+    return Verb(Intent.CANCEL, stative=True)
 
 
 @rule("verb", "ne can? eat &ni", "ne? can? eat (not|plus)", "(ne|can)* (not|plus) eat")
 def not_eating() -> Verb:
-    return Verb(Intent.CANCEL, CANTEEN, negated=True)
+    return Verb(Intent.CANCEL, CANTEEN, negated=True, stative=True)
 
 
 @rule("doubt", "can? cancel f+ cancel")
@@ -161,7 +223,7 @@ def undoing() -> str:
 @rule("verb", "ne? can? rest (not|plus)", "(ne|can)* (not|plus) rest")
 def not_staying() -> Verb:
     """« Léa ne reste pas »."""
-    return Verb(Intent.CANCEL, negated=True)
+    return Verb(Intent.CANCEL, negated=True, stative=True)
 
 
 @rule("doubt", "keep")
@@ -172,12 +234,35 @@ def holding() -> str:
 
 @rule("verb", "<people rest")
 def staying() -> Verb:
-    return Verb(Intent.BOOK)
+    return Verb(Intent.BOOK, stative=True)
 
 
-@rule("doubt", "ne? can? cancel (not|plus)", "(ne|can)* (not|plus) f* cancel", "(ne|be)* not absent")
-def keeping() -> str:
+@rule("doubt", "(ne|be)* not absent")
+def not_absent() -> str:
     return "not-sure"
+
+
+@rule("keep_verb", "ne? can? cancel (not|plus)", "(ne|can)* (not|plus) f* cancel")
+def keeping() -> bool:
+    """« n'annulez pas lundi »: what stands is to stay."""
+    return True
+
+
+@rule("keep_verb", "ne? (swap|book|cancel) nothing", "nothing f* swap")
+def changing_nothing() -> bool:
+    """« ne changez rien »."""
+    return True
+
+
+@rule("verb", "(ne|be|have)* (not|plus) (of|du)* need")
+def not_needed() -> Verb:
+    """« pas besoin de cantine lundi »."""
+    return Verb(Intent.CANCEL, negated=True)
+
+
+@rule("verb", "ne? come (not|plus)", "ne? not come")
+def not_coming() -> Verb:
+    return Verb(Intent.CANCEL, negated=True, stative=True)
 
 
 @rule("verb", "ne can? book &ni", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
@@ -198,7 +283,7 @@ def not_them(people: People) -> People:
 
 @rule("verb", "be? absent", "be? sickly", "f? absent")
 def absent() -> Verb:
-    return Verb(Intent.CANCEL, sick=True)
+    return Verb(Intent.CANCEL, sick=True, stative=True)
 
 
 @rule("menu", "^ stop* que f* eat")
@@ -225,12 +310,12 @@ def already() -> Verb:
 
 @rule("verb", "(eat|book) f* elsewhere", "elsewhere f* (eat|book)")
 def eating_elsewhere() -> Verb:
-    return Verb(Intent.CANCEL, CANTEEN)
+    return Verb(Intent.CANCEL, CANTEEN, stative=True)
 
 
 @rule("verb", "eat")
 def eating() -> Verb:
-    return Verb(Intent.BOOK, CANTEEN)
+    return Verb(Intent.BOOK, CANTEEN, stative=True)
 
 
 @rule("verb", "my noun")

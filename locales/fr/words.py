@@ -110,7 +110,7 @@ PLAIN = {
     "que": "que",
     "and": "et puis",
     "ni": "ni",
-    "or": "ou",
+    "or": "ou sinon",
     "until": "jusqu jusque jusqua jusqau jusk juska jusqu'à",
     "since": "depuis",
     "between": "entre",
@@ -144,31 +144,68 @@ PLAIN = {
     "ne": "ne n",
     "noun": "reservation inscription resa reza rsv",
     "still": "encore",
-    "not": "pas jamais aucun aucune sans inutile",
-    "no": "non",
-    "plus": "plus",
-    "be": "suis es sommes etes est sera seront sont etre serait soit",
+    "not": "pas pa po paas jamais aucun aucune inutile",
+    "without": "sans",
+    "much": "beaucoup trop assez mal",
+    "no": "non nan",
+    "plus": "plus pu",
+    "be": "suis es sommes etes est sera serai serons seront sont etre serait soit",
     "have": "ai as avons avez ont avais avait avions",
     "this": "ce cet cette ces cete",
     "what": "quel quels quelle quelles quoi combien pourquoi quand",
-    "isit": "qui esque eske estce",
+    "who": "qui",
+    "isit": "esque eske estce",
     "can": (
         "peux px peut peus pouvez pouvons peuvent pourriez pourrais pourrait pourras pourra pourrez puis "
         "possible pouvoir pourront"
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
+    "if": "si",
+    "then": "donc alors ducoup",
+    "nothing": "rien",
+    "halt": "stop",
+    "past": "etait etaient",
+    "with": "avec",
+    "yes": "oui ok okay ouais",
+    "need": "besoin necessaire necessaires utile utiles",
+    "come": "vient viennent vien vienne viennent",
     "doubtful": (
-        "si demi demie comme crois pense suppose normalement condition seul seule seuls rien fois "
-        "oublie oublier oublions oubliez "
-        "impossible recupere recupererai recuperer recuperons "
-        "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
+        "demi demie comme crois pense suppose normalement condition seul seule seuls fois hesite hesitons "
+        "probablement surement envisage envisageons doute "
+        "revient reviennent revenir oublie oublier oublions oubliez "
+        "impossible"
     ),
     "maybe": "eventuellement",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
 }
+# People who are none of the household's children, and things that are no meal: said, they may change what is meant.
+OTHERS = """
+maitresse maitre maitresses instit institutrice instituteur prof professeur directrice directeur atsem animatrice animateur
+papa maman papas mamans pere mere peres meres parent parents mari femme epouse epoux conjoint compagnon compagne
+mamie papi mamy papy meme pepe nounou nourrice assmat tata tonton tante oncle
+cousin cousine cousins cousines neveu niece neveux nieces voisin voisine voisins copain copine copains copines ami amie
+amis amies camarade camarades correspondant correspondante correspondants frere soeur freres soeurs marraine parrain
+chat chien chats chiens lapin hamster poney tortue bus chauffeur cuisinier cuisiniere cantiniere
+remplacante remplacant collegue patron
+"""
+MATTERS = """
+rdv rendez dentiste medecin docteur pediatre orthophoniste orthodontiste ophtalmo psy psychologue kine vaccin vaccins
+greve greves sortie sorties voyage pique nique piscine reunion retard adresse telephone tel portable numero num formulaire
+dossier changement rappels notifications alertes anniversaire anniv gouter gateau photo photos spectacle kermesse fete judo
+danse foot football tennis gym sport musique solfege natation equitation cheval bibliotheque cinema musee concert carnaval
+cahier cahiers doudou manteau bonnet cartable chaussures lunettes cle cles dent dents devoirs poeme exposition
+recupere recupererai recuperer recuperons cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter
+part partira partir
+allergie allergies allergique allergiques porc viande poisson fruit fruits legume legumes lait gluten dessert frites
+"""
 # Kinds whose words share a value.
 VALUED: list[tuple[str, Any, str]] = [
+    ("other", None, OTHERS),
+    ("matter", None, MATTERS),
+    ("because", None, "car ayant etant parce puisque parceque pcq pcke raison cause motif"),
+    ("hesitation", None, "euh heu euhh heuu pardon oups mince"),
+    ("pronoun", None, "il elle ils elles lui eux"),
     ("coming", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch prchain"),
     ("following", 1, "suivant suivante suivants suivantes"),
     ("last", -1, "dernier derniere derniers dernieres passe passee passes precedent precedente derniere"),
@@ -227,51 +264,52 @@ VALUED: list[tuple[str, Any, str]] = [
     ),
     ("owe", None, "dois doit"),
     ("deadline", None, "limite limites delai delais deadline"),
-    ("help", None, "aide help aidez comment"),
+    ("help", None, "aide help aidez"),
     (
         "planning",
         None,
         (
-            "planning calendrier reservations inscriptions recapitulatif recap voir affiche afficher montre "
+            "planning calendrier recapitulatif recap voir affiche afficher montre "
             "montrer montrez consulter liste lister horaire horaires ouvre ouvrent ouvert ouverte ouverts ouvertes "
             "ouverture ferme ferment fermee fermes fermees fermeture"
         ),
     ),
+    ("bookings", None, "reservations inscriptions"),
     ("mark", "also", "aussi egalement"),
     (
         "mark",
         "rather",
-        ("plutot finalement erreur trompe trompee prefere preferes preferons prefererais prefererai oups"),
+        ("plutot finalement erreur trompe trompee prefere preferes preferons prefererais prefererai"),
     ),
     ("mark", "same", "pareil idem"),
     ("mark", "only", "seulement uniquement juste"),
     ("mark", "that", "ca cela"),
-    ("absent", None, "absent absente absents absentes malade malades absence absences abs souffrant souffrante"),
+    ("comma", None, "virgule"),
+    ("stop", None, "point"),
+    ("absent", None, "absent absente absents absentes malade malades absence absences abs dispense dispensee dispenses dispensees souffrant souffrante"),
     ("sickly", None, "fievre grippe gastro angine varicelle hopital"),
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
 bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
-merciii cordialement cdt cdlt bien bonne bon bons bonnes beaucoup bientot avance remercie remercions remerciements
-desole desolee dsl desoles je j tu t il elle on nous vous ils elles moi toi lui eux leur me m te se s y c celui celle
-ceux celles qu dont donc alors ainsi enfin voila voici ok okay oui vouloir svpl please rebonjour cher chere chers
-cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons
-souhaitent souhaiterions aimerais aimerions aimerait desire desirons besoin faut faudrait faire fait faites fais
-bonjours cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez
-priere prie son sa ses votre vos ton ta tes avec tres peu car parce puisque lorsque demande demander demandes message
-mail sms urgent urgence important info infos information informations informe informer signale signaler previens
-prevenir avertir dis dire signifier suite rdv rendez dentiste medecin docteur pediatre orthophoniste raison cause
-motif heure heures matinal classe ecole maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps maitresse
-maitre mairie commune service services periode periodes date dates numero num telephone tel portable adresse
-email nom prenom papa maman pere mere mamie papi nounou parent parents famille gentil gentille grace repond repondre
-retour attente confirmation plait plaisir etes etant avoir eu eut aurai aura aurait aurions ici ci venir exactement
+merciii c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours merki remerci clochette equipe secretariat
+sinceres salutations sincerement respectueusement attentivement distinguees distingues amabilite aimable cordialement cdt cdlt bien bonne bon bons bonnes bientot avance remercie remercions remerciements
+desole desolee dsl desoles je j tu t on nous vous moi toi leur me m te se s y c celui celle ceux celles qu dont 
+ ainsi enfin voila voici vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait
+voudrions voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions
+aimerais aimerions aimerait desire desirons faut faudrait faire fait faites fais bonjours cas effet bref
+super parfait top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez priere prie son sa ses
+votre vos ton ta tes tres peu lorsque demande demander demandes message mail sms urgent urgence important info
+infos information informations informe informer signale signaler previens prevenir avertir dis dire signifier suite
+heure heures matinal classe ecole maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps mairie commune
+service services periode periodes date dates email nom prenom famille gentil gentille grace repond repondre retour
+attente confirmation plait plaisir etes avoir eu eut aurai aura aurait jaimerai pouve vou vous sra aurions ici ci venir exactement
 simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude habituel eleve
-eleves semble heu euh hum ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes
-courant compris ensemble nbr nombre ticket tickets place places formulaire dossier demarche toutefois cependant
-neanmoins mieux va vas vont vient viennent aller total totale totalement entier entiere complet complete completement
-complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
-desormais dorenavant greve greves sortie sorties voyage pique nique piscine reunion reviens decision avis
-changement rappelle rappel medical medicale familial familiale personnel personnelle professionnel professionnelle
-aurais retard moyen inclus incluse inclu
+eleves semble hum ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant
+compris ensemble place places ticket tickets mrc mrci reponse rapide rapidement nbr nombre demarche toutefois cependant neanmoins mieux va vas vont aller total
+totale totalement entier entiere complet complete completement complets completes meme memes autre autres jvoudrais
+jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant reviens decision avis rappelle
+rappel medical medicale familial familiale personnel personnelle professionnel professionnelle aurais moyen inclus
+incluse inclu
 """
 HARMLESS = _HARMLESS.split()

@@ -22,6 +22,12 @@ def units_before_or_after(amount: int | None, unit: str, side: int) -> Point:
     return Later(Morrow(0), side * (amount or 1), unit)
 
 
+@rule("one_of", "one du number !month")
+def one_of() -> bool:
+    """« un des deux »."""
+    return True
+
+
 @rule("age", "amount:count years")
 def age(amount: int | None) -> int:
     return amount or 1
