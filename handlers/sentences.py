@@ -4,7 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import booking, calendar, follow_ups, invoices, lost, menus, planning, questions, usual_grid, usual_week
+from handlers import (
+    booking,
+    calendar,
+    follow_ups,
+    invoices,
+    lost,
+    menus,
+    planning,
+    questions,
+    topics,
+    usual_grid,
+    usual_week,
+)
 from handlers.buttons import Abandon, Answer, KeepUsual, Validate, ValidateMarks
 from handlers.follow_ups import Former
 from handlers.reply import Reply
@@ -12,8 +24,10 @@ from handlers.visit import Visit
 from locales.fr import grammar, habitual
 from locales.fr.assent import Assent, assent, is_decision
 from locales.fr.habitual import Usual
+from locales.fr.topics import topic_of
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
+from locales.topics import MANNERS
 from models.actions import drafts, leaves, receipts
 from models.actions.booking import Origin
 from models.tables import Draft
@@ -82,7 +96,18 @@ def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | Non
     said = habitual.heard(text)
     about_usual = usual_week.read(said, visit) if said and intent is not Intent.CANCEL else None
     words = said.words if said else text
-    return about_usual or _act_on(_understand(words, visit, intent, former), former, visit)
+    if about_usual:
+        return about_usual
+    reading = _understand(words, visit, intent, former)
+    return _besides(text, reading, former, visit) or _act_on(reading, former, visit)
+
+
+def _besides(text: str, reading: Reading, former: Former | None, visit: Visit) -> Reply | None:
+    """What is said of another subject, where nothing would be booked or cancelled at once; thanks decide no screen."""
+    topic = topic_of(text)
+    acts = any(request.intent in booking.WANTED for request in reading.requests) and not reading.ask
+    waits = topic in MANNERS and former is not None and former.fresh and former.draft is not None
+    return topics.answer(topic, visit, text) if topic and not acts and not waits else None
 
 
 def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:
