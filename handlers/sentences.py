@@ -90,6 +90,8 @@ def _of_usual_week(draft: Draft, requests: Sequence[Request], origin: Origin, vi
 
 def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reply:
     """An answer to the screen that is open; what speaks of the usual week is its page's; all else is a request."""
+    if visit.forwarded:
+        return _forwarded(text, visit, intent)
     screen = None if intent else _open_screen(text, former, visit)
     if screen and (decided := _decide(text, screen, visit)):
         return replace(decided, in_place=False)
@@ -100,6 +102,15 @@ def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | Non
         return about_usual
     reading = _understand(words, visit, intent, former)
     return _besides(text, reading, former, visit) or _act_on(reading, former, visit)
+
+
+def _forwarded(text: str, visit: Visit, intent: Intent | None) -> Reply:
+    """Somebody else's words continue nothing and decide nothing: what they ask is shown first."""
+    reading = _read(text, visit, intent)
+    requests = tuple(replace(request, shown_first=True) for request in reading.requests)
+    reply = _besides(text, reading, None, visit) or _act_on(replace(reading, requests=requests), None, visit)
+    acts = any(request.intent in booking.WANTED for request in requests)
+    return replace(reply, text="\n\n".join([visit.say("forwarded-not-done"), reply.text])) if acts else reply
 
 
 def _besides(text: str, reading: Reading, former: Former | None, visit: Visit) -> Reply | None:
@@ -212,7 +223,7 @@ def _unless_edited(answer: Callable[[Former | None], Reply], visit: Visit) -> Re
     Telegram also tells of edits that change no word: these are passed over.
     """
     if not visit.edited:
-        return answer(follow_ups.recall(visit))
+        return answer(None if visit.forwarded else follow_ups.recall(visit))
     assert visit.message_id is not None
     assert visit.words is not None
     former = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)
