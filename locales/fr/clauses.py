@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from locales.fr.frames import BOUNDS, Frame, completes, framed, is_frame, is_list
 from locales.fr.kinds import kind, kinds
+from locales.fr.names import may_name
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
 from locales.fr.pieces.days import Piece
@@ -22,7 +23,7 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, SERVICES_KEPT, PEOPLE, PEOPLE_OFF, VERB,
     "days excepted services services_off services_kept people people_off verb done"
 )
 OR, BUT, BY, SWAP, INSTEAD, NO, NI, NOBODY = kinds("or but by swap instead no ni nobody")
-UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT = kinds("unknown stop elsewhere and comma not")
+UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT, FOR = kinds("unknown stop elsewhere and comma not for")
 DOUBTS = kinds("doubt except not plus doubtful afternoon around")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
@@ -91,11 +92,19 @@ class Cutter:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
 
     def _unknown(self, index: int, token: Token) -> Token:
-        """An unknown word is a first name where one would stand, else it is left unread."""
+        """An unknown word is a first name where one would stand and it may be one, else it is left unread."""
+        written = self.text[token.start : token.end]
         if self._is_name(index):
-            return Token(PEOPLE, People(unknown=token.value), token.start, token.end)
-        self.sentence.unread.append(self.text[token.start : token.end])
+            if may_name(written, called=self._is_called(index)):
+                return Token(PEOPLE, People(unknown=token.value), token.start, token.end)
+            self._doubtful(token)
+        self.sentence.unread.append(written)
         return token
+
+    def _is_called(self, index: int) -> bool:
+        """Whether "pour", a child or a new breath stands before it: « pour zorglub », "léa et zorglub"."""
+        before = self.tokens[index - 1].kind if index else STOP
+        return before in (FOR, STOP, *ADDING)
 
     def _is_name(self, index: int) -> bool:
         before = self.tokens[index - 1].kind if index else ""
