@@ -27,7 +27,7 @@ from locales.fr.habitual import Usual
 from locales.fr.topics import topic_of
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
-from locales.topics import MANNERS
+from locales.topics import MANNERS, REASONS
 from models.actions import drafts, leaves, receipts
 from models.actions.booking import Origin
 from models.tables import Draft
@@ -114,11 +114,13 @@ def _forwarded(text: str, visit: Visit, intent: Intent | None) -> Reply:
 
 
 def _besides(text: str, reading: Reading, former: Former | None, visit: Visit) -> Reply | None:
-    """What is said of another subject, where nothing would be booked or cancelled at once; thanks decide no screen."""
+    """What is said of another subject; a reason does not hide what is done for it, and thanks decide no screen."""
     topic = topic_of(text)
     acts = any(request.intent in booking.WANTED for request in reading.requests) and not reading.ask
     waits = topic in MANNERS and former is not None and former.fresh and former.draft is not None
-    return topics.answer(topic, visit, text) if topic and not acts and not waits else None
+    if topic is None or waits or (acts and topic in REASONS):
+        return None
+    return topics.answer(topic, visit, text)
 
 
 def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:

@@ -42,3 +42,5 @@ class Topic(StrEnum):
 
 
 MANNERS = frozenset({Topic.THANKS, Topic.FAREWELL})  # answered by a word, never by keys
+# Reasons that come with a child's real absence: what is asked for beside them is done.
+REASONS = frozenset({Topic.ALLERGY, Topic.ILLNESS, Topic.MOVING, Topic.STRIKE, Topic.EMERGENCY})

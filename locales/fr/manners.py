@@ -3,17 +3,19 @@
 # A clause of nothing but these is politeness; of the first at least one, or a leave taken.
 THANKING = """
 merci mercii merciii mci mrc thanks thx remercie remercions super parfait top genial nickel cool impec impeccable
-chouette ok okay okey oki dac daccord entendu compris note accord
+chouette ok okay okey oki dac daccord entendu compris note accord marche roule
 """
 AROUND = """
 bonne bon au a la le tres beaucoup bcp mille grand pour tout tous toutes votre vos aide reponse reactivite je vous te
-nous tu toi c est d et ca marche avance l de gentil infos info information retour clochette madame monsieur bonjour
-bonsoir salut j ai bien aussi egalement alors
+nous tu toi c est d et ca avance l de gentil infos info information retour clochette madame monsieur bonjour
+bonsoir salut j ai bien aussi egalement alors revoir infiniment mr mme
 """
 LEAVES = (
     "(?:bonne|bonnes|bon|belle|excellente|excellent|bonne fin de) "
-    "(?:journee|soiree|aprem|week end|weekend|semaine|vacances|nuit|fetes|annee|apres midi)"
-    "|a (?:demain|bientot|plus tard|plus|la prochaine|lundi|mardi|jeudi|vendredi)|au revoir|bye|ciao|tchao"
+    "(?:journee|soiree|aprem|dimanche|samedi|mercredi|appetit|week end|weekend|semaine|vacances|nuit"
+    "|fetes|annee|apres midi)"
+    "|a (?:la semaine prochaine|demain|bientot|plus tard|plus|la prochaine"
+    "|(?:lundi|mardi|jeudi|vendredi)(?: prochain)?)|au revoir|bye|ciao|tchao"
 )
 _SPELLED = """
 c = c est | koi = quoi | kel = quel | kelle = quelle | qd = quand | kan = quand | kand = quand | cb = combien

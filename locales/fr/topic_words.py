@@ -56,6 +56,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !!! rgpd|cnil|dpo|vie_privee|confidential*|donnees_personnelles|donnees_perso|droit_a_l_oubli|droit_d_acces
         !! mes_donnees|nos_donnees|donnees_vous
         !! conserv*|garde*|gardez donnees|messages|informations
+        !! supprim*|effac* informations|donnees|sur_moi|sur_nous|me_concernant
+        !! desinscri*|desabonn*|quitter|quitte clochette|bot|telegram|votre_service|ce_service
         """,
     ),
     (
@@ -72,6 +74,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
             |me_rappelle_de
         !! rappels|rappel|notification*|notif|notifs|alerte* stop|arret*|desactiv*|coup*|trop|marre|regl*|recevoir
             |activ*
+        !! rappel|rappels|messages derang*|enerv*|saoul*|soulent|embet*|agac*
+        !! prevenu*|averti*|alerte* la_veille|a_l_avance|a_temps|par_message|avant_la_limite
         """,
     ),
     (
@@ -83,6 +87,9 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! ajout*|rajout*|inscri*|invit* mari|femme|conjoint*|compagn*|le_papa|la_maman|leur_pere|leur_mere|le_pere
             |la_mere
             |mon_ex|l_autre_parent|son_pere|sa_mere
+        !! {_PARENT} aussi|egalement|pouvoir|pourrait|aimerait|voudrait|souhaite reserver|annuler|recevoir
+            |voir -jour|mange*
+        !! a_deux|etre_deux|deux_parents|les_deux_parents utiliser|bot|reserver|compte|clochette|connect*
         """,
     ),
     (
@@ -91,6 +98,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! code|codes|mot_de_passe|mdp|identifiant|identifiants|login|acces {_LOST} -chercher|postal
         !! connecter|connexion|reconnecter|connecte|connection
         !! chang*|nouveau|perdu telephone|portable|tel|iphone|smartphone -numero|adresse
+        !! code|mot_de_passe|mdp souvien*|rappelle_plus|refuse*|rejete*|incorrect*|invalide|faux
+        !! plus|pas|comment acces|acceder compte|clochette|bot|application|espace
         """,
     ),
     (
@@ -100,6 +109,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! autoris*|habilit*|droit|permission|procuration|liste {_FETCH}|personne|personnes|sortir
         ! {_KIN} vient|viendra|va|peut|pourra|ira|passera|viennent {_FETCH}
         ! {_KIN} {_FETCH} ?
+        ! personne|quelqu_un|un_autre|une_autre peut|pourra|pourrait|a_le_droit {_FETCH}
         """,
     ),
     (
@@ -129,6 +139,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! carte|prelevement|virement|cheque refus*|bloqu*|passe_pas|rejet*
         ! peux|peut|pouvons pas|plus payer|regler facture*|mois|cantine|tout
         ! rib|iban
+        ! regle|reglent|paye|paie|paient comment|ou_est_ce|galere*|facture|internet
+        ! galere*|dur|complique* payer|regler|paiement
         """,
     ),
     (
@@ -179,7 +191,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
     (
         Topic.TEACHER,
         f"""
-        ! {_TEACHER}>absent*|malade*|arret|remplac*|formation|pas_la|en_stage -mange*|garde|garderai|avec_moi
+        ! {_TEACHER}>absent*|malade*|souffrant*|arret|remplac*|formation|pas_la|en_stage -mange*|garde|garderai|avec_moi
             |a_la_maison
         ! pas_de|plus_de|absence_de_la|absence_du|remplacant* {_TEACHER}|remplacant* -mange*
         """,
@@ -200,6 +212,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! sortie|pique_nique|piquenique|musee|parc|zoo|ferme_pedagogique ecole|classe|maitresse|instit*|scolaire
             |prevu*|organis*
             |une_sortie|un_pique_nique|au_musee|au_zoo -porte
+        ! en_sortie|de_sortie|part_en_voyage
         """,
     ),
     (
@@ -224,6 +237,9 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! mange|mangent>rien|pas_beaucoup|presque_rien|peu|mal a_la_cantine|cantine|repas
         ! mange_pas_beaucoup|mange_peu|mangent_pas_beaucoup
         !! plainte*|plaindre|reclamation*|mecontent*|scandal*|inadmissible*|honteu*|decu*|decevant* -facture*
+        !! dit|disent|trouve|trouvent pas_bon|pas_bonne|degueu*|mauvais*|pas_assez
+        !! pas_frais|pas_fraiche|trop_sale|trop_gras|trop_sec
+        ! plus_de|pas_de|pas_eu|manqu* dessert|pain|fromage|eau|entree -sans
         """,
     ),
     (
@@ -233,6 +249,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
             {_MEAL}|midi|cuisinier*|equipe
         !! etait|etaient super|bon|bons|bonne|top|genial*|parfait*|extra|chouette {_MEAL} -pas
         ! est|sont super|bon|bons|top|genial*|parfait*|extra|chouette repas|menu|menus|plats|cantine -pas|c_est|plus
+        !! regale|regales|se_regale*|bons_repas|bon_repas
+        ! aime|aiment|aimait cantine|repas|menu beaucoup|bien|bcp|vraiment|trop|tellement -pas|plus
         """,
     ),
     (
@@ -261,6 +279,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
             -chang*|nouveau|mon_numero|mon_mail|mon_adresse|ma_fille|mon_fils
         !! horaire*|heure|heures|ouvert*|ouvre|ferme*|permanence mairie|secretariat
         !! appelez_moi|appelle_moi|rappelez_moi|rappelle_moi|me_rappeler|me_recontacter -de|d|cantine|garderie
+        !! passez|passer|passe_moi|passez_moi responsable|mairie|quelqu_un|collegue|secretaire -chercher
         """,
     ),
     (
@@ -269,6 +288,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !!! faut_il|obligatoire|doit_on|dois_je|obligee|oblige|necessaire|est_on reserv*|inscri*|prevenir garderie
             |periscolaire
             |peri -lundi|mardi|jeudi|vendredi|demain
+        !! sans_reservation|sans_reserver|sans_inscription garderie|periscolaire
         """,
     ),
     (
@@ -276,12 +296,12 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         """
         ! horaire|horaires|heures_d_ouverture|heure_d_ouverture|heures_de_fermeture|heure_de_fermeture -reserv*
             |annul*|inscri*
-        ! quelle_heure|quelles_heures|quand|quel_horaire|heures garderie|periscolaire|peri|perisco|accueil
+        ! quelle_heure|quelles_heures|quel_heure|quand|quel_horaire|heures garderie|periscolaire|peri|perisco|accueil
             ouvr*|ouvert*|ferm*|commenc*|fini*|termin*|debut*|sort*|c_est|est -reserv*|annul*|inscri*|vacance*|limite
-        ! quelle_heure|quelles_heures ouvr*|ouvert*|ferm*|commenc*|fini*|termin*|debut*|sort*|recuper*|recupere
-            |depos*|amen*
-            |mange|mangent|manger|chercher|cantine|garderie|service|dejeun*|repas|accueil -reserv*|annul*|inscri*
-            |limite|command*
+        ! quelle_heure|quelles_heures|quel_heure ouvr*|ouvert*|ferm*|commenc*|fini*|termin*|debut*|sort*|recuper*
+            |depos*|amen*|mange|mangent|manger|chercher|cantine|garderie|service|dejeun*|repas|accueil
+            -reserv*|annul*|inscri*|limite|command*
+        ! dure|duree|durent cantine|garderie|repas|pause|midi
         """,
     ),
     (
@@ -290,6 +310,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! ferie|feries|feriee|jour_ferie
         ! fait|faites|faisons|font|y_a_t_il|quand|est_ce le_pont|un_pont|pont|ponts
         ! pont|ponts|ascension|armistice|pentecote|toussaint|paques quel|quelle|quand|date|dates|tombe -vacance*
+        ! pont|ascension ecole|travaille* ?
         """,
     ),
     (
@@ -298,10 +319,24 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! vacances|vacance|vac|vacs|conges quand|date|dates|quel|quelle|quels|quelles|commenc*|debut*|finiss*|termin*
             |ouvert*
             |ouverte*|ferme*|combien_de_temps|zone -reserv*|menu*|mange*|annul*
-        ! rentree|reprise quand|date|dates|quel|quelle|c_est -reserv*|annul*|menu*
+        ! rentree|reprise quand|date|dates|quel|quelle|c_est -reserv*|annul*|menu*|reunion*
         ! quand|quel_jour|quelle_date|date reprend*|reprennent|recommence*|retour ecole|classe|cours
         ! calendrier_scolaire|vacances_scolaires|dates_des_vacances|zone_scolaire|quelle_zone
         ! quand|quel_jour|quelle_date|date fin_de_l_annee|dernier_jour|fin_des_cours|fin_de_l_ecole
+        ! vacances noel|hiver|fevrier|printemps|paques|toussaint|ete|octobre ? -reserv*|menu*|mange*|annul*|cantine
+            |garderie
+        ! calendrier|planning|liste des_vacances|vacances_scolaires -reserv*
+        """,
+    ),
+    (
+        Topic.INSULT,
+        """
+        connard*|connass*|conne|con|cons|pute|putain|merde|merdique|encul*|salop*|abruti*|debile*|idiot*|fdp|tg
+            |batard*|imbecile*
+            |stupide*|bouffon*|cretin*|ta_gueule|va_te|t_es_nul*|tes_nul*|vous_etes_nul*|tu_es_nul*|bot_nul
+            |boloss
+            |incapable*|nul_a_chier|va_chier
+        sert_a_rien|servez_a_rien|sers_a_rien|inutile*|minable*|pathetique*
         """,
     ),
     (
@@ -316,16 +351,6 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         """,
     ),
     (
-        Topic.INSULT,
-        """
-        connard*|connass*|conne|con|cons|pute|putain|merde|merdique|encul*|salop*|abruti*|debile*|idiot*|fdp|tg
-            |batard*|imbecile*
-            |stupide*|bouffon*|cretin*|ta_gueule|ferme_la|va_te|t_es_nul*|tes_nul*|vous_etes_nul*|tu_es_nul*|bot_nul
-            |boloss
-            |incapable*|nul_a_chier|va_chier
-        """,
-    ),
-    (
         Topic.TROUBLE,
         """
         ca_marche_pas|marche_pas|ne_marche|fonctionne_pas|ne_fonctionne|bug|bugs|bugge*|beug* -payer
@@ -337,7 +362,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         f"""
         ! piscine|natation|photo_de_classe|photos_de_classe|photo_classe|les_photos|devoir|devoirs|bulletin*|livret*
             |carnet
-            |spectacle|chorale|reunion*|conseil_d_ecole|eps|gymnase|cantatrice|assurance_scolaire
+            |spectacle|chorale|reunion*|conseil_d_ecole|eps|gymnase|assurance_scolaire -aide_aux_devoirs
         ! anniversaire*|gateau|gateaux|bonbons
         ! rdv|rendez_vous|rencontre*|entretien {_TEACHER}|ecole
         ! cahier*|trousse|cartable|fournitures|liste_de_fournitures
@@ -360,6 +385,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! quelle_heure_est_il|quel_jour_on_est|quel_jour_sommes_nous|la_date_d_aujourd_hui
         ! je_t_aime|ca_va|comment_vas_tu|comment_allez_vous|quoi_de_neuf
         ! perd|perdu|tombe>dent|dents
+        ! neiger|pleuvoir|orage|foot|judo|danse|musique -cantine|garderie
         """,
     ),
 )

@@ -23,6 +23,9 @@ HALVES = {"midi", "midis"}  # the time of day rather than the meal
 _DAY = re.compile(r"\b(?:\d{1,2}|ce (?:soir|midi|matin)|tous les jours|jusqu|toute l annee)\b")
 # What is asked about, or only supposed, is no order.
 _ASKED = re.compile(r"\b(?:combien|comment|pourquoi|quand|quel(?:le)?s?|(?:^| )si (?:j|je|on|nous|il|elle))\b")
+_WEAK = re.compile(
+    "(?:(?:re)?vien|ir|pren|repren|pass|chang|rest|programm|command)"
+)  # verbs that order little by themselves
 GAP = "(?: [a-z0-9]+){0,4} "  # the same breath: no mark in between
 PLAIN, TELLING, WANTING, ORDERING = range(4)  # how much of a request a clause has
 
@@ -84,7 +87,8 @@ def _begins_like(word: str, stem: str) -> bool:
 @cache
 def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
     """The words of the table worth correcting: whole ones, and stems."""
-    said = set(re.findall(r"[a-z]+\*?", " ".join(text for _, text in TABLE)))
+    lines = " ".join(text for topic, text in TABLE if topic is not Topic.INSULT)  # nobody is taken to insult by mistake
+    said = set(re.findall(r"[a-z]+\*?", lines))
     worth = {word for word in said if len(word) >= SHORTEST}
     return frozenset(w for w in worth if w[-1] != "*"), frozenset(w[:-1] for w in worth if w[-1] == "*")
 
@@ -114,8 +118,9 @@ def _request_in(clause: str) -> int:
     """How much of a request stands in it: nothing, who eats or is away, a service on a day, a verb that orders it."""
     kinds_ = {LEXICON[word][0] for word in clause.split() if word in LEXICON and word not in HALVES}
     on_a_day = bool(kinds_ & DAYS or _DAY.search(clause))
+    orders = any(LEXICON.get(word, ("",))[0] in ORDERS and not _WEAK.match(word) for word in clause.split())
     asked = bool(_ASKED.search(clause))
-    if kinds_ & ORDERS and (on_a_day or kinds_ & SERVICES) and not asked:
+    if orders and (on_a_day or kinds_ & SERVICES) and not asked:
         return ORDERING
     if kinds_ & SERVICES and on_a_day and not asked:
         return WANTING

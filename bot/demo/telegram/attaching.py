@@ -69,8 +69,9 @@ class Attaching(Acting):
         assert 1 <= utf16.length(question) <= LONGEST_QUESTION, "a poll's question has 1 to 300 characters"
         asked = [{"text": option, "voter_count": 0, "persistent_id": str(n)} for n, option in enumerate(options)]
         kind = {"type": "regular", "is_anonymous": True, "is_closed": False, "allows_multiple_answers": False}
+        rights = {"allows_revoting": True, "members_only": False}
         number = str(len(self.world.updates.history) + 1)
-        poll = {"id": number, "question": question, "options": asked, "total_voter_count": 0, **kind}
+        poll = {"id": number, "question": question, "options": asked, "total_voter_count": 0, **kind, **rights}
         return self._post(person, {"poll": poll}, at)
 
 
