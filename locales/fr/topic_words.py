@@ -58,6 +58,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! conserv*|garde*|gardez donnees|messages|informations
         !! supprim*|effac* informations|donnees|sur_moi|sur_nous|me_concernant
         !! desinscri*|desabonn*|quitter|quitte clochette|bot|telegram|votre_service|ce_service
+        !!! suppression|effacement|fermeture mon_compte|mes_donnees|de_compte|du_compte|mes_informations
         """,
     ),
     (
@@ -100,6 +101,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! chang*|nouveau|perdu telephone|portable|tel|iphone|smartphone -numero|adresse
         !! code|mot_de_passe|mdp souvien*|rappelle_plus|refuse*|rejete*|incorrect*|invalide|faux
         !! plus|pas|comment acces|acceder compte|clochette|bot|application|espace
+        !! code renvo*|envo*|redonne*|redemand*|nouveau
+        !! rentrer|entrer|acceder application|appli|compte|bot arrive*|plus|pas|peux
         """,
     ),
     (
@@ -125,6 +128,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
             |bizarre
         !! factur* etait|etaient absent*|malade*|pas|la
         !! pourquoi paye|payer|paie|paye* absen*|annul*|pas
+        !! pourquoi|erreur compte|comptes|compte_un repas|absen*|malade* -mon_compte
         """,
     ),
     (
@@ -148,7 +152,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         """
         !! prix|tarif|tarifs|tarification|tarifaire*|quotient|qf -attestation
         !! combien cout*|vaut|coutent|facturez|ca_fait|c_est|revient|repas|par_repas
-            -dois|doit|devons|reste|payer|facture|factures|reserv*|jours|fois
+            -rentree|dois|doit|devons|reste|payer|facture|factures|reserv*|jours|fois
         !! combien paye|paie|payer|payons|payez cantine|repas|garderie|periscolaire|midi|soir|seance -dois|doit|mois
             |reste
         !! cout|couts|coute|coutent|coutera -dois
@@ -173,6 +177,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! regime|regimes|repas_de_substitution|repas_special|menu_special|religieu*|ramadan|careme
         ! apport*|amen*|fourni*|prepar* son_repas|leur_repas|repas_maison|panier|panier_repas|gamelle|pique_nique_maison
         ! panier_repas|paniers_repas|lunch_box|gamelle
+        ! menu|menus|repas sans_porc|sans_viande|sans_poisson|halal|vegetarien* possible|avoir|demander|proposez
+            |faites|comment
         """,
     ),
     (
@@ -194,6 +200,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! {_TEACHER}>absent*|malade*|souffrant*|arret|remplac*|formation|pas_la|en_stage -mange*|garde|garderai|avec_moi
             |a_la_maison
         ! pas_de|plus_de|absence_de_la|absence_du|remplacant* {_TEACHER}|remplacant* -mange*
+        ! {_TEACHER}>remplacee|remplace|remplaces -mange*
         """,
     ),
     (
@@ -220,7 +227,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         f"""
         !! perd|perdu|perdue|perdus|perdues|oublie|oubliee|oublies|egare|egaree|trouve|trouvee|retrouve|laisse
             |laissee|vu
-            |disparu|cherche|vole|volee {_CHILD_THINGS} -code
+            |disparu|cherche|vole|volee|a_plus|vue {_CHILD_THINGS} -code
         !! objets_trouves|objet_trouve|objets_perdus|objet_perdu
         !! {_CHILD_THINGS} reste|restee|restes a_la_cantine|a_la_garderie|a_l_ecole
         """,
@@ -240,6 +247,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! dit|disent|trouve|trouvent pas_bon|pas_bonne|degueu*|mauvais*|pas_assez
         !! pas_frais|pas_fraiche|trop_sale|trop_gras|trop_sec
         ! plus_de|pas_de|pas_eu|manqu* dessert|pain|fromage|eau|entree -sans
+        !! plaint|plaignent|plaignait|rale|ralent nourriture|repas|cantine|manger|plats
         """,
     ),
     (
@@ -251,6 +259,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! est|sont super|bon|bons|top|genial*|parfait*|extra|chouette repas|menu|menus|plats|cantine -pas|c_est|plus
         !! regale|regales|se_regale*|bons_repas|bon_repas
         ! aime|aiment|aimait cantine|repas|menu beaucoup|bien|bcp|vraiment|trop|tellement -pas|plus
+        ! adore|adorent|regal* lasagne*|frites|pates|poulet|pizza|dessert|gateau|plat|couscous|soupe
         """,
     ),
     (
@@ -280,6 +289,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !! horaire*|heure|heures|ouvert*|ouvre|ferme*|permanence mairie|secretariat
         !! appelez_moi|appelle_moi|rappelez_moi|rappelle_moi|me_rappeler|me_recontacter -de|d|cantine|garderie
         !! passez|passer|passe_moi|passez_moi responsable|mairie|quelqu_un|collegue|secretaire -chercher
+        !! numero|telephone appeler|joindre|contacter|telephoner -chang*|nouveau|absen*|malade*
         """,
     ),
     (
@@ -311,6 +321,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! fait|faites|faisons|font|y_a_t_il|quand|est_ce le_pont|un_pont|pont|ponts
         ! pont|ponts|ascension|armistice|pentecote|toussaint|paques quel|quelle|quand|date|dates|tombe -vacance*
         ! pont|ascension ecole|travaille* ?
+        ! pentecote|paques|ascension|armistice|toussaint ouvert*|ferme*|ecole ?
         """,
     ),
     (
@@ -319,7 +330,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! vacances|vacance|vac|vacs|conges quand|date|dates|quel|quelle|quels|quelles|commenc*|debut*|finiss*|termin*
             |ouvert*
             |ouverte*|ferme*|combien_de_temps|zone -reserv*|menu*|mange*|annul*
-        ! rentree|reprise quand|date|dates|quel|quelle|c_est -reserv*|annul*|menu*|reunion*
+        ! rentree|reprise quand|date|dates|quel|quelle|c_est|combien -reserv*|annul*|menu*|reunion*
         ! quand|quel_jour|quelle_date|date reprend*|reprennent|recommence*|retour ecole|classe|cours
         ! calendrier_scolaire|vacances_scolaires|dates_des_vacances|zone_scolaire|quelle_zone
         ! quand|quel_jour|quelle_date|date fin_de_l_annee|dernier_jour|fin_des_cours|fin_de_l_ecole
@@ -337,6 +348,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
             |boloss
             |incapable*|nul_a_chier|va_chier
         sert_a_rien|servez_a_rien|sers_a_rien|inutile*|minable*|pathetique*
+        bande_de>nuls|nul|debiles|abrutis|incapables
         """,
     ),
     (

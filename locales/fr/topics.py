@@ -22,9 +22,9 @@ DAYS = set(kinds("weekday weekdays offset month week"))
 HALVES = {"midi", "midis"}  # the time of day rather than the meal
 _DAY = re.compile(r"\b(?:\d{1,2}|ce (?:soir|midi|matin)|tous les jours|jusqu|toute l annee)\b")
 # What is asked about, or only supposed, is no order.
-_ASKED = re.compile(r"\b(?:combien|comment|pourquoi|quand|quel(?:le)?s?|(?:^| )si (?:j|je|on|nous|il|elle))\b")
+_ASKED = re.compile(r"\b(?:combien|comment|pourquoi|quand(?! meme)|quel(?:le)?s?|(?:^| )si (?:j|je|on|nous|il|elle))\b")
 _WEAK = re.compile(
-    "(?:(?:re)?vien|ir|pren|repren|pass|chang|rest|programm|command)"
+    "(?:(?:re)?vien|ir|pren|repren|pass|chang|rest|programm|command|remplacee)"
 )  # verbs that order little by themselves
 GAP = "(?: [a-z0-9]+){0,4} "  # the same breath: no mark in between
 PLAIN, TELLING, WANTING, ORDERING = range(4)  # how much of a request a clause has
