@@ -1,7 +1,7 @@
 """The table of contents: which page answers which command and which button, and for whom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers import (
@@ -144,6 +144,8 @@ def turn_to(text: str, visit: Visit) -> Reply:
         return _command(text, visit)
     if visit.known is None:
         return welcome.stranger(text, visit)
+    if visit.forwarded:
+        return sentences.read(text, visit) if visit.has(Role.PARENT) else Reply(visit.say("forwarded"))
     if visit.has(Role.MAIRIE) and (given := _typed_at_the_desk(text, visit)):
         return given
     if visit.has(Role.PARENT) and (asked := invoice_questions.typed(text, visit)):
@@ -165,9 +167,14 @@ def _typed_at_the_desk(text: str, visit: Visit) -> Reply | None:
     return billing_desk.show_invoice(text, visit) if billing_desk.looks_like_invoice(text) else None
 
 
-def take_file(visit: Visit) -> Reply:
-    """The answer to a file: the mairie's; nobody else's is read."""
-    return mairie_files.take(visit) if visit.upload and visit.has(Role.MAIRIE) else lost.no_file(visit)
+def take_file(caption: str | None, visit: Visit) -> Reply:
+    """The answer to a file: the mairie's; nobody else's is read, but what a parent writes under it is."""
+    if visit.upload and visit.has(Role.MAIRIE):
+        return Reply() if visit.edited else mairie_files.take(visit)  # what is corrected under a file is no file more
+    if not (caption and visit.has(Role.PARENT)):
+        return lost.no_file(visit)
+    reply = turn_to(caption, visit)
+    return replace(reply, text="\n\n".join(filter(None, [reply.text, lost.not_opened(visit)])))
 
 
 def _command(text: str, visit: Visit) -> Reply:
@@ -177,7 +184,7 @@ def _command(text: str, visit: Visit) -> Reply:
     if visit.known is None and (entry is None or entry.page is not welcome.start):
         return welcome.stranger(text, visit)
     if entry is None:
-        return lost.no_such_command(word, visit)
+        return lost.no_such_command(word, menu(visit.person.roles), visit)
     if not entry.allows(visit):
         return Reply(visit.say("not-for-you"))
     if visit.has(Role.MAIRIE):

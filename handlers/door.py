@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from telegram import ChatMember, Message, Update
 
 from handlers import attendance, calendar, contents, lost
+from handlers.lost import Kind
 from handlers.reply import LONGEST_TOAST, Reply, shorten
 from handlers.visit import Upload, Visit
 from locales.voice import Voice
@@ -22,6 +23,18 @@ from models.refusals import Refusal
 from models.rules.commune import Commune
 from models.rules.people import Person
 from models.vocabulary import Role
+
+# What is no text, and what it is called where it is answered.
+KINDS: tuple[tuple[str, Kind], ...] = (
+    ("voice", "voice"),
+    ("audio", "voice"),
+    ("video_note", "voice"),
+    ("sticker", "sticker"),
+    ("location", "place"),
+    ("venue", "place"),
+    ("contact", "contact"),
+    ("poll", "poll"),
+)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -39,6 +52,8 @@ class Incoming:
     text: str | None = None
     edited: bool = False
     file: bool = False
+    kind: Kind | None = None
+    forwarded: bool = False
     upload: Upload | None = None
     callback_id: str | None = None
     data: str | None = None
@@ -69,8 +84,12 @@ def receive(update: Update) -> Incoming | None:
 
 
 def _receive_message(update_id: int, message: Message, *, edited: bool) -> Incoming | None:
-    """A message; an edit that is none of words (a live location that moves) is passed over."""
-    if message.from_user is None or (edited and message.text is None):
+    """A message; an edit that is none of words (a live location that moves) is passed over.
+
+    What is written under a file is its text.
+    """
+    text = message.text if message.text is not None else message.caption
+    if message.from_user is None or (edited and text is None):
         return None
     return Incoming(
         update_id,
@@ -79,9 +98,11 @@ def _receive_message(update_id: int, message: Message, *, edited: bool) -> Incom
         private=message.chat.type == "private",
         instant=message.edit_date if edited and message.edit_date else message.date,
         message_id=message.message_id,
-        text=message.text,
+        text=text,
         edited=edited,
         file=bool(message.document or message.photo or message.video),
+        kind=next((kind for name, kind in KINDS if getattr(message, name)), None),
+        forwarded=message.forward_origin is not None,
         upload=_upload(message),
     )
 
@@ -152,6 +173,7 @@ def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune
         words=incoming.text,
         edited=incoming.edited,
         upload=incoming.upload,
+        forwarded=incoming.forwarded,
         known=people.identify(session, incoming.telegram_id),
     )
 
@@ -159,11 +181,13 @@ def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune
 def _answer(incoming: Incoming, visit: Visit) -> Reply:
     if incoming.data is not None:
         return contents.press(incoming.data, visit)
+    if visit.known is None and incoming.file:
+        return contents.turn_to("", visit)
+    if incoming.file:
+        return contents.take_file(incoming.text, visit)
     if incoming.text is not None:
         return contents.turn_to(incoming.text, visit)
-    if visit.known is None:
-        return contents.turn_to("", visit)
-    return contents.take_file(visit) if incoming.file else lost.no_text(visit)
+    return lost.no_text(incoming.kind, visit) if visit.known else contents.turn_to("", visit)
 
 
 def _contents(reply: Reply, incoming: Incoming) -> list[dict[str, Any]]:

@@ -1,15 +1,21 @@
 """Help, and what is said when nothing, or nothing of ours, was understood."""
 
+from collections.abc import Sequence
+from typing import Literal
+
 from handlers.buttons import Show
-from handlers.reply import Key, Reply
+from handlers.reply import Key, Reply, shorten
 from handlers.visit import Visit
 from locales.fr.names import children_named
+from locales.fr.spelled import nearest_word
 from locales.requests import Intent, Reading, Request
 from models.rules.commune import Commune
 from models.rules.cutoffs import Cutoffs
 from models.vocabulary import Role
 
+Kind = Literal["voice", "sticker", "place", "contact", "poll"]  # what is sent instead of a text
 EXAMPLE = "Léa"
+LONGEST_COMMAND = 40
 
 
 def show_help(_text: str, visit: Visit) -> Reply:
@@ -44,14 +50,20 @@ def small_talk(reading: Reading, visit: Visit) -> Reply:
     return Reply(visit.say("small-talk"), _ways_out(visit))
 
 
-def no_such_command(word: str, visit: Visit) -> Reply:
-    """A command there is not, or not yet; then what there is."""
-    return Reply("\n\n".join([visit.say("not-there-yet", command=word[:40]), show_help("", visit).text]))
+def no_such_command(word: str, known: Sequence[str], visit: Visit) -> Reply:
+    """A command there is not; the one of `known` that may have been meant."""
+    nearest = nearest_word(word.lstrip("/").partition("@")[0], known)
+    return Reply(visit.say("no-such-command", command=shorten(word, LONGEST_COMMAND), nearest=nearest))
 
 
-def no_text(visit: Visit) -> Reply:
-    """A voice message, a sticker, a place."""
-    return Reply(visit.say("write-to-me"))
+def no_text(kind: Kind | None, visit: Visit) -> Reply:
+    """A voice message, a sticker, a place, a poll."""
+    return Reply(visit.say(f"write-to-me-{kind}" if kind else "write-to-me", contact=contact(visit)))
+
+
+def not_opened(visit: Visit) -> str:
+    """What is said of a photo whose caption was read."""
+    return visit.say("file-not-opened", contact=contact(visit))
 
 
 def no_file(visit: Visit) -> Reply:

@@ -39,7 +39,7 @@ def show_asked(request: Request, visit: Visit) -> Reply:
     days = request.days or request.closed
     if not days:
         planning = show("", visit)
-        return replace(planning, text="\n\n".join(filter(None, [_hours(request, visit), planning.text])))
+        return replace(planning, text="\n\n".join(filter(None, [hours(request.services, visit), planning.text])))
     children = tuple(id_ for id_, name in visit.person.names.items() if not request.who or name in request.who)
     lines = _lines(days, children, visit) or _closed(days, visit)
     title = visit.say("planning-title", children=[visit.person.names[id_] for id_ in children])
@@ -52,11 +52,11 @@ def _closed(days: Iterable[date], visit: Visit) -> list[str]:
     return [visit.say("refusal", reason=Spoken(visit.voice.explain(why))) for why in reasons]
 
 
-def _hours(request: Request, visit: Visit) -> str:
+def hours(services: Iterable[Service], visit: Visit) -> str:
     """When the garderie asked about opens and closes, at every school; nothing where none is asked about."""
     lines = []
     for service, usual in visit.commune.sessions.items():
-        if service in request.services:
+        if service in set(services):
             held = [("", usual), *usual.schools.items()]
             lines += [
                 capital(

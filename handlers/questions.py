@@ -7,7 +7,7 @@ from datetime import date
 from handlers import booking as booking_page
 from handlers.buttons import Abandon, Answer
 from handlers.follow_ups import Former
-from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.reply import LONGEST_LABEL, Key, Reply, parted, shorten, told_apart
 from handlers.visit import Visit
 from locales.answers import capital, say_services
 from locales.fr.assent import Assent, assent, bare
@@ -35,10 +35,11 @@ def ask(reading: Reading, former: Former | None, visit: Visit, **about: str) -> 
     payload = {**_packed(question, former), "offered": bool(offered), **about}
     draft = drafts.open_draft(visit.session, visit.telegram_id, "question", payload, visit.origin())
     _remember(reading, former, draft, visit)
-    labels = _labels(question, visit)
+    common, labels = _labels(question, visit)
     rows = [(Key(label, Answer(draft.id, number)),) for number, label in enumerate(labels)]
     abandon = Key(visit.say("button-abandon"), Abandon(draft.id))
-    reply = Reply(text, (*rows, (abandon,)))
+    shared = visit.say("choices-shared", words=common) if common else ""
+    reply = Reply("\n".join(filter(None, [text, shared])), (*rows, (abandon,)))
     drafts.keep_screen(draft, reply.contents())
     return reply
 
@@ -91,9 +92,14 @@ def _nearest(reading: Reading, visit: Visit) -> tuple[Choice, ...]:
     )
 
 
-def _labels(question: Question, visit: Visit) -> list[str]:
-    """What each choice would do, as short as tells them apart."""
-    return [shorten(_label(choice, visit), LONGEST_LABEL) for choice in question.choices]
+def _labels(question: Question, visit: Visit) -> tuple[str, list[str]]:
+    """What each choice would do, within a key's length and no two alike; apart, what all begin with if too long."""
+    labels = [_label(choice, visit) for choice in question.choices]
+    common = ""
+    if any(len(label) > LONGEST_LABEL for label in labels):
+        common, rest = parted(labels)
+        labels = [capital(label) for label in rest]
+    return common, told_apart(labels, LONGEST_LABEL)
 
 
 def _label(choice: Choice, visit: Visit) -> str:

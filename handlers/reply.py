@@ -1,7 +1,7 @@
 """What a page answers, as values: text, keys, documents, a word on the tapped button."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -116,6 +116,28 @@ class Reply:
 def shorten(text: str, longest: int) -> str:
     """`text`, its end replaced by … where it is too long."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def parted(labels: Sequence[str]) -> tuple[str, list[str]]:
+    """What all of `labels` begin with, in whole words, and what is left of each; a weekday stays with its number."""
+    words = [label.split(" ") for label in labels]
+    alike = 0
+    while (
+        len(labels) > 1 and all(len(each) > alike + 1 for each in words) and len({each[alike] for each in words}) == 1
+    ):
+        alike += 1
+    if alike and any(each[alike][:1].isdigit() for each in words):
+        alike -= 1
+    return " ".join(words[0][:alike]) if words else "", [" ".join(each[alike:]) for each in words]
+
+
+def told_apart(labels: Sequence[str], longest: int) -> list[str]:
+    """`labels` within `longest` characters each, those that come out alike numbered."""
+    short = [shorten(label, longest) for label in labels]
+    return [
+        label if short.count(label) == 1 else f"{number}. {shorten(whole, longest - len(f'{number}. '))}"
+        for number, (label, whole) in enumerate(zip(short, labels, strict=True), 1)
+    ]
 
 
 def split(text: str) -> list[str]:

@@ -4,7 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import booking, calendar, follow_ups, invoices, lost, menus, planning, questions, usual_grid, usual_week
+from handlers import (
+    booking,
+    calendar,
+    follow_ups,
+    invoices,
+    lost,
+    menus,
+    planning,
+    questions,
+    topics,
+    usual_grid,
+    usual_week,
+)
 from handlers.buttons import Abandon, Answer, KeepUsual, Validate, ValidateMarks
 from handlers.follow_ups import Former
 from handlers.reply import Reply
@@ -12,8 +24,10 @@ from handlers.visit import Visit
 from locales.fr import grammar, habitual
 from locales.fr.assent import Assent, assent, is_decision
 from locales.fr.habitual import Usual
+from locales.fr.topics import topic_of
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
+from locales.topics import MANNERS, REASONS
 from models.actions import drafts, leaves, receipts
 from models.actions.booking import Origin
 from models.tables import Draft
@@ -76,13 +90,37 @@ def _of_usual_week(draft: Draft, requests: Sequence[Request], origin: Origin, vi
 
 def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reply:
     """An answer to the screen that is open; what speaks of the usual week is its page's; all else is a request."""
+    if visit.forwarded:
+        return _forwarded(text, visit, intent)
     screen = None if intent else _open_screen(text, former, visit)
     if screen and (decided := _decide(text, screen, visit)):
         return replace(decided, in_place=False)
     said = habitual.heard(text)
     about_usual = usual_week.read(said, visit) if said and intent is not Intent.CANCEL else None
     words = said.words if said else text
-    return about_usual or _act_on(_understand(words, visit, intent, former), former, visit)
+    if about_usual:
+        return about_usual
+    reading = _understand(words, visit, intent, former)
+    return _besides(text, reading, former, visit) or _act_on(reading, former, visit)
+
+
+def _forwarded(text: str, visit: Visit, intent: Intent | None) -> Reply:
+    """Somebody else's words continue nothing and decide nothing: what they ask is shown first."""
+    reading = _read(text, visit, intent)
+    requests = tuple(replace(request, shown_first=True) for request in reading.requests)
+    reply = _besides(text, reading, None, visit) or _act_on(replace(reading, requests=requests), None, visit)
+    acts = any(request.intent in booking.WANTED for request in requests)
+    return replace(reply, text="\n\n".join([visit.say("forwarded-not-done"), reply.text])) if acts else reply
+
+
+def _besides(text: str, reading: Reading, former: Former | None, visit: Visit) -> Reply | None:
+    """What is said of another subject, where nothing is to be done; thanks decide no screen."""
+    topic = topic_of(text)
+    acts = any(request.intent in booking.WANTED for request in reading.requests)
+    waits = topic in MANNERS and former is not None and former.fresh and former.draft is not None
+    if topic is None or waits or (acts and (topic in REASONS or not reading.ask)):
+        return None
+    return topics.answer(topic, visit, text)
 
 
 def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:
@@ -189,7 +227,7 @@ def _unless_edited(answer: Callable[[Former | None], Reply], visit: Visit) -> Re
     Telegram also tells of edits that change no word: these are passed over.
     """
     if not visit.edited:
-        return answer(follow_ups.recall(visit))
+        return answer(None if visit.forwarded else follow_ups.recall(visit))
     assert visit.message_id is not None
     assert visit.words is not None
     former = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)

@@ -57,7 +57,8 @@ class Visit:
 
     `words`: the text as sent, its command included; None for a tap, which has the message `tapped`. `changed`: the
     children whose bookings a page has changed, so that open calendars are kept true; `attended`: whether it has
-    pointed anybody, so that open lists are.
+    pointed anybody, so that open lists are. `forwarded`: its
+    words are somebody else's, and nothing is done of them at once.
     """
 
     session: Session
@@ -70,6 +71,7 @@ class Visit:
     words: str | None = None
     edited: bool = False
     upload: Upload | None = None
+    forwarded: bool = False
     known: Person | None = None
     signed_in: Person | None = None
     tapped: int | None = None

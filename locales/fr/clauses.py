@@ -11,6 +11,7 @@ from typing import ClassVar
 from locales.fr.frames import BOUNDS, Frame, completes, framed, is_frame, is_list
 from locales.fr.kinds import kind, kinds
 from locales.fr.moods import MOODS, Mood
+from locales.fr.names import may_name
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
 from locales.fr.pieces.days import Piece
@@ -222,11 +223,17 @@ class Cutter:
     # Words
 
     def _unknown(self, index: int, token: Token) -> Token:
-        """An unknown word is a first name where one would stand, else it is left without a part."""
-        if self._is_name(index) and not self.reason:
+        """An unknown word is a first name where one would stand and it may be one, else it has no part in the reading."""
+        written = self.text[token.start : token.end]
+        if self._is_name(index) and not self.reason and may_name(written, called=self._is_called(index)):
             return Token(PEOPLE, People(unknown=token.value), token.start, token.end)
         self._left(token)
         return token
+
+    def _is_called(self, index: int) -> bool:
+        """Whether "pour", a child or a new breath stands before it: « pour zorglub », "léa et zorglub"."""
+        before = self.tokens[index - 1].kind if index else STOP
+        return before in (FOR, STOP, *ADDING)
 
     def _left(self, token: Token) -> None:
         if not self.reason:

@@ -53,7 +53,10 @@ help-mairie = <b>Pour la mairie :</b>
 help-cutoffs = ⏰ La cantine se réserve, se change et s’annule { $lines }.
 help-cutoff-line = { $before } jusqu’à { $hour } pour { $day }
 on-weekday = le { $weekday }
-not-there-yet = La commande { $command } n’existe pas, ou pas encore, dans Clochette.
+no-such-command = Je ne connais pas { $command }. { $nearest ->
+    [none] /aide dit tout ce que je sais faire.
+   *[some] Vouliez-vous dire /{ $nearest } ? Sinon, /aide dit tout ce que je sais faire.
+}
 lost = 🤔 Je n’ai pas compris{ $understood ->
     [none] .
    *[some]  ; j’ai reconnu : { $understood }.

@@ -54,7 +54,7 @@ class Meaning:
     def _clauses(self) -> list[Request]:
         found: list[Request] = self._swap() if self.sentence.swap is not None else []
         clauses = [clause for clause in self.sentence.clauses if not clause.swaps]
-        clauses = [c for before, c in zip([None, *clauses], clauses, strict=False) if not c.explains(before)]
+        clauses = _explained(clauses)
         wants = [(clause, self.intents.of(clause)) for clause in clauses]
         acts = [clause for clause, intent in wants if intent in ACTING]
         self.doubtful = [clause for clause in acts if clause.doubts]
@@ -192,6 +192,18 @@ def _directions(found: list[Request], words: Sequence[str]) -> list[list[Request
     negated = any(first in NEGATIONS for words_ in words for first in fold(words_.lower()).replace("'", " ").split()[:1])
     opposite = [contrary(request) for request in found if request.intent in ACTING]
     return [found, opposite] if negated and opposite else [found]
+
+
+def _explained(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses without those that only say why; whom these name is whom the one before is about."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if not clause.explains(kept[-1] if kept else None):
+            kept.append(clause)
+            continue
+        for group in kept[-1].groups or [kept[-1].group]:
+            group.people = group.people or [people for each in clause.groups for people in each.people]
+    return kept
 
 
 def _share(clauses: Sequence[Clause], acts: Sequence[Clause]) -> None:

@@ -74,6 +74,30 @@ def _misspells(word: str, name: str) -> bool:
     return len(word) == len(name) - 1 and is_near(word, name)
 
 
+_NO_NAMES = """
+minute minutes min heure heures seconde secondes soeur sœur frere neveu niece cousin cousine copain copine ami amie
+voisin voisine virgule point stop importe exclu exclue etait vais machin truc froid chaud vegetarien vegetarienne chose
+chien chat bebe gens monde euros euro prix merci noter urgence cas raison travail rien tout quelqu autre autres ke ki
+ecole mairie maison menu soupe pain eau chaque deja toujours jamais bien mal trop tres vite tard tot
+"""
+NO_NAMES = frozenset(_NO_NAMES.split())
+_ENDINGS = "ment ments tion tions sion sions ance ence ances ences iser uer ner ter ger cer rer ler ser ver yer cher"
+ENDINGS = tuple(_ENDINGS.split())
+
+
+def may_name(written: str, *, called: bool) -> bool:
+    """Whether a word that is not known may be somebody's first name, where one would stand.
+
+    A capital, or `called`: beside "pour", a child or what it does. No common noun is one, nor a verb by its ending.
+    """
+    word = fold(written.lower())
+    if word in USUAL:
+        return True
+    if word in NO_NAMES or (not written[0].isupper() and word.endswith(ENDINGS)):
+        return False
+    return called or written[0].isupper()
+
+
 @lru_cache(maxsize=1024)
 def names_of(children: tuple[str, ...]) -> Names:
     """The names of `children`, made ready once for each household."""

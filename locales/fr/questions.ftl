@@ -21,6 +21,7 @@ ask-old-context = 🤔 C’est la suite d’un message d’il y a plus d’une d
 ask-undo = 🤔 Faut-il annuler ce que vous avez demandé juste avant ?
 ask-too-long = 🤔 Votre message est très long : dites-moi l’essentiel en une phrase, par exemple « réserver cantine jeudi ».
 
+choices-shared = { $words }…
 choice-besides = en plus
 choice-instead = à la place
 choice-undo = oui, l’annuler

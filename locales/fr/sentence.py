@@ -113,10 +113,16 @@ class Clause:
         return self.last
 
     def explains(self, before: "Clause | None") -> bool:
-        """« annule lundi, elle est malade »: whether it only says why what stands before is wanted."""
+        """« annule lundi, Léa est malade »: whether it only says why, and of whom, what stands before is wanted."""
         unsaid = not any(group.days or group.services for group in self.groups)
         sick = bool(self.verbs) and all(verb.sick for verb in self.verbs)
-        return before is not None and before.cancels and sick and unsaid and not any(g.people for g in self.groups)
+        if before is None or not (before.cancels and sick and unsaid):
+            return False
+        return not (self.has_people and before.has_people)
+
+    @property
+    def has_people(self) -> bool:
+        return any(group.people for group in self.groups)
 
     @property
     def cancels(self) -> bool:

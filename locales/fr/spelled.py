@@ -1,5 +1,6 @@
 """How words are spelled: accents folded away, and one typo forgiven in the words of the vocabulary."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from locales.fr.kinds import kind
@@ -12,6 +13,7 @@ _ACCENTS: dict[int, str | int] = {
     ord("ß"): "ss",
 }
 SHORTEST = 5
+FAR = 2  # letters wrong in a word sought among a few
 NAMED = {kind("weekday"), kind("month")}
 DAY_OR_DAYS = {kind("weekday"), kind("weekdays")}
 
@@ -55,3 +57,14 @@ def corrected(word: str) -> str | None:
     if len({LEXICON[c][1] for c in meant}) == 1 and {LEXICON[c][0] for c in meant} <= DAY_OR_DAYS:
         return min(meant, key=len)  # « mardit » is "mardi" rather than "mardis"
     return min(meant) if len({LEXICON[c] for c in meant}) == 1 else None
+
+
+def nearest_word(typed: str, known: Iterable[str]) -> str | None:
+    """Which of a few `known` words was meant: one within two letters of it, or that it begins; None if none."""
+    from rapidfuzz.distance import OSA
+
+    word = fold(typed.lower())
+    close = [(OSA.distance(word, each, score_cutoff=FAR), each) for each in known]
+    begun = [each for each in known if len(word) >= SHORTEST - 1 and (each.startswith(word) or word.startswith(each))]
+    best = min(close, default=(FAR + 1, ""))
+    return best[1] if best[0] <= min(FAR, len(word) // 3) else next(iter(begun), None)

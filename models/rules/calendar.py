@@ -92,6 +92,10 @@ class SchoolCalendar:
         year = self.year_of(day)
         return next((h for h in year.holidays if day in h.period), None) if year else None
 
+    def holidays_from(self, day: date) -> list[Holidays]:
+        """The school holidays that end on `day` or later, as far as they are published, in order."""
+        return [each for year in self.years for each in year.holidays if each.period.last >= day]
+
     def is_working(self, day: date) -> bool:
         """Monday to Friday and no public holiday: whether an order can be taken."""
         return day.isoweekday() <= 5 and day not in self.public_holidays

@@ -396,8 +396,10 @@ async def test_reserver_alone_offers_the_nearest_days(town: Town) -> None:
     assert (await town.hears(CAMILLE, "/annuler")).keys[0] == "Annuler mardi 1er décembre"
 
 
-async def test_a_command_of_a_later_day_is_said_to_be_none(town: Town) -> None:
-    assert (await town.hears(SECRETARY, "/effectifs")).says("/effectifs", "pas encore", "/recu")
+async def test_a_command_there_is_not_is_said_to_be_none(town: Town) -> None:
+    assert (await town.hears(SECRETARY, "/effectifs")).text == (
+        "Je ne connais pas /effectifs. /aide dit tout ce que je sais faire."
+    )
 
 
 async def test_valider_typed_instead_of_tapped_validates_the_recap_shown_last(town: Town) -> None:

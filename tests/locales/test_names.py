@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 
 from locales.fr import grammar
-from locales.fr.names import children_named
-from locales.requests import Reading
+from locales.fr.names import children_named, may_name
+from locales.fr.spelled import nearest_word
+from locales.requests import How, Reading
 from models.rules.calendar import published
 
 CALENDAR = published("B", frozenset({1, 2, 4, 5}))
@@ -74,3 +75,37 @@ def test_a_household_without_children_asks_for_nobody_it_cannot_name() -> None:
 def test_children_named_in_a_caption_are_found_as_they_are_written() -> None:
     assert children_named("LÉA et son frère", ("Léa", "Tom", "Jean Luc")) == ("Léa",)
     assert children_named("photo de jean-luc", ("Léa", "Jean Luc")) == ("Jean Luc",)
+
+
+@pytest.mark.parametrize(
+    ("written", "called", "may"),
+    [
+        ("arthur", False, True),
+        ("Zorglub", False, True),
+        ("zorglub", True, True),
+        ("zorglub", False, False),
+        ("minutes", True, False),
+        ("Stop", True, False),
+        ("dépanner", True, False),
+        ("Kenner", True, True),
+    ],
+)
+def test_no_common_word_is_a_name(written: str, called: bool, may: bool) -> None:
+    assert may_name(written, called=called) is may
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["annule repas froid lundi", "cantine lundi pour dépanner", "réserver machin lundi"],
+)
+def test_a_common_word_where_a_name_stands_is_no_child_that_is_not_known(text: str) -> None:
+    reading = read(text, "Léa", "Tom")
+    assert reading.how(("Léa", "Tom")) is How.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("reservr", "reserver"), ("anuller", "annuler"), ("cal", None), ("plan", "planning"), ("effectifs", None)],
+)
+def test_the_nearest_of_a_few_words(typed: str, meant: str | None) -> None:
+    assert nearest_word(typed, ["reserver", "annuler", "planning", "calendrier"]) == meant

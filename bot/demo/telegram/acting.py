@@ -8,6 +8,8 @@ from bot.demo.telegram.text import BLANK, MAX_TEXT, plain
 from bot.demo.telegram.values import JSON, Message, Person
 from bot.demo.telegram.world import World
 
+CAPTIONED = ("photo", "document", "voice")  # what has a caption, which is corrected as a text is
+
 
 class Acting:
     """The acting part of the local Telegram; everything here queues an update and returns at once."""
@@ -33,13 +35,23 @@ class Acting:
         body = content.as_fields() | ({"reply_to": reply_to.message_id} if reply_to else {})
         return self._post(person, body, at, group=group)
 
+    def forwards(self, person: Person, text: str, *, of: Person, at: datetime | None = None) -> Message:
+        """They forward to the bot what somebody wrote elsewhere a minute before."""
+        now = (at or self.world.now()).astimezone(UTC)
+        written = int(now.timestamp()) - 60
+        origin = {"type": "user", "sender_user": of.as_user(), "date": written}
+        return self._post(person, plain(text).as_fields() | {"forward_origin": origin}, at)
+
     def edits(self, person: Person, message: Message, text: str, at: datetime | None = None) -> Message:
         """They correct a message of theirs; `at` becomes its edit date, its date stays."""
         instant = (at or self.world.now()).astimezone(UTC).replace(microsecond=0)
         now = self.world.chat_of(message).messages[message.message_id]
+        assert "forward_origin" not in now.body, "nobody can edit what was forwarded"
         assert now.sender["id"] == person.id, "nobody can edit what another wrote"
-        kept = {name: value for name, value in now.body.items() if name not in {"text", "entities"}}
-        changed = self.world.change(now, body=kept | plain(text).as_fields(), edited=instant)
+        under = any(name in now.body for name in CAPTIONED)
+        written = {"text", "entities", "caption", "caption_entities"}
+        kept = {name: value for name, value in now.body.items() if name not in written}
+        changed = self.world.change(now, body=kept | plain(text).as_fields(caption=under), edited=instant)
         self._deliver("edited_message", changed)
         return changed
 

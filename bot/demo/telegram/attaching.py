@@ -1,10 +1,15 @@
 """What people send besides texts: documents, photos, voices, contacts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.demo.telegram import utf16
 from bot.demo.telegram.acting import Acting
 from bot.demo.telegram.text import plain
 from bot.demo.telegram.values import JSON, Message, Person
+
+MOST_OPTIONS = 12  # https://core.telegram.org/bots/api#sendpoll
+LONGEST_QUESTION = 300
 
 
 class Attaching(Acting):
@@ -46,6 +51,28 @@ class Attaching(Acting):
         who = of or person
         contact = {"phone_number": phone_number, "first_name": who.first_name, "user_id": who.id}
         return self._post(person, {"contact": contact}, at)
+
+    def sends_place(self, person: Person, *, at: datetime | None = None) -> Message:
+        """They share where they are."""
+        return self._post(person, {"location": {"latitude": 50.72, "longitude": 2.45}}, at)
+
+    def sends_sticker(self, person: Person, emoji: str = "👍", *, at: datetime | None = None) -> Message:
+        file = self.world.files.add("stickers", "sticker.webp", b"RIFF")
+        sides = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+        return self._post(person, {"sticker": {"emoji": emoji, **sides, **file.as_json()}}, at)
+
+    def sends_poll(
+        self, person: Person, question: str, options: Sequence[str], *, at: datetime | None = None
+    ) -> Message:
+        """They send a poll; apps let nobody send one of fewer than two options, or of more than twelve."""
+        assert 2 <= len(options) <= MOST_OPTIONS, "a poll has 2 to 12 options"
+        assert 1 <= utf16.length(question) <= LONGEST_QUESTION, "a poll's question has 1 to 300 characters"
+        asked = [{"text": option, "voter_count": 0, "persistent_id": str(n)} for n, option in enumerate(options)]
+        kind = {"type": "regular", "is_anonymous": True, "is_closed": False, "allows_multiple_answers": False}
+        rights = {"allows_revoting": True, "members_only": False}
+        number = str(len(self.world.updates.history) + 1)
+        poll = {"id": number, "question": question, "options": asked, "total_voter_count": 0, **kind, **rights}
+        return self._post(person, {"poll": poll}, at)
 
 
 def _caption(caption: str | None) -> JSON:
