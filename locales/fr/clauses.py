@@ -6,14 +6,14 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from locales.fr.frames import BOUNDS, Frame, completes, framed, is_frame, is_list
+from locales.fr.frames import NARROWED, Frame, completes, framed, is_frame, is_list
 from locales.fr.kinds import kind, kinds
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
+from locales.fr.pieces.algebra import kind_of
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.ranges import Between
-from locales.fr.pieces.recurrences import Every
 from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
@@ -53,6 +53,8 @@ class Cutter:
         self.frame: Frame | None = None
         self.neither = False
         self.repeated = False
+        self.index = 0
+        self.awaiting: list[Token] = []
 
     @property
     def clause(self) -> Clause:
@@ -61,6 +63,7 @@ class Cutter:
     def cut(self) -> Sentence:
         for index, token in enumerate(self.tokens):
             self._take(index, token)
+        self._left_out()
         if self.pending_or:
             self.sentence.doubts.append("ou")
         if self.neither:
@@ -76,6 +79,7 @@ class Cutter:
         return self.sentence
 
     def _take(self, index: int, token: Token) -> None:
+        self.index = index
         if token.kind == UNKNOWN:
             token = self._unknown(index, token)
         self.repeated = False
@@ -166,21 +170,31 @@ class Cutter:
             if self.joint not in (AND, COMMA):
                 frame.group.days = [days for days in frame.group.days if days is not frame.piece]
             piece = framed(piece, frame.piece)
-        elif isinstance(piece, BOUNDS) and self.joint == COMMA:
+        elif is_frame(piece) and self.joint != AND and self._closes():
             self._bound_all(piece)
         self._said("days", piece).append(piece)
+        self._take_out()
         if is_frame(piece):
             opens = self.sentence.clauses == [self.clause] and self.clause.is_bare
             self.frame = Frame(piece, self.clause, self.clause.group, opens=opens)
 
-    def _bound_all(self, bound: Piece) -> None:
-        """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: an end said last is that of all."""
-        coming_back = [group for group in self.clause.groups if group.days and isinstance(group.days[-1], Every)]
-        for group in coming_back:
+    def _closes(self) -> bool:
+        """Whether nobody's days come after those at hand, before a stop."""
+        for token in self.tokens[self.index + 1 :]:
+            if token.kind in (STOP, VERB):
+                return True
+            if token.kind in ATTRIBUTES:
+                return False
+        return True
+
+    def _bound_all(self, stretch: Piece) -> None:
+        """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: a stretch said last is that of all."""
+        narrowed = [group for group in self.clause.groups if group.days and kind_of(group.days[-1]) in NARROWED]
+        for group in narrowed:
             if group is not self.clause.group:
-                group.days.append(bound)
-        if coming_back and not self.clause.group.days:
-            self.clause.group.days = coming_back[-1].days[:-1]
+                group.days.append(stretch)
+        if narrowed and not self.clause.group.days:
+            self.clause.group.days = narrowed[-1].days[:-1]
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
@@ -268,10 +282,23 @@ class Cutter:
         self.clause.kept += token.value
 
     def _excepted(self, token: Token) -> None:
+        """« sauf le 7 », wherever it stands: of what was said before, else of what comes."""
+        self.awaiting.append(token)
         if self.clause.group.days:
-            self.clause.group.excepted.append(token.value)
-        else:
-            self.sentence.left_out.append(token.value)
+            self._take_out()
+            if token.value.beyond:
+                self.joint = EXCEPTED
+                self._days(token.value.beyond)
+
+    def _take_out(self) -> None:
+        """The exceptions said, out of the days at hand."""
+        self.clause.group.excepted += [token.value.piece for token in self.awaiting]
+        self.awaiting = []
+
+    def _left_out(self) -> None:
+        """Exceptions to no days."""
+        for token in self.awaiting:
+            self.sentence.left_out.append(token.value.piece)
             self.sentence.refusals.append(self.text[token.start : token.end])
 
     def _swap(self, token: Token) -> None:

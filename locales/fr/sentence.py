@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 
 from locales.fr.marks import NONE, Marks
-from locales.fr.phrases.lists import Item, combine
+from locales.fr.phrases.sets import Item, combine, without
 from locales.fr.pieces.days import Piece
-from locales.fr.pieces.exceptions import Except
 from locales.fr.wishes import People, Verb
 from models.vocabulary import Service
 
@@ -41,7 +40,7 @@ class Group:
             return None
         base = self.days[0] if len(self.days) == 1 else combine([Item(piece) for piece in self.days])
         for taken in self.excepted:
-            base = Except(base, taken)
+            base = without(base, taken)
         return base
 
 
