@@ -11,7 +11,6 @@ from locales.fr.pieces.days import Offset, Piece, Written
 from locales.fr.pieces.exceptions import Taken
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import Apposed
-from locales.fr.pieces.ranges import Between
 from locales.fr.pieces.recurrences import Every
 
 _PIECE = "day_piece|period|span|recurrence|parity_piece"
@@ -79,7 +78,7 @@ def apposed(items: list[Item]) -> list[Item]:
     found: list[Item] = []
     for item in items:
         before = found[-1].piece if found else None
-        if before == SchoolHolidays() and isinstance(item.piece, Between) and not item.joint:
+        if before == SchoolHolidays() and kind_of(item.piece) is Kind.STRETCH and not item.joint:
             found.pop()
         named = isinstance(item.piece, Written) and item.piece.weekday and not item.piece.which
         if named and isinstance(item.piece, Written) and isinstance(before, Offset) and not item.joint & KEEPS:

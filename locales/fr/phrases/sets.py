@@ -27,6 +27,7 @@ from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
 
 KEEPS = {kind("and"), kind("slash"), kind("dash"), kind("ni")}
+BINDS = {kind("and"), kind("ni")}
 SEPARATES = {*KEEPS, kind("comma"), kind("colon")}
 WEEK_DAYS = frozenset(range(1, 8))
 SIFTING = {Kind.WEEKDAYS, Kind.RHYTHM}
@@ -96,16 +97,18 @@ def _parts(item: Item) -> list[Item]:
 def _unites(side: Side, item: Item) -> bool:
     """Whether `item` comes besides the `side` before it, rather than narrows it."""
     before, one, other = side[-1].piece, kind_of(side[-1].piece), kind_of(item.piece)
+    settled = any(kind_of(each.piece) in SIFTING for each in side)
     if isinstance(item.piece, Bound):
         return bool(item.joint & KEEPS) and one is Kind.DAY
     if not item.joint:
-        return one is other and one in (Kind.DAY, Kind.WEEKDAYS) and _are_apart(before, item.piece)
-    if item.joint & KEEPS or one is other:
+        peers = one is other and one in (Kind.DAY, Kind.WEEKDAYS) and _are_apart(before, item.piece)
+        return peers or (is_number(before) and is_dated(item.piece))
+    if item.joint & BINDS or one is other:
         return True
     if {one, other} <= {Kind.DAY, Kind.WEEKDAYS}:
         return True
     if Kind.DAY in (one, other) and Kind.STRETCH in (one, other):
-        return not (is_number(item.piece) and is_month(before))
+        return settled or not (is_number(item.piece) and is_month(before))
     return False
 
 
@@ -211,6 +214,8 @@ def narrowing(side: Side) -> Piece:
         return Bounded(tuple(pieces)) if len(days) == 1 else Listed((*propagated(days), *stretches))
     if len(pieces) == 2 and isinstance(days[0] if days else None, Point) and is_weekday(pieces[1]):
         return Apposed(pieces[0], pieces[1])
+    if ranked := next((item for item in side if isinstance(item.piece, Listed) and kind_of(item.piece) is Kind.RHYTHM), None):
+        return _each_of(ranked, side)
     counts = [piece for piece in by_kind[Kind.COUNT] if isinstance(piece, Firsts)]
     sifting = [item for item in side if kind_of(item.piece) in SIFTING]
     return Meet(
@@ -222,6 +227,13 @@ def narrowing(side: Side) -> Piece:
         bare=_bare(sifting),
         apart=any(item.joint for item in side[1:]),
     )
+
+
+def _each_of(ranked: Item, side: Side) -> Piece:
+    """« les 1er et 3e mardis du mois jusqu'en mars »: each of them, with all that stands beside it."""
+    assert isinstance(ranked.piece, Listed)
+    each = (narrowing([Item(one) if item is ranked else item for item in side]) for one in ranked.piece.pieces)
+    return Besides(tuple(each))
 
 
 def _is_named(item: Item) -> bool:
@@ -264,8 +276,6 @@ def pattern_of(sifting: Iterable[Item]) -> Every:
 def _patterned(piece: Piece) -> Every:
     if isinstance(piece, Every):
         return piece
-    if kind_of(piece) is Kind.RHYTHM and isinstance(piece, (Listed, AnyOf)):
-        return pattern_of(map(Item, piece.pieces))
     weekdays = weekdays_of(piece)
     return Every(weekdays if len(weekdays) < len(WEEK_DAYS) else frozenset())
 

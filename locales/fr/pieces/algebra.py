@@ -51,6 +51,8 @@ def kind_of(piece: Piece) -> Kind:
         return Kind.STRETCH
     if isinstance(piece, Firsts):
         return Kind.COUNT
+    if isinstance(piece, Meet):
+        return Kind.DAY if piece.pattern or piece.count or piece.days else Kind.STRETCH
     kinds = {kind_of(each) for each in piece.pieces} if isinstance(piece, (Listed, AnyOf)) else set()
     return kinds.pop() if len(kinds) == 1 else Kind.DAY
 

@@ -37,7 +37,7 @@ class Every(Value):
             clock.assumed = True
             if self.parity is None:
                 return [week for first, last in coming for week in self._weeks(first, last)]
-        return [(day, day) for day in self.days_of(coming)]
+        return [(day, day) for day in self.days_of(coming) or self.days_of(said)]
 
     def days_of(self, spans: Sequence[Span]) -> list[date]:
         """Those in `spans`, which have two ends."""
@@ -66,7 +66,8 @@ class Every(Value):
         """Whole weeks, one in `step`: which days of them is asked when nothing else tells."""
         monday = first if first.isoweekday() == 1 else monday_of(first) + WEEK
         starts = (monday + k * self.step * WEEK for k in range((last - monday).days // (7 * self.step) + 1))
-        return [(start + timedelta(days=i), start + timedelta(days=i)) for start in starts for i in range(7)]
+        days = (start + timedelta(days=i) for start in starts for i in range(7))
+        return [(day, day) for day in days if day <= last]
 
 
 def ended(span: Span, clock: Clock) -> tuple[date, date]:
