@@ -8,19 +8,19 @@ or "mais" before another verb, another subject or something else that is asked f
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from locales.fr.frames import BOUNDS, Frame, completes, framed, is_frame, is_list
+from locales.fr.frames import NARROWED, Frame, completes, framed, is_frame, is_list
 from locales.fr.kinds import kind, kinds
 from locales.fr.moods import MOODS, Mood
 from locales.fr.names import may_name
 from locales.fr.patterns import Token
 from locales.fr.phrases.sharing import propagated
+from locales.fr.pieces.algebra import kind_of
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.ranges import Between
-from locales.fr.pieces.recurrences import Every
-from locales.fr.spelled import fold
 from locales.fr.segments import Segment, segments
 from locales.fr.sentence import Clause, Group, Sentence, Subject
+from locales.fr.spelled import fold
 from locales.fr.tables import Table
 from locales.fr.wishes import People, Verb
 from locales.fr.words import CANTEEN
@@ -84,6 +84,7 @@ class Cutter:
         self.corrected = ""
         self.index = 0
         self.boundary = ""  # the last "et", comma or "mais" that nothing was said after
+        self.awaiting: list[Token] = []
 
     @property
     def clause(self) -> Clause:
@@ -94,6 +95,7 @@ class Cutter:
             if segment := self.starts.get(index):
                 self._enter(segment)
             self._take(index, token)
+        self._left_out()
         if self.pending_or:
             self.clause.doubts.append("ou")
         if self.neither:
@@ -501,11 +503,12 @@ class Cutter:
             if self.joint not in (AND, COMMA):
                 frame.group.days = [days for days in frame.group.days if days is not frame.piece]
             piece = framed(piece, frame.piece)
-        elif isinstance(piece, BOUNDS) and self.joint == COMMA:
+        elif is_frame(piece) and self.joint != AND and self._closes():
             self._bound_all(piece)
         if self._goes_on_below(piece):
             return
         self._said("days", piece).append(piece)
+        self._take_out()
         if is_frame(piece):
             opens = self.sentence.clauses == [self.clause] and self.clause.is_bare
             self.frame = Frame(piece, self.clause, self.clause.group, opens=opens)
@@ -522,14 +525,23 @@ class Cutter:
         days[-1] = Listed((*above, *(piece.pieces if isinstance(piece, Listed) else (piece,))))
         return True
 
-    def _bound_all(self, bound: Piece) -> None:
-        """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: an end said last is that of all."""
-        coming_back = [group for group in self.clause.groups if group.days and isinstance(group.days[-1], Every)]
-        for group in coming_back:
+    def _closes(self) -> bool:
+        """Whether nobody's days come after those at hand, before a stop."""
+        for token in self.tokens[self.index + 1 :]:
+            if token.kind in (STOP, VERB):
+                return True
+            if token.kind in ATTRIBUTES:
+                return False
+        return True
+
+    def _bound_all(self, stretch: Piece) -> None:
+        """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: a stretch said last is that of all."""
+        narrowed = [group for group in self.clause.groups if group.days and kind_of(group.days[-1]) in NARROWED]
+        for group in narrowed:
             if group is not self.clause.group:
-                group.days.append(bound)
-        if coming_back and not self.clause.group.days:
-            self.clause.group.days = coming_back[-1].days[:-1]
+                group.days.append(stretch)
+        if narrowed and not self.clause.group.days:
+            self.clause.group.days = narrowed[-1].days[:-1]
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
@@ -641,10 +653,23 @@ class Cutter:
         self.clause.kept += token.value
 
     def _excepted(self, token: Token) -> None:
+        """« sauf le 7 », wherever it stands: of what was said before, else of what comes."""
+        self.awaiting.append(token)
         if self.clause.group.days:
-            self.clause.group.excepted.append(token.value)
-        else:
-            self.sentence.left_out.append(token.value)
+            self._take_out()
+            if token.value.beyond:
+                self.joint = EXCEPTED
+                self._days(token.value.beyond)
+
+    def _take_out(self) -> None:
+        """The exceptions said, out of the days at hand."""
+        self.clause.group.excepted += [token.value.piece for token in self.awaiting]
+        self.awaiting = []
+
+    def _left_out(self) -> None:
+        """Exceptions to no days."""
+        for token in self.awaiting:
+            self.sentence.left_out.append(token.value.piece)
             self.sentence.refusals.append(self.text[token.start : token.end])
 
     def _swap(self, token: Token) -> None:

@@ -2,18 +2,17 @@
 
 from typing import NamedTuple
 
-from locales.fr.phrases.lists import Item, combine, is_number, numbered_in
+from locales.fr.phrases.sets import Item, combine, is_number
 from locales.fr.phrases.sharing import is_month
-from locales.fr.pieces.days import Piece, Written
+from locales.fr.pieces.algebra import Kind, Meet, kind_of
+from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import Bounded, Listed
-from locales.fr.pieces.periods import Period
-from locales.fr.pieces.ranges import Between, From, Lasting, Until
+from locales.fr.pieces.ranges import Bound
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.value import Value
 from locales.fr.sentence import Clause, Group
 
-BOUNDS = (From, Until, Lasting)
-COMPLETING = (*BOUNDS, Bounded)
-STRETCHES = (Period, Between, *BOUNDS)
+NARROWED = {Kind.WEEKDAYS, Kind.RHYTHM, Kind.COUNT}
 
 
 class Frame(NamedTuple):
@@ -34,15 +33,12 @@ class Frame(NamedTuple):
 
 
 def is_frame(piece: Piece) -> bool:
-    return all(isinstance(each, STRETCHES) for each in _each(piece))
+    return kind_of(piece) is Kind.STRETCH
 
 
 def framed(piece: Piece, frame: Piece) -> Piece:
     """`piece`, read inside `frame`."""
-    pieces = _each(piece)
-    if all(map(is_number, pieces)):
-        return numbered_in(frame, pieces)
-    return combine([Item(each) for each in (*pieces, frame)])
+    return combine([Item(each) for each in (*_each(piece), frame)])
 
 
 def _each(piece: Piece) -> tuple[Piece, ...]:
@@ -50,13 +46,17 @@ def _each(piece: Piece) -> tuple[Piece, ...]:
 
 
 def _fits(piece: Piece, frame: Piece) -> bool:
-    """Weekdays, what comes back (of what has an end, the start is left) and the days of a month may be said apart."""
-    if isinstance(piece, Every):
-        ends = all(isinstance(bound, Until) for bound in piece.bounds)
-        return not piece.bounds or (ends and isinstance(frame, From))
+    """Weekdays, what comes back, a start or an end, and the days of a month may be said apart."""
     if is_number(piece):
         return is_month(frame)
-    return isinstance(piece, Written) and bool(piece.weekday) and not piece.number and not piece.which
+    if isinstance(piece, (Bound, Meet)):
+        return _is_bounded(piece)
+    return kind_of(piece) in NARROWED
+
+
+def _is_bounded(piece: Piece) -> bool:
+    """Whether nothing but a start or an end was said of `piece`, so that a stretch may hold it too."""
+    return isinstance(piece, Bound) or (isinstance(piece, Meet) and all(isinstance(s, Bound) for s in piece.stretches))
 
 
 def is_list(days: list[Piece]) -> bool:
@@ -67,8 +67,17 @@ def completes(name: str, value: object, group: Group) -> bool:
     """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
     if name == "services":
         return () in group.services and value != ()
-    if name != "days" or isinstance(value, Written):
-        return False
-    if isinstance(value, Every) and not value.weekly:
-        return False
-    return isinstance(value, COMPLETING) or isinstance(group.days[-1], Every)
+    return name == "days" and _narrows(value, group.days[-1])
+
+
+def _narrows(value: object, before: Piece) -> bool:
+    """Whether `value`, said apart, narrows what was said `before`."""
+    if isinstance(value, (Bound, Bounded)):
+        return True
+    if isinstance(value, Every) and value.weekly:
+        return kind_of(before) in NARROWED
+    return is_stretch(value) and (_is_bounded(before) or kind_of(before) in NARROWED)
+
+
+def is_stretch(value: object) -> bool:
+    return isinstance(value, Value) and kind_of(value) is Kind.STRETCH  # type: ignore[arg-type]

@@ -6,9 +6,8 @@ from enum import StrEnum
 from locales.fr.marks import NONE, Marks
 from locales.fr.moods import Mood
 from locales.fr.patterns import Token
-from locales.fr.phrases.lists import Item, combine
+from locales.fr.phrases.sets import Item, combine, without
 from locales.fr.pieces.days import Piece
-from locales.fr.pieces.exceptions import Except
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
 from models.vocabulary import Service
@@ -61,7 +60,7 @@ class Group:
             return None
         base = self.days[0] if len(self.days) == 1 else combine([Item(piece) for piece in self.days])
         for taken in self.excepted:
-            base = Except(base, taken)
+            base = without(base, taken)
         return base
 
 

@@ -1,7 +1,8 @@
 """Bare weekdays and numbers, then ranges and single ends: « du 3 au 14 », « à partir de lundi », « avant le 10 »."""
 
 from locales.fr.patterns import Rules
-from locales.fr.phrases.sharing import paired
+from locales.fr.phrases.sharing import is_month, paired
+from locales.fr.pieces.algebra import is_weekday
 from locales.fr.pieces.counted import Morrow
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import Rentree
@@ -116,7 +117,8 @@ def interval(first: Piece, last: Piece) -> Piece | None:
     f"(du|of|le|les)* first:{_END} dash fill* last:{_END} !dash",
 )
 def between(first: Piece, last: Piece) -> Piece | None:
-    return paired(first, last)
+    """« du 3 au 14 »; but of "le lundi au mois de décembre", the Monday is in it."""
+    return None if is_weekday(first) and is_month(last) else paired(first, last)
 
 
 @rule("day_piece", "how:from fill* piece:day_piece")

@@ -3,15 +3,25 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from locales.fr.pieces.algebra import Kind, kind_of, located, weekdays_of
 from locales.fr.pieces.clock import ONE_DAY, Clock, Span
-from locales.fr.pieces.counted import WeekdayIn
 from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.holidays import AllHolidays
-from locales.fr.pieces.lists import Kept, Listed
-from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.lists import Listed
+from locales.fr.pieces.spans import meet, subtract
 from locales.fr.pieces.value import Value
 
 LONGEST = 400
+
+
+class Taken(Value):
+    """What is taken out; `beyond`: a stretch of what it is taken from, said after it."""
+
+    piece: Piece
+    beyond: Piece | None = None
+
+    def spans(self, clock: Clock) -> list[Span]:
+        return self.piece.spans(clock)
 
 
 class Except(Value):
@@ -21,10 +31,6 @@ class Except(Value):
     taken: Piece
 
     def spans(self, clock: Clock) -> list[Span]:
-        taken = self.taken
-        if isinstance(taken, WeekdayIn) and self.base == Every() and clock.choose("which-days", [True, False]):
-            # « tous les jours sauf mercredi la semaine prochaine »: that week is likely that of every day.
-            return Except(Kept((self.base,), taken.period), Written(taken.weekday)).spans(clock)
         spans = self.base.spans(clock)
         left = subtract(spans, self._taken(spans, clock))
         clock.singles[:] = [day for day in clock.singles if any(a and b and a <= day <= b for a, b in left)]
@@ -40,12 +46,12 @@ class Except(Value):
     def _part(self, part: Piece, spans: list[Span], clock: Clock) -> list[Span]:
         if isinstance(part, Written) and part.number is None and part.weekday:
             return self._weekday(part, spans, clock)
-        if isinstance(part, Every) and part.weekdays and not part.bounds:
-            return _on_weekdays(spans, part.weekdays, clock) or self._unused([], clock)
+        if kind_of(part) is Kind.WEEKDAYS:
+            return _on_weekdays(spans, weekdays_of(part), clock) or self._unused([], clock)
         if isinstance(part, Written) and part.month is None and part.number:
             return self._number(part, spans, clock)
-        taken = part.spans(clock)
-        return taken if isinstance(part, AllHolidays) or _meet(spans, taken) else self._unused(taken, clock)
+        taken = located(part, [(max(min((a for a, _ in spans if a), default=clock.today), clock.tomorrow), None)], clock)
+        return taken if isinstance(part, AllHolidays) or meet(spans, taken) else self._unused(taken, clock)
 
     @staticmethod
     def _unused(taken: list[Span], clock: Clock) -> list[Span]:
@@ -64,7 +70,7 @@ class Except(Value):
     def _number(self, part: Written, spans: list[Span], clock: Clock) -> list[Span]:
         start = max(min((a for a, _ in spans if a), default=clock.today), clock.tomorrow)
         day = part.first_from(start)
-        if day is None or not _meet(spans, [(day, day)]):
+        if day is None or not meet(spans, [(day, day)]):
             return self._missed(part, spans, clock)
         return [(day, day)]
 
@@ -92,29 +98,3 @@ def each_day(spans: Sequence[Span], clock: Clock) -> list[date]:
 
 def _on_weekdays(spans: Sequence[Span], weekdays: frozenset[int], clock: Clock) -> list[Span]:
     return [(d, d) for d in each_day(spans, clock) if d.isoweekday() in weekdays]
-
-
-def _meet(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(_overlap(a, b) for a in spans for b in others)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    low, high = date.min, date.max
-    return max(one[0] or low, other[0] or low) <= min(one[1] or high, other[1] or high)
-
-
-def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
-    """`spans` without the days of `taken`."""
-    left = list(spans)
-    for first, last in taken:
-        cut: list[Span] = []
-        for a, b in left:
-            if not _overlap((a, b), (first, last)):
-                cut.append((a, b))
-                continue
-            if first and (a is None or a < first):
-                cut.append((a, first - ONE_DAY))
-            if last and (b is None or b > last):
-                cut.append((last + ONE_DAY, b))
-        left = cut
-    return left

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, month_length
 from locales.fr.pieces.counted import Morrow, SameWeek
 from locales.fr.pieces.days import Later, Piece, Point, Written
-from locales.fr.pieces.exceptions import Except, each_day, subtract
+from locales.fr.pieces.exceptions import Except, each_day
 from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.parts import Rest, SchoolYear
 from locales.fr.pieces.periods import Period
 from locales.fr.pieces.ranges import Between, From, Until
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.spans import subtract
 from locales.fr.pieces.value import Value, replace
 from locales.fr.pieces.weeks import ThisWeek
 

@@ -3,10 +3,8 @@
 from datetime import date
 
 from locales.fr.pieces.clock import Clock, Span
-from locales.fr.pieces.counted import WeekdayIn
 from locales.fr.pieces.days import Piece, Point, Written
 from locales.fr.pieces.ranges import Lasting, Until
-from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import Value, replace
 
 
@@ -127,21 +125,3 @@ class Bounded(Value):
         if first and isinstance(piece, Written) and not until.before:
             return replace(piece, which=0).first_from(first)
         return until.bounds(clock)[1]
-
-
-class Kept(Value):
-    """The days of `pieces` that lie in a period: "lundi et mardi de la semaine prochaine", "les lundis de mars"."""
-
-    pieces: tuple[Piece, ...]
-    period: Piece
-
-    def spans(self, clock: Clock) -> list[Span]:
-        return Listed(tuple(within(piece, self.period) for piece in self.pieces)).spans(clock)
-
-
-def within(piece: Piece, period: Piece) -> Piece:
-    """`piece`, a weekday or what comes back, read inside `period`."""
-    if isinstance(piece, Every):
-        return replace(piece, bounds=(*piece.bounds, period))
-    assert isinstance(piece, Written)
-    return WeekdayIn(piece.weekday or 1, period)
