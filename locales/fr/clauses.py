@@ -34,9 +34,9 @@ UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT, PLUS = kinds("unknown stop elsewhere 
 OTHER, MATTER, BECAUSE, THEN, ME, WE, PRONOUN, HESITATION, YES, WITH, FOR, KEEP_VERB, QUESTION, MARK = kinds(
     "other matter because then me we pronoun hesitation yes with for keep_verb question mark"
 )
-PRESENCE, REPORTED, NE, WHO, NOTHING = kinds("presence reported ne who nothing")
+PRESENCE, REPORTED, NE, WHO, NOTHING, IF = kinds("presence reported ne who nothing if")
 NEGATING = {QUE, NI, NOBODY, NOT, PLUS}
-DOUBTS = kinds("doubt except not plus doubtful afternoon around if keep maybe_not without")
+DOUBTS = kinds("doubt except not plus doubtful afternoon around keep maybe_not without")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
 APART = {AND, COMMA, BUT, THEN}
@@ -361,8 +361,16 @@ class Cutter:
     def _yes(self, _: Token) -> None:
         """« lundi oui »: said so of the days of a table; « Tom oui », after those who do not, of the others."""
         refused = self.clause.contrary
+        if self.clause.cancels and self.clause.last == "people" and not refused:
+            self._refuse_last()  # « Léa ne mange pas, Tom oui »
         if refused and self.clause.last == "people" and len(self.clause.groups) > 1:
             refused.groups.append(self.clause.groups.pop())
+
+    def _if(self, token: Token) -> None:
+        """« si Léa va mieux » is a condition; "Tom si", at an end, says the contrary of what was refused."""
+        ends = self.segment is not None and self.index >= self.segment.last - 1
+        if not (ends and self.clause.last == "people" and self._refuse_last()):
+            self._doubtful(token)
 
     def _no(self, token: Token) -> None:
         """« mais Tom non » says its clause over again; « lundi non » takes a day off a table; else it may correct."""
@@ -645,6 +653,7 @@ class Cutter:
 
     def _no_service(self, token: Token) -> None:
         self._want(Verb(Intent.CANCEL, hangs=True, negated=True))
+        self.joint = token.kind
         for services in token.value:
             self._said("services", services).append(services)
             self.clause.last = "services"
@@ -709,6 +718,7 @@ class Cutter:
         PRONOUN: _pronoun,
         HESITATION: _hesitate,
         MARK: _mark,
+        IF: _if,
         NOTHING: _nothing,
         NE: _ne,
         WHO: _who,

@@ -32,6 +32,7 @@ class Meaning:
         self.sentence, self.clock = sentence, clock
         self.sure: list[Clause] = []
         self.doubtful: list[Clause] = []
+        self.unsettled = False
         self.intents, self.whom = Intents(sentence, clock, default), Whom(children, clock)
 
     def requests(self) -> list[Request]:
@@ -61,6 +62,7 @@ class Meaning:
         self.sure = [clause for clause in acts if not clause.doubts]
         if len(wants) > 1:
             _share(clauses, acts)
+        self.unsettled = any(clause.unsettles for clause, intent in wants if intent is Intent.UNKNOWN)
         for clause, intent in wants:
             passed = (self.sure or found) and (intent is Intent.UNKNOWN or clause in self.doubtful)
             found += [] if passed else self._clause(clause, intent)
@@ -92,7 +94,7 @@ class Meaning:
             group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ()
         )
         services = self._services(clause, group, intent)
-        unsure = group.borrowed or clause.assumed or bool(clause.left) or bool(self.doubtful)
+        unsure = group.borrowed or clause.assumed or bool(clause.left) or bool(self.doubtful) or self.unsettled
         unsure = unsure or (clause.presence and not group.services)
         return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=unsure)
 

@@ -120,6 +120,11 @@ class Clause:
         return not (self.has_people and before.has_people)
 
     @property
+    def unsettles(self) -> bool:
+        """Whether, not understood, it may bear on what stands beside it."""
+        return bool(self.doubts) or (self.has_days and self.subject is Subject.CHILD)
+
+    @property
     def has_people(self) -> bool:
         return any(group.people for group in self.groups)
 
