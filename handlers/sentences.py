@@ -28,11 +28,13 @@ from locales.fr.topics import topic_of
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
 from locales.topics import MANNERS, REASONS
+from locales.voice import Spoken
 from models.actions import drafts, leaves, receipts
 from models.actions.booking import Origin
 from models.tables import Draft
 
 NOTHING = Reply("")
+SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
 VALIDATED = ("recap", usual_grid.KIND, leaves.KIND)  # screens that Valider decides
 
 
@@ -179,10 +181,21 @@ def _act_on(reading: Reading, former: Former | None, visit: Visit) -> Reply:
     if former and former.calendar and former.fresh and (days := _bare_days(reading)):
         return calendar.select_typed(days, former.calendar, visit)
     if reading.ask:
-        return questions.ask(reading, former, visit)
+        return _traced(questions.ask(reading, former, visit), reading, visit)
     if not reading.requests:
         return lost.small_talk(reading, visit)
-    return _carry(reading, former, visit.origin(), visit)
+    return _traced(_carry(reading, former, visit.origin(), visit), reading, visit)
+
+
+def _traced(reply: Reply, reading: Reading, visit: Visit) -> Reply:
+    """Every clause leaves a trace: what was asked beside what is done is answered, the rest quoted."""
+    if not any(request.intent in booking.WANTED for request in reading.requests):
+        return reply
+    shown = [request for request in reading.requests if request.intent in SHOWN]
+    asked = [_page(request, visit).text for request in shown]
+    words = [Spoken(visit.say("quoted", words=each)) for each in reading.quoted]
+    quoted = [visit.say("not-read", words=words)] if words else []
+    return replace(reply, text="\n\n".join([*quoted, reply.text, *asked]))
 
 
 def _bare_days(reading: Reading) -> list[date]:
@@ -204,6 +217,14 @@ def _carry(reading: Reading, former: Former | None, origin: Origin, visit: Visit
 
 
 def _show(requests: Sequence[Request], visit: Visit) -> Reply:
+    if not requests:
+        return Reply(visit.say("nothing-done"))
+    if requests[0].intent is not Intent.UNKNOWN:
+        booking.remember(requests, visit)
+    return _page(requests[0], visit)
+
+
+def _page(request: Request, visit: Visit) -> Reply:
     pages = {
         Intent.PLANNING: planning.show_asked,
         Intent.DEADLINE: planning.show_deadlines,
@@ -212,11 +233,7 @@ def _show(requests: Sequence[Request], visit: Visit) -> Reply:
         Intent.INVOICES: invoices.show_asked,
         Intent.UNKNOWN: lost.not_understood,
     }
-    if not requests:
-        return Reply(visit.say("nothing-done"))
-    if requests[0].intent is not Intent.UNKNOWN:
-        booking.remember(requests, visit)
-    return pages[requests[0].intent](requests[0], visit)
+    return pages[request.intent](request, visit)
 
 
 def _unless_edited(answer: Callable[[Former | None], Reply], visit: Visit) -> Reply:

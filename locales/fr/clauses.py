@@ -1,8 +1,8 @@
 """From pieces to wishes: a sentence is cut into clauses, and each clause into groups that belong together.
 
-"annule lundi et réserve mardi" has two clauses; "cantine lundi pour Léa, mardi pour Tom" one clause of two groups. A
-clause ends at a stop, a question mark or a line's end, where what follows says something by itself; and at "et", a comma
-or "mais" before another verb, another subject or something else that is asked for.
+"annule lundi et réserve mardi" has two clauses; "cantine lundi pour Léa, mardi pour Tom" one clause of two groups.
+A clause ends at a stop, a question mark or a line's end, where what follows says something by itself; and at "et", a
+comma or "mais" before another verb, another subject or something else that is asked for.
 """
 
 from collections.abc import Callable, Sequence
@@ -225,7 +225,7 @@ class Cutter:
     # Words
 
     def _unknown(self, index: int, token: Token) -> Token:
-        """An unknown word is a first name where one would stand and it may be one, else it has no part in the reading."""
+        """An unknown word is a first name where one would stand, if it may be one; else it has no part."""
         written = self.text[token.start : token.end]
         if self._is_name(index) and not self.reason and may_name(written, called=self._is_called(index)):
             return Token(PEOPLE, People(unknown=token.value), token.start, token.end)
@@ -555,9 +555,8 @@ class Cutter:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""
         if name == "services" and self.clause.kept:
             self.clause.doubts.append("sauf")
-        if name == "services" and self.boundary and self.clause.group.days and self.clause.group.people:
-            if len(self.clause.groups) > 1 and not self.clause.group.services:
-                self.clause.groups.append(Group())
+        if name == "services" and self.boundary and self._is_whole(self.clause):
+            self.clause.groups.append(Group())
         if name == "services" and self._is_after_negation():
             self._open_clause(contrary=self.clause)
         group = self.clause.group
@@ -579,6 +578,12 @@ class Cutter:
             self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)
         return said
+
+    @staticmethod
+    def _is_whole(clause: Clause) -> bool:
+        """« …, vendredi pour Jade et garderie »: whether the last of some groups says whom and when, no service."""
+        group = clause.group
+        return len(clause.groups) > 1 and bool(group.days and group.people) and not group.services
 
     def _is_next_child(self, name: str, group: Group) -> bool:
         """« Léa : cantine lundi, garderie mardi ; Tom : … »: whom a stop or a comma brings has days of their own."""

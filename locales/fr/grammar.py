@@ -7,7 +7,6 @@ from datetime import date, datetime
 from locales.fr.clauses import cut
 from locales.fr.completion import contrary
 from locales.fr.follow_ups import NO_CONTEXT, Way, followed
-from locales.fr.intents import ACTING
 from locales.fr.marks import NONE, PRONOUN, Marks, apart
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
@@ -18,7 +17,7 @@ from locales.fr.scanning import normal
 from locales.fr.sentence import Sentence
 from locales.fr.tokens import MOST_TOKENS, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
-from locales.requests import Choice, Follow, Intent, Question, Reading, Request, Span
+from locales.requests import ACTING, Choice, Follow, Intent, Question, Reading, Request, Span
 from models.rules.calendar import SchoolCalendar
 
 MOST_CHOICES = 6
@@ -56,7 +55,7 @@ def sentence_of(tokens: list[Token], text: str) -> Sentence:
     pieces, marks = pieces_of(tokens)
     pronouns = [token for token in tokens if token.kind == PRONOUN]
     sentence = cut(sorted([*pieces, *pronouns], key=_place) if pronouns else pieces, text)
-    sentence.marks = marks
+    sentence.marks, sentence.text = marks, text
     for start, end in marks.maybe:
         sentence.at(start).doubts.append(text[start:end])
     sentence.times += [text[start:end] for start, end in marks.hours]
@@ -94,9 +93,10 @@ class _Reader:
     def reading(self, sentence: Sentence) -> Reading:
         """A sentence that stands by itself."""
         clock = self._clock({})
-        requests = self._requests(sentence, clock)
+        meaning = Meaning(sentence, clock, self.children, self.intent)
+        requests = tuple(meaning.requests())
         ask = self._question(sentence, clock) if clock.doubts else None
-        return Reading(requests, ask, tuple(sentence.left))
+        return Reading(requests, ask, tuple(sentence.left), quoted=sentence.quoted(meaning.passed))
 
     def _question(self, sentence: Sentence, clock: Clock) -> Question:
         doubt = clock.doubts[0]

@@ -5,10 +5,16 @@ from locales.fr.pieces.clock import Clock
 from locales.fr.sentence import Clause, Sentence, Subject
 from locales.fr.wishes import Verb
 from locales.fr.words import CANTEEN
-from locales.requests import ACTING, Intent
+from locales.requests import Intent
 
 SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
-TOLD = {Mood.HOW: Intent.HELP, Mood.REMIND: Intent.UNKNOWN, Mood.DIET: Intent.UNKNOWN, Mood.KEEP: Intent.PLANNING, Mood.PAST: Intent.PLANNING}
+TOLD = {
+    Mood.HOW: Intent.HELP,
+    Mood.REMIND: Intent.UNKNOWN,
+    Mood.DIET: Intent.UNKNOWN,
+    Mood.KEEP: Intent.PLANNING,
+    Mood.PAST: Intent.PLANNING,
+}
 
 
 class Intents:

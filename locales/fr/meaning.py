@@ -5,22 +5,21 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from locales.fr.intents import ACTING, SHOWN, Intents
 from locales.fr.completion import contrary
+from locales.fr.intents import SHOWN, Intents
 from locales.fr.phrases.sharing import swapped
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.clock import Span as Days
 from locales.fr.pieces.days import Offset, Piece
 from locales.fr.pieces.exceptions import each_day
 from locales.fr.pieces.lists import Head, Listed, Tail
-from locales.fr.spelled import fold
 from locales.fr.sentence import Clause, Group, Sentence
+from locales.fr.spelled import fold
 from locales.fr.whom import Whom
 from locales.fr.wishes import BOTH_SESSIONS
 from locales.fr.words import CANTEEN, EVENING, MORNING, PLAIN
-from locales.requests import Intent, Request, Span
+from locales.requests import ACTING, Intent, Request, Span
 from models.vocabulary import Service
-
 
 NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni") for word in PLAIN[name].split()} | {"aps", "oas", "pzs"}
 
@@ -32,6 +31,7 @@ class Meaning:
         self.sentence, self.clock = sentence, clock
         self.sure: list[Clause] = []
         self.doubtful: list[Clause] = []
+        self.passed: list[Clause] = []  # nothing was made of them, beside what was
         self.unsettled = False
         self.intents, self.whom = Intents(sentence, clock, default), Whom(children, clock)
 
@@ -64,8 +64,11 @@ class Meaning:
             _share(clauses, acts)
         self.unsettled = any(clause.unsettles for clause, intent in wants if intent is Intent.UNKNOWN)
         for clause, intent in wants:
-            passed = (self.sure or found) and (intent is Intent.UNKNOWN or clause in self.doubtful)
-            found += [] if passed else self._clause(clause, intent)
+            passed = bool(self.sure or found) and (intent is Intent.UNKNOWN or clause in self.doubtful)
+            if passed:
+                self.passed.append(clause)
+            else:
+                found += self._clause(clause, intent)
         return _merged(found)
 
     # Clauses and groups
@@ -90,9 +93,7 @@ class Meaning:
 
     def _request(self, clause: Clause, group: Group, intent: Intent) -> Request:
         acting = intent in ACTING
-        who = self.whom.of(
-            group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ()
-        )
+        who = self.whom.of(group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ())
         services = self._services(clause, group, intent)
         unsure = group.borrowed or clause.assumed or bool(clause.left) or bool(self.doubtful) or self.unsettled
         unsure = unsure or (clause.presence and not group.services)
@@ -191,7 +192,9 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
 
 def _directions(found: list[Request], words: Sequence[str]) -> list[list[Request]]:
     """What is likely meant, and its opposite where a negation is among the doubtful words."""
-    negated = any(first in NEGATIONS for words_ in words for first in fold(words_.lower()).replace("'", " ").split()[:1])
+    negated = any(
+        first in NEGATIONS for words_ in words for first in fold(words_.lower()).replace("'", " ").split()[:1]
+    )
     opposite = [contrary(request) for request in found if request.intent in ACTING]
     return [found, opposite] if negated and opposite else [found]
 

@@ -33,5 +33,7 @@ choice-evening = soir
 note-already-begun = ℹ️ La période a déjà commencé : je compte à partir de demain.
 note-until-year-end = ℹ️ Sans date de fin, je compte jusqu’à la fin de l’année scolaire, le { $last }.
 note-exception-unused = ℹ️ L’exception que vous dites ne tombe sur aucun de ces jours.
+quoted = « { $words } »
+not-read = ❔ Je n’ai rien fait de { $words } : dites-le moi autrement si cela compte.
 ask-not-sure = 🤔 Je ne suis pas sûre d’avoir tout compris : je ne sais que faire de « { $words } ». Est-ce bien cela que vous voulez ?
 note-only-that-day = ℹ️ Je ne compte que ce jour-là, le { $day }.

@@ -11,8 +11,8 @@ ENDS = {kind("stop"), QUESTION}
 COLON, VERB = kind("colon"), kind("verb")
 TELLING = set(
     kinds(
-        "verb services_off done swap other me how remind keep_verb menu invoices owe deadline help planning what isit because matter who"
-        " unknown presence diet bookings"
+        "verb services_off done swap other me how remind keep_verb menu invoices owe deadline help planning what isit"
+        " because matter who unknown presence diet bookings"
     )
 )
 WISHING = {kind("days"), kind("services"), kind("people")}

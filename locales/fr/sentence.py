@@ -1,5 +1,6 @@
 """What a sentence is cut into: clauses, one a verb, and in each the groups that belong together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,10 +71,9 @@ class Clause:
 
     `either` names what "ou" stands between, beside days; `kept`: services it does not bear on. `hints` and `moods` tell
     how it is said, `subject` whom it is about; `left`: its words that have no part in the reading, `away`: where
-    somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning; `is_of_matter`: it
-    begins with something that is no meal; `assumed`:
-    something of it was guessed; `presence`: somebody is said to be there; `swaps`: its days are exchanged. `first`, `last`: where
-    it stands in the text.
+    somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning. `is_of_matter`:
+    it begins with something that is no meal; `assumed`: something of it was guessed; `presence`: somebody is said to be
+    there; `swaps`: its days are exchanged. `first`, `last_at`: where it stands in the text.
     """
 
     verbs: list[Verb] = field(default_factory=list)
@@ -125,6 +125,11 @@ class Clause:
         return bool(self.doubts) or (self.has_days and self.subject is Subject.CHILD)
 
     @property
+    def says_something(self) -> bool:
+        """Whether it is more than a greeting: somebody, days, or words that were not understood."""
+        return bool(self.left or self.doubts) or any(group.has_something for group in self.groups)
+
+    @property
     def has_people(self) -> bool:
         return any(group.people for group in self.groups)
 
@@ -169,7 +174,9 @@ class Clause:
     @property
     def is_empty(self) -> bool:
         said = any(group.has_something for group in self.groups)
-        return self.subject is Subject.CHILD and not (self.verbs or said or self.done or self.hints or self.moods or self.left or self.elsewhere_said)
+        return self.subject is Subject.CHILD and not (
+            self.verbs or said or self.done or self.hints or self.moods or self.left or self.elsewhere_said
+        )
 
     @property
     def has_told(self) -> bool:
@@ -199,7 +206,14 @@ class Sentence:
     refusals: list[str] = field(default_factory=list)
     left_out: list[Piece] = field(default_factory=list)
     marks: Marks = NONE
+    text: str = ""
     swap: dict[str, Piece] | None = None
+
+    def quoted(self, passed: Sequence[Clause]) -> tuple[str, ...]:
+        """What nothing was made of, as written: whole clauses, and in others the words without a part."""
+        whole = [self.text[clause.first or 0 : clause.last_at] for clause in passed if clause.says_something]
+        words = [words for clause in self.clauses if clause not in passed and clause.has_wish for words in clause.left]
+        return tuple(dict.fromkeys(" ".join(each.split()).strip(" ,;") for each in [*whole, *words]))
 
     def at(self, place: int) -> Clause:
         """The clause a word at `place` belongs to: the one around it, else the next, else the last."""

@@ -83,7 +83,11 @@ def no_child() -> str:
     return "nobody"
 
 
-@rule("people", "without f* children:(child ((comma f* child)* (and|ni) f* child)?)", "except f* children:(child ((comma f* child)* (and|ni) f* child)?)")
+@rule(
+    "people",
+    "without f* children:(child ((comma f* child)* (and|ni) f* child)?)",
+    "except f* children:(child ((comma f* child)* (and|ni) f* child)?)",
+)
 def all_but(children: Sequence[Token]) -> People:
     """« sauf Léa », "sauf Léa, Tom et Zoé"."""
     return People(tuple(name for token in children if token.kind == CHILD for name in token.value), without=True)

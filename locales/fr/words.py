@@ -181,23 +181,23 @@ PLAIN = {
 }
 # People who are none of the household's children, and things that are no meal: said, they may change what is meant.
 OTHERS = """
-maitresse maitre maitresses instit institutrice instituteur prof professeur directrice directeur atsem animatrice animateur
-papa maman papas mamans pere mere peres meres parent parents mari femme epouse epoux conjoint compagnon compagne
-mamie papi mamy papy meme pepe nounou nourrice assmat tata tonton tante oncle
-cousin cousine cousins cousines neveu niece neveux nieces voisin voisine voisins copain copine copains copines ami amie
-amis amies camarade camarades correspondant correspondante correspondants frere soeur freres soeurs marraine parrain
-chat chien chats chiens lapin hamster poney tortue bus chauffeur cuisinier cuisiniere cantiniere
-remplacante remplacant collegue patron
+maitresse maitre maitresses instit institutrice instituteur prof professeur directrice directeur atsem animatrice
+animateur papa maman papas mamans pere mere peres meres parent parents mari femme epouse epoux conjoint compagnon
+compagne mamie papi mamy papy meme pepe nounou nourrice assmat tata tonton tante oncle cousin cousine cousins
+cousines neveu niece neveux nieces voisin voisine voisins copain copine copains copines ami amie amis amies camarade
+camarades correspondant correspondante correspondants frere soeur freres soeurs marraine parrain chat chien chats
+chiens lapin hamster poney tortue bus chauffeur cuisinier cuisiniere cantiniere remplacante remplacant collegue
+patron
 """
 MATTERS = """
-rdv rendez dentiste medecin docteur pediatre orthophoniste orthodontiste ophtalmo psy psychologue kine vaccin vaccins
-greve greves sortie sorties voyage pique nique piscine reunion retard adresse telephone tel portable numero num formulaire
-dossier changement rappels notifications alertes anniversaire anniv gouter gateau photo photos spectacle kermesse fete judo
-danse foot football tennis gym sport musique solfege natation equitation cheval bibliotheque cinema musee concert carnaval
-cahier cahiers doudou manteau bonnet cartable chaussures lunettes cle cles dent dents devoirs poeme exposition
-recupere recupererai recuperer recuperons cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter
-part partira partir
-allergie allergies allergique allergiques porc viande poisson fruit fruits legume legumes lait gluten dessert frites
+rdv rendez dentiste medecin docteur pediatre orthophoniste orthodontiste ophtalmo psy psychologue kine vaccin
+vaccins greve greves sortie sorties voyage pique nique piscine reunion retard adresse telephone tel portable numero
+num formulaire dossier changement rappels notifications alertes anniversaire anniv gouter gateau photo photos
+spectacle kermesse fete judo danse foot football tennis gym sport musique solfege natation equitation cheval
+bibliotheque cinema musee concert carnaval cahier cahiers doudou manteau bonnet cartable chaussures lunettes cle
+cles dent dents devoirs poeme exposition recupere recupererai recuperer recuperons cherche chercher chercherai
+rentre rentrera rentrer quitte quittera quitter part partira partir allergie allergies allergique allergiques porc
+viande poisson fruit fruits legume legumes lait gluten dessert frites
 """
 # Kinds whose words share a value.
 VALUED: list[tuple[str, Any, str]] = [
@@ -286,30 +286,38 @@ VALUED: list[tuple[str, Any, str]] = [
     ("mark", "that", "ca cela"),
     ("comma", None, "virgule"),
     ("stop", None, "point"),
-    ("absent", None, "absent absente absents absentes malade malades absence absences abs dispense dispensee dispenses dispensees souffrant souffrante"),
+    (
+        "absent",
+        None,
+        (
+            "absent absente absents absentes malade malades absence absences abs souffrant souffrante "
+            "dispense dispensee dispenses dispensees"
+        ),
+    ),
     ("sickly", None, "fievre grippe gastro angine varicelle hopital"),
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
 bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
-merciii c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours merki remerci clochette equipe secretariat
-sinceres salutations sincerement respectueusement attentivement distinguees distingues amabilite aimable cordialement cdt cdlt bien bonne bon bons bonnes bientot avance remercie remercions remerciements
-desole desolee dsl desoles je j tu t on nous vous moi toi leur me m te se s y c celui celle ceux celles qu dont 
- ainsi enfin voila voici vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait
-voudrions voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions
-aimerais aimerions aimerait desire desirons faut faudrait faire fait faites fais bonjours cas effet bref
-super parfait top genial cool nickel bises bisous biz bisou excusez excuse pardon veuillez priere prie son sa ses
-votre vos ton ta tes tres peu lorsque demande demander demandes message mail sms urgent urgence important info
-infos information informations informe informer signale signaler previens prevenir avertir dis dire signifier suite
-heure heures matinal classe ecole maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps mairie commune
-service services periode periodes date dates email nom prenom famille gentil gentille grace repond repondre retour
-attente confirmation plait plaisir etes avoir eu eut aurai aura aurait jaimerai pouve vou vous sra aurions ici ci venir exactement
-simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude habituel eleve
-eleves semble hum ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant
-compris ensemble place places ticket tickets mrc mrci reponse rapide rapidement nbr nombre demarche toutefois cependant neanmoins mieux va vas vont aller total
-totale totalement entier entiere complet complete completement complets completes meme memes autre autres jvoudrais
-jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant reviens decision avis rappelle
-rappel medical medicale familial familiale personnel personnelle professionnel professionnelle aurais moyen inclus
-incluse inclu
+merciii c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours merki remerci clochette equipe secretariat sinceres
+salutations sincerement respectueusement attentivement distinguees distingues amabilite aimable cordialement cdt
+cdlt bien bonne bon bons bonnes bientot avance remercie remercions remerciements desole desolee dsl desoles je j tu
+on nous vous moi toi leur me m te se s y celui celle ceux celles qu dont ainsi enfin voila voici vouloir svpl please
+rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
+souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons faut
+faudrait faire fait faites fais cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez
+excuse pardon veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes
+message mail sms urgent urgence important info infos information informations informe informer signale signaler
+previens prevenir avertir dis dire signifier suite heure heures matinal classe ecole maternelle elementaire primaire
+cp ce1 ce2 cm1 cm2 ps ms gs tps mairie commune service services periode periodes date dates email nom prenom famille
+gentil gentille grace repond repondre retour attente confirmation plait plaisir etes avoir eu eut aurai aura aurait
+jaimerai pouve vou sra aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel
+toujours regulierement habituellement habitude habituel eleve eleves semble hum ah oh eh ben bah hop allez go lol
+mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant compris ensemble place places ticket tickets mrc mrci
+reponse rapide rapidement nbr nombre demarche toutefois cependant neanmoins mieux va vas vont aller total totale
+totalement entier entiere complet complete completement complets completes meme memes autre autres jvoudrais jveux
+jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant reviens decision avis rappelle rappel
+medical medicale familial familiale personnel personnelle professionnel professionnelle aurais moyen inclus incluse
+inclu
 """
 HARMLESS = _HARMLESS.split()
