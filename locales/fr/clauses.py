@@ -23,7 +23,7 @@ DAYS, EXCEPTED, SERVICES, SERVICES_OFF, SERVICES_KEPT, PEOPLE, PEOPLE_OFF, VERB,
 )
 OR, BUT, BY, SWAP, INSTEAD, NO, NI, NOBODY = kinds("or but by swap instead no ni nobody")
 UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT = kinds("unknown stop elsewhere and comma not")
-DOUBTS = kinds("doubt except not plus doubtful afternoon around")
+DOUBTS = kinds("doubt except not plus doubtful afternoon around times excluded")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
 ATTRIBUTES = {DAYS: "days", SERVICES: "services", PEOPLE: "people"}
@@ -286,13 +286,13 @@ class Cutter:
         self.awaiting.append(token)
         if self.clause.group.days:
             self._take_out()
-            if token.value.beyond:
-                self.joint = EXCEPTED
-                self._days(token.value.beyond)
+        if token.value.beyond:
+            self.joint = EXCEPTED
+            self._days(token.value.beyond)
 
     def _take_out(self) -> None:
         """The exceptions said, out of the days at hand."""
-        self.clause.group.excepted += [token.value.piece for token in self.awaiting]
+        self.clause.group.excepted += [token.value for token in self.awaiting]
         self.awaiting = []
 
     def _left_out(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from locales.fr.marks import NONE, Marks
 from locales.fr.phrases.sets import Item, combine, without
 from locales.fr.pieces.days import Piece
+from locales.fr.pieces.exceptions import Taken
 from locales.fr.wishes import People, Verb
 from models.vocabulary import Service
 
@@ -20,7 +21,7 @@ class Group:
     services: list[tuple[Service, ...]] = field(default_factory=list)
     people: list[People] = field(default_factory=list)
     days: list[Piece] = field(default_factory=list)
-    excepted: list[Piece] = field(default_factory=list)
+    excepted: list[Taken] = field(default_factory=list)
     borrowed: bool = False
     trails: bool = False
 

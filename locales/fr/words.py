@@ -158,12 +158,15 @@ PLAIN = {
     ),
     "know": "savoir sais connaitre verifier verifie confirmer confirme confirmez rappeler",
     "doubtful": (
-        "si demi demie comme crois pense suppose normalement condition seul seule seuls rien fois "
+        "si demi demie comme crois pense suppose normalement condition seul seule seuls rien "
         "oublie oublier oublions oubliez "
         "impossible recupere recupererai recuperer recuperons "
         "cherche chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir"
     ),
     "maybe": "eventuellement",
+    "times": "fois",
+    "minute": "minute minutes",
+    "excluded": "exclu exclue exclus exclues",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
 }

@@ -1,7 +1,6 @@
 """From expressions said one after the other to one set of days: which narrow one another, and which are united."""
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,17 +11,16 @@ from locales.fr.pieces.algebra import (
     Meet,
     is_dated,
     is_loose,
-    is_run,
     is_weekday,
     kind_of,
     weekdays_of,
 )
 from locales.fr.pieces.counted import NumberIn, WeekdayIn
-from locales.fr.pieces.days import Offset, Piece, Point, Written
-from locales.fr.pieces.exceptions import Except
+from locales.fr.pieces.days import Piece, Point, Written
+from locales.fr.pieces.exceptions import Except, Taken
 from locales.fr.pieces.lists import AnyOf, Apposed, Besides, Bounded, Listed
 from locales.fr.pieces.periods import Relative
-from locales.fr.pieces.ranges import Between, Bound, From, Lasting, Until
+from locales.fr.pieces.ranges import Bound, Lasting, Until
 from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
 
@@ -51,7 +49,9 @@ def combine(items: list[Item]) -> Piece:
     if all(_is_plain(item.piece) for item in items):
         return listed([item.piece for item in items])
     sides = shared(divided(items))
-    return united([narrowing(side) for side in sides])
+    plain = united([narrowing(side) for side in sides])
+    merged = _merged(sides)
+    return AnyOf((united([narrowing(side) for side in merged]), plain), "which-days") if merged else plain
 
 
 def _is_plain(piece: Piece) -> bool:
@@ -77,7 +77,7 @@ def divided(items: list[Item]) -> list[Side]:
     """The sides that are united, each of what stands side by side."""
     sides: list[Side] = []
     for item in items:
-        if sides and not _unites(sides[-1], item):
+        if sides and not _unites(sides, item):
             sides[-1] += _parts(item)
         else:
             sides.append(_parts(item))
@@ -90,25 +90,27 @@ def _parts(item: Item) -> list[Item]:
     if not isinstance(piece, Meet) or piece.days or piece.count:
         return [item]
     sifting = [] if piece.pattern is None else [piece.bare or piece.pattern]
-    first, *rest = [*sifting, *piece.stretches]
-    return [Item(first, item.joint), *map(Item, rest)]
+    parts = [*sifting, *piece.stretches]
+    return [Item(parts[0], item.joint), *map(Item, parts[1:])]
 
 
-def _unites(side: Side, item: Item) -> bool:
-    """Whether `item` comes besides the `side` before it, rather than narrows it."""
+def _unites(sides: list[Side], item: Item) -> bool:
+    """Whether `item` comes besides the sides before it, rather than narrows the last."""
+    side = sides[-1]
     before, one, other = side[-1].piece, kind_of(side[-1].piece), kind_of(item.piece)
-    settled = any(kind_of(each.piece) in SIFTING for each in side)
+    led = sides[-2] if len(sides) > 1 and _leads(sides[-2]) and all(map(_is_sifting, side)) else []
+    said = {kind_of(each.piece) for each in (*led, *side)}
     if isinstance(item.piece, Bound):
         return bool(item.joint & KEEPS) and one is Kind.DAY
     if not item.joint:
         peers = one is other and one in (Kind.DAY, Kind.WEEKDAYS) and _are_apart(before, item.piece)
         return peers or (is_number(before) and is_dated(item.piece))
-    if item.joint & BINDS or one is other:
+    if item.joint & BINDS or other in said:
         return True
     if {one, other} <= {Kind.DAY, Kind.WEEKDAYS}:
         return True
     if Kind.DAY in (one, other) and Kind.STRETCH in (one, other):
-        return settled or not (is_number(item.piece) and is_month(before))
+        return bool(said & SIFTING) or not (is_number(item.piece) and is_month(before))
     return False
 
 
@@ -121,9 +123,14 @@ def _are_apart(one: Piece, other: Piece) -> bool:
 
 
 def shared(sides: list[Side]) -> list[Side]:
-    """« lundi et mardi de la semaine prochaine », "en décembre le lundi et le mardi", "les lundis de mars et d'avril"."""
-    found = reduce(_led, sides, list[Side]())
-    return list(reversed(reduce(_trailed, reversed(found), list[Side]())))
+    """What is said once for several: « lundi et mardi de la semaine 50 », "les lundis de mars et d'avril"."""
+    led: list[Side] = []
+    for side in sides:
+        led = _led(led, side)
+    found: list[Side] = []
+    for side in reversed(led):
+        found = _trailed(found, side)
+    return found[::-1]
 
 
 def _led(done: list[Side], side: Side) -> list[Side]:
@@ -131,16 +138,16 @@ def _led(done: list[Side], side: Side) -> list[Side]:
     before = done[-1] if done else []
     if not before:
         return [side]
-    if _all(side, SIFTING) and _leads(before):
+    if all(map(_is_sifting, side)) and _leads(before):
         return [*done[:-1], [*before, *side]]
     if all(is_number(item.piece) for item in side) and (month := _month(before)):
         return [*done[:-1], [*before, *side]] if _all_numbers(before[1:]) else [*done, [month, *side]]
-    if len(before) > 1 and _is_sifting(before[0]) and _is_frame(before[-1]):
-        if _all(side, {Kind.STRETCH}) and _are_alike(before[-1].piece, side[0].piece):
-            return [*done[:-1], [*before, *side]]
+    trails = len(before) > 1 and _is_sifting(before[0]) and _is_frame(before[-1])
+    if trails and _all(side, {Kind.STRETCH}) and _are_alike(before[-1].piece, side[0].piece):
+        return [*done[:-1], [*before, *side]]
     if isinstance(before[0].piece, WeekdayIn) and len(before) == 1 and _is_like_week(before[0].piece, side):
         held = before[0].piece
-        return [*done[:-1], [Item(Written(held.weekday), before[0].joint), Item(held.period), *side]]
+        return [*done[:-1], [Item(Every(frozenset({held.weekday})), before[0].joint), Item(held.period), *side]]
     return [*done, side]
 
 
@@ -148,13 +155,27 @@ def _trailed(done: list[Side], side: Side) -> list[Side]:
     """What is said last holds for what stands before it: « lundi et jeudi en décembre », "le 3 et le 10 en mars"."""
     after = done[-1] if done else []
     if after and len(after) > 1:
-        if _all(side, SIFTING) and _is_sifting(after[0]) and any(map(_is_frame, after)):
+        if all(map(_is_sifting, side)) and _is_sifting(after[0]) and any(map(_is_frame, after)):
             return [*done[:-1], [*side, *after]]
         if _all(side, {Kind.STRETCH}) and _are_alike(side[0].piece, after[0].piece) and _is_sifting(after[-1]):
             return [*done[:-1], [*side, *after]]
         if _all_numbers(side) and _all_numbers(after[:-1]) and is_month(after[-1].piece):
             return [*done[:-1], [*side, *after]]
     return [*done, side]
+
+
+def _merged(sides: list[Side]) -> list[Side]:
+    """Another way to share: of « les lundis de décembre et les mardis » December may be that of both; none: []."""
+    for at in range(1, len(sides)):
+        before, side = sides[at - 1], sides[at]
+        if len(before) > 1 and _is_sifting(before[0]) and _is_frame(before[-1]) and _may_share(before, side):
+            return [*sides[: at - 1], [*before, *side], *sides[at + 1 :]]
+    return []
+
+
+def _may_share(before: Side, side: Side) -> bool:
+    closed = all(_is_frame(item) and not isinstance(item.piece, (Bound, Every)) for item in (before[-1], *side))
+    return all(map(_is_sifting, side)) or closed
 
 
 def _leads(side: Side) -> bool:
@@ -210,11 +231,12 @@ def narrowing(side: Side) -> Piece:
     months = [piece for piece in stretches if is_month(piece)]
     if len(months) == len(stretches) == 1 and len(days) + 1 == len(pieces) and all(map(is_number, days)):
         return numbered_in(months[0], days)
-    if days and any(isinstance(bound, (Until, Lasting)) for bound in stretches) and len(days) + len(stretches) == len(pieces):
+    ends = any(isinstance(bound, (Until, Lasting)) for bound in stretches)
+    if days and ends and len(days) + len(stretches) == len(pieces):
         return Bounded(tuple(pieces)) if len(days) == 1 else Listed((*propagated(days), *stretches))
-    if len(pieces) == 2 and isinstance(days[0] if days else None, Point) and is_weekday(pieces[1]):
+    if len(pieces) == 2 and isinstance(pieces[0], Point) and days and isinstance(pieces[1], Written):
         return Apposed(pieces[0], pieces[1])
-    if ranked := next((item for item in side if isinstance(item.piece, Listed) and kind_of(item.piece) is Kind.RHYTHM), None):
+    if ranked := next((item for item in side if _is_ranked(item.piece)), None):
         return _each_of(ranked, side)
     counts = [piece for piece in by_kind[Kind.COUNT] if isinstance(piece, Firsts)]
     sifting = [item for item in side if kind_of(item.piece) in SIFTING]
@@ -229,6 +251,10 @@ def narrowing(side: Side) -> Piece:
     )
 
 
+def _is_ranked(piece: Piece) -> bool:
+    return isinstance(piece, Listed) and kind_of(piece) is Kind.RHYTHM
+
+
 def _each_of(ranked: Item, side: Side) -> Piece:
     """« les 1er et 3e mardis du mois jusqu'en mars »: each of them, with all that stands beside it."""
     assert isinstance(ranked.piece, Listed)
@@ -239,7 +265,8 @@ def _each_of(ranked: Item, side: Side) -> Piece:
 def _is_named(item: Item) -> bool:
     """Whether weekdays were said by their names: they must all be there."""
     piece = item.piece
-    return isinstance(piece, (Written, Listed)) or (isinstance(piece, Every) and bool(piece.weekdays))
+    days = piece.pieces if isinstance(piece, Listed) else (piece,)
+    return all(is_weekday(day) or (isinstance(day, Every) and bool(day.weekdays)) for day in days)
 
 
 def _bare(sifting: Side) -> Written | None:
@@ -251,10 +278,15 @@ def _bare(sifting: Side) -> Written | None:
 def _stretches(stretches: list[Piece]) -> tuple[Piece, ...]:
     """Stretches of one sort, said for the same weekdays, are united: « les lundis de mars et d'avril »."""
     found: list[Piece] = []
-    for _, group in groupby(stretches, key=lambda piece: "month" if is_month(piece) else "week" if is_week(piece) else id(piece)):
+    for _, group in groupby(stretches, key=_sort):
         same = list(group)
         found.append(same[0] if len(same) == 1 else Listed(tuple(same)))
     return tuple(found)
+
+
+def _sort(stretch: Piece) -> str | int:
+    """What tells months and weeks from one another, and any other stretch from all."""
+    return "month" if is_month(stretch) else "week" if is_week(stretch) else id(stretch)
 
 
 def _weekdays(pieces: list[Piece]) -> Piece:
@@ -321,24 +353,24 @@ def _single_weekday(piece: Piece) -> int:
     return min(single) if len(single) == 1 else 0
 
 
-def without(base: Piece, taken: Piece) -> Piece:
+def without(base: Piece, taken: Taken) -> Piece:
     """`base` but for `taken`; of « le lundi sauf le 7 en décembre » December is that of the Mondays."""
-    days, stretch = _apart(taken)
+    days, stretch = taken.days, taken.stretch
     if stretch is None or days is None or kind_of(base) not in SIFTING:
-        return Except(base, taken)
+        return Except(base, taken.piece)
     held = Except(combine([Item(base), Item(stretch)]), days)
-    return held if kind_of(days) is Kind.DAY else AnyOf((held, Except(base, taken)), "which-days")
+    return held if kind_of(days) is Kind.DAY else AnyOf((held, Except(base, taken.piece)), "which-days")
 
 
-def _apart(taken: Piece) -> tuple[Piece | None, Piece | None]:
-    """What is taken out, and the stretch said after it."""
-    if isinstance(taken, WeekdayIn):
-        return Written(taken.weekday), taken.period
-    if isinstance(taken, NumberIn):
-        return Written(number=taken.number), taken.period
-    if isinstance(taken, Meet) and len(taken.stretches) == 1 and (taken.bare or len(taken.days) == 1):
-        return taken.bare or taken.days[0], taken.stretches[0]
-    return None, None
+def taken_of(items: list[Item]) -> Taken:
+    """What is taken out, and apart from it the stretch it is said in: « sauf le 7 en décembre »."""
+    piece, last = combine(items), items[-1].piece
+    if len(items) == 1 and isinstance(last, WeekdayIn):
+        return Taken(piece, Written(last.weekday), last.period)
+    days = items[:-1]
+    if days and not items[-1].joint and kind_of(last) is Kind.STRETCH and not any(map(_is_frame, days)):
+        return Taken(piece, combine(days), last)
+    return Taken(piece)
 
 
 # What is united
@@ -368,13 +400,12 @@ def recurring(pieces: Sequence[Piece]) -> list[Piece]:
         comes_back = isinstance(said, Every) and bool(said.weekdays)
         started = started or comes_back
         piece = Every(weekdays_of(said)) if started and is_weekday(said) else said
-        before = found[-1] if found else None
-        if _is_plain_every(piece) and _is_plain_every(before):
-            found[-1] = Every(weekdays_of(before) | weekdays_of(piece))
+        if found and _is_plain_every(piece) and _is_plain_every(found[-1]):
+            found[-1] = Every(weekdays_of(found[-1]) | weekdays_of(piece))
         else:
             found.append(piece)
     return found
 
 
-def _is_plain_every(piece: Piece | None) -> bool:
+def _is_plain_every(piece: Piece) -> bool:
     return isinstance(piece, Every) and bool(piece.weekdays) and kind_of(piece) is Kind.WEEKDAYS
