@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from locales.fr.marks import NONE, Marks
-from locales.fr.phrases.sets import Item, combine, without
+from locales.fr.phrases.sets import combine, without
+from locales.fr.phrases.sides import Item
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.exceptions import Taken
 from locales.fr.wishes import People, Verb

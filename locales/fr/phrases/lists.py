@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
-from locales.fr.phrases.sets import KEEPS, SEPARATES, Item, combine, taken_of
+from locales.fr.phrases.sets import combine, taken_of
 from locales.fr.phrases.sharing import is_month, is_week
+from locales.fr.phrases.sides import KEEPS, SEPARATES, Item
 from locales.fr.pieces.algebra import Kind, is_dated, is_weekday, kind_of
 from locales.fr.pieces.days import Offset, Piece, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
