@@ -36,7 +36,7 @@ OTHER, MATTER, BECAUSE, THEN, ME, WE, PRONOUN, HESITATION, YES, WITH, FOR, KEEP_
 )
 PRESENCE, REPORTED, NE, WHO, NOTHING, IF = kinds("presence reported ne who nothing if")
 NEGATING = {QUE, NI, NOBODY, NOT, PLUS}
-DOUBTS = kinds("doubt except not plus doubtful afternoon around keep maybe_not without")
+DOUBTS = kinds("doubt except not plus doubtful afternoon around keep maybe_not without times excluded")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
 APART = {AND, COMMA, BUT, THEN}
@@ -671,13 +671,13 @@ class Cutter:
         self.awaiting.append(token)
         if self.clause.group.days:
             self._take_out()
-            if token.value.beyond:
-                self.joint = EXCEPTED
-                self._days(token.value.beyond)
+        if token.value.beyond:
+            self.joint = EXCEPTED
+            self._days(token.value.beyond)
 
     def _take_out(self) -> None:
         """The exceptions said, out of the days at hand."""
-        self.clause.group.excepted += [token.value.piece for token in self.awaiting]
+        self.clause.group.excepted += [token.value for token in self.awaiting]
         self.awaiting = []
 
     def _left_out(self) -> None:

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from locales.fr.phrases.sets import Item, combine, is_number
+from locales.fr.phrases.sets import combine
 from locales.fr.phrases.sharing import is_month
+from locales.fr.phrases.sides import Item, is_number
 from locales.fr.pieces.algebra import Kind, Meet, kind_of
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import Bounded, Listed

@@ -11,8 +11,11 @@ LONGEST = 4096
 PASSED_OVER = ("ignored", "skipped")
 # Plain words come first: most are, and so they are tried as nothing else; blanks go with what they follow.
 _SCAN = r"""(?:
-    (?P<plain> (?!vers\b) [^\W\d_]{4,} (?=[ ,!?\n]|\Z) )
-  | (?P<time> (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
+    (?P<plain> (?!vers\b|(?:entre|dans|pendant)\s\d+\s?(?:min|mn|et)) [^\W\d_]{4,} (?=[ ,!?\n]|\Z) )
+  | (?P<time> \b(?:dans\s+|pendant\s+)?\d{1,3}\s?(?:minutes?|mins?|mn)\b
+      | \b(?:de\s+)?\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b          # "16-18h"
+      | \b(?:de|entre)\s+\d{1,2}\s?(?:à|a|et)\s?\d{1,2}\s?(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b
+      | (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
         \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
   | (?P<week> \bs\d\d?\b | \b\d{4}-?w\d\d(?:-[1-7])?\b )
   | (?P<quarter> \bt[1-4]\b | \b[1-4]t\b )

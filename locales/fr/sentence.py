@@ -7,8 +7,10 @@ from enum import StrEnum
 from locales.fr.marks import NONE, Marks
 from locales.fr.moods import Mood
 from locales.fr.patterns import Token
-from locales.fr.phrases.sets import Item, combine, without
+from locales.fr.phrases.sets import combine, without
+from locales.fr.phrases.sides import Item
 from locales.fr.pieces.days import Piece
+from locales.fr.pieces.exceptions import Taken
 from locales.fr.wishes import People, Verb
 from locales.requests import Intent
 from models.vocabulary import Service
@@ -33,7 +35,7 @@ class Group:
     services: list[tuple[Service, ...]] = field(default_factory=list)
     people: list[People] = field(default_factory=list)
     days: list[Piece] = field(default_factory=list)
-    excepted: list[Piece] = field(default_factory=list)
+    excepted: list[Taken] = field(default_factory=list)
     borrowed: bool = False
     trails: bool = False
 

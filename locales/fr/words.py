@@ -170,12 +170,15 @@ PLAIN = {
     "need": "besoin necessaire necessaires utile utiles",
     "come": "vient viennent vien vienne viennent",
     "doubtful": (
-        "demi demie comme crois pense suppose normalement condition seul seule seuls fois hesite hesitons "
+        "demi demie comme crois pense suppose normalement condition seul seule seuls hesite hesitons "
         "probablement surement envisage envisageons doute "
         "revient reviennent revenir oublie oublier oublions oubliez "
         "impossible"
     ),
     "maybe": "eventuellement",
+    "times": "fois",
+    "minute": "minute minutes",
+    "excluded": "exclu exclue exclus exclues",
     "present": "là present presente presents presentes",
     "born": "né née nés nee nes naissance",
 }

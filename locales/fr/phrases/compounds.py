@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
-from locales.fr.pieces.counted import Beside, Nth, NumberIn, WeekdayIn
+from locales.fr.pieces.algebra import Meet
+from locales.fr.pieces.counted import Beside, Nth, NumberIn, WeekdayBeside, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.parts import Half, Part, Rest
 from locales.fr.pieces.periods import Month, Months, Relative, TheMonth, Year
-from locales.fr.pieces.ranges import Between, From, Lasting
+from locales.fr.pieces.ranges import Between, From, Lasting, Until
 from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
 from locales.fr.pieces.weeks import LAST_WEEK, NthWeek, WeekendOf, WeekNumber, WeekOf
@@ -39,6 +40,47 @@ def nth_weekday(ordinal: int, weekday: int, period: Piece) -> Point:
     return Nth(ordinal, weekday, period)
 
 
+@rule(
+    "span",
+    "les? amount:count ordinal|last weekday:weekday|weekdays side:beside fill* piece:day_piece|period",
+    "les? ordinal|last amount:count weekday:weekday|weekdays side:beside fill* piece:day_piece|period",
+)
+def weekdays_beside(amount: int | None, weekday: int, side: int, piece: Piece) -> Piece | None:
+    """« les deux derniers vendredis avant les vacances »."""
+    ranks = range(1, (amount or 1) + 1)
+    return Listed(tuple(WeekdayBeside(weekday, piece, side, rank) for rank in ranks)) if len(ranks) <= 6 else None
+
+
+@rule(
+    "day_piece",
+    "(le|les)? rank:ordinal|last weekday:weekday side:beside fill* piece:day_piece|period",
+    "(le|les)? rank:ordinal|last weekday:weekday side:beside fill* number:n !unit",
+)
+def ranked_weekday_beside(
+    rank: int, weekday: int, side: int, piece: Piece | None = None, number: int = 0
+) -> Point | None:
+    """« le dernier vendredi avant les vacances », "le premier lundi après le 4"."""
+    if number > 31 or (rank > 0) is not (side > 0):
+        return None
+    return WeekdayBeside(weekday, piece or Written(number=number), side, abs(rank))
+
+
+@rule("day_piece", "le? weekday:weekday side:prior|posterior fill* piece:day_piece|period")
+def weekday_next_to(weekday: int, side: int, piece: Piece) -> Point:
+    """« le jeudi d'avant Noël »."""
+    return WeekdayBeside(weekday, piece, side)
+
+
+@rule("span", "how:le? weekday:weekday side:before|after fill* piece:day_piece|period")
+def weekday_before_or_after(weekday: int, side: int, piece: Piece, how: str | None = None) -> Piece | None:
+    """« mardi après la Pentecôte » is that one; "le lundi avant Noël" may be each of them: asked."""
+    if isinstance(piece, Written):
+        return None
+    one = WeekdayBeside(weekday, piece, side)
+    bound = Until(piece, before=True) if side < 0 else From(piece, after=True)
+    return AnyOf((one, Meet((bound,), Every(frozenset({weekday})))), "which-days") if how == "le" else one
+
+
 @rule("day_piece", "(le|les)? which:last weekday:weekday !fill")
 def last_weekday(which: int, weekday: int) -> Point:
     return Written(weekday, which=which)
@@ -46,11 +88,12 @@ def last_weekday(which: int, weekday: int) -> Point:
 
 @rule(
     "recurrence",
-    "les? amount:count ordinal:ordinal|last weekday:weekdays|weekday|day (fill|en)* period:period",
-    "les? ordinal:ordinal|last amount:count weekday:weekdays|weekday|day (fill|en)* period:period",
+    "les? amount:count ordinal:ordinal|last weekday:weekdays|weekday|day|schoolday (fill|en)* period:period",
+    "les? ordinal:ordinal|last amount:count weekday:weekdays|weekday|day|schoolday (fill|en)* period:period",
 )
 def first_weekdays(amount: int | None, ordinal: int, weekday: int | str, period: Piece) -> Piece:
-    return Firsts(amount or 1, weekday if isinstance(weekday, int) else 0, period, last=ordinal < 0)
+    day = weekday if isinstance(weekday, int) else 0
+    return Firsts(amount or 1, day, period, last=ordinal < 0)
 
 
 @rule(
@@ -190,13 +233,25 @@ def eve_of_weekday(eve: int, weekday: int) -> Point:
     return Later(Written(weekday), eve)
 
 
-@rule("day_piece", "le? ordinal|last day side:before|after fill* piece:day_piece|period")
+@rule("recurrence", "(le|les)? number:ordinal|last schoolday (fill|en)* period:period")
+def nth_school_day(number: int, period: Piece) -> Piece | None:
+    """« le premier jour d'école de janvier »."""
+    return Firsts(1, period=period, last=number < 0, school=True) if abs(number) == 1 else None
+
+
+@rule("period", "week:period sep+ that_of fill* day:day_piece", "week:period sep+ that_of number:n !unit")
+def week_and_that_of(week: Piece, day: Piece | None = None, number: int = 0) -> Piece | None:
+    """« la semaine du 14 et celle du 7 »."""
+    return Listed((week, WeekOf(day or Written(number=number)))) if is_week(week) else None
+
+
+@rule("day_piece", "le? ordinal|last day|schoolday side:beside fill* piece:day_piece|period")
 def day_beside(side: int, piece: Piece) -> Point:
     """« le dernier jour avant les vacances »."""
     return Beside(piece, side)
 
 
-@rule("period", "le? (ordinal|last)? week side:before|after fill* piece:day_piece|period")
+@rule("period", "(le|les)? (ordinal|last)? week side:beside fill* piece:day_piece|period")
 def week_beside(piece: Piece, side: int) -> Piece:
     return WeekOf(piece, side)
 

@@ -9,6 +9,7 @@ from locales.fr.pieces.holidays import Rentree
 from locales.fr.pieces.lists import Only
 from locales.fr.pieces.ranges import Between, From, Lasting, Since, Until
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.value import replace
 
 _FROM = "(du|of|from|between|le|les)*"
 _END = "day_piece|period"
@@ -75,7 +76,7 @@ def the_number(number: int) -> Point | None:
 
 @rule(
     "day_piece",
-    "number:number|padded !unit !kids !kid !service !care !session",
+    "number:number|padded !unit !times !kids !kid !service !care !session",
     "number:ordinal &sep|dash|at|until|question",
 )
 def a_number(number: int) -> Point | None:
@@ -84,11 +85,12 @@ def a_number(number: int) -> Point | None:
 
 @rule(
     "lasting",
-    "during? le? amount:count unit:day|week|months|fortnight",
+    "during? le? amount:count unit:day|week|months|fortnight|schoolday",
+    "amount:count unit:times",
     "for amount:count unit:day|week|months|fortnight",
 )
-def lasting(amount: int | None, unit: str) -> Piece:
-    return Lasting(amount or 1, unit)
+def lasting(amount: int | None, unit: str | None) -> Piece:
+    return Lasting(amount or 1, unit or "times")
 
 
 ENDS = Rules()
@@ -108,6 +110,12 @@ def interval(first: Piece, last: Piece) -> Piece | None:
     """« 2026-12-03/2026-12-14 »."""
     has_years = isinstance(first, Written) and isinstance(last, Written) and first.year and last.year
     return Between(first, last) if has_years else None
+
+
+@rule("span", f"(du|of|from|le)* first:{_END} at|until fill* last:{_END} comma? excluded comma?")
+def but_its_end(first: Piece, last: Piece) -> Piece:
+    """« du lundi 7 au jeudi 10 exclu »."""
+    return replace(paired(first, last), excluded=True)
 
 
 @rule(

@@ -28,7 +28,7 @@ HOLIDAYS: dict[str | int, str] = {
     8: "Été",
 }
 
-MOVABLE = {"easter", "ascension", "pentecost"}
+MOVABLE = {"easter": (1, 7), "ascension": (4,), "pentecost": (1, 7)}
 
 RULES = Rules()
 rule = RULES.rule
@@ -49,13 +49,15 @@ def school_holidays(name: str | None = None, month: int | None = None, which: in
 @rule(
     "day_piece",
     "le? weekday:weekday link* feast:feast year:(en? year)?",
-    "feast:feast le? weekday:weekday year:(en? year)?",
+    "said:feast le? weekday:weekday year:(en? year)?",
 )
-def weekday_of_feast(weekday: int, feast: str, year: Sequence[Token] = ()) -> Point | None:
-    """« lundi de Pâques »; but of "jusqu'à Noël le jeudi", the Thursday comes back."""
-    if feast not in MOVABLE:
+def weekday_of_feast(
+    weekday: int, feast: str | None = None, year: Sequence[Token] = (), said: str | None = None
+) -> Point | None:
+    """« lundi de Pâques », "Pâques lundi"; but of "jusqu'à Pâques le jeudi", the Thursday comes back."""
+    if (feast or said) not in MOVABLE or (said and weekday not in MOVABLE[said]):
         return None
-    return Within(weekday, Feast(feast, year[-1].value if year else None))
+    return Within(weekday, Feast(feast or said or "", year[-1].value if year else None))
 
 
 @rule(

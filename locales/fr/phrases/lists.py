@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from locales.fr.kinds import kind
 from locales.fr.patterns import Rules, Token
-from locales.fr.phrases.sets import KEEPS, SEPARATES, Item, combine
+from locales.fr.phrases.sets import combine, taken_of
 from locales.fr.phrases.sharing import is_month, is_week
+from locales.fr.phrases.sides import KEEPS, SEPARATES, Item
 from locales.fr.pieces.algebra import Kind, is_dated, is_weekday, kind_of
 from locales.fr.pieces.days import Offset, Piece, Written
-from locales.fr.pieces.exceptions import Taken
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import Apposed
 from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.value import replace
 
 _PIECE = "day_piece|period|span|recurrence|parity_piece"
 _MORE = "(sep|dash|fill|during|en|colon)*"
@@ -30,15 +31,22 @@ def excepted(pieces: Sequence[Token], rest: Sequence[Token] = ()) -> Piece:
     """What is taken out; a stretch after a comma is that of the rest: « le lundi, sauf le 7, en décembre »."""
     items = gathered([*pieces, *rest])
     beyond: list[Item] = []
-    while len(items) > 1 and items[-1].joint == {kind("comma")} and _goes_back(items[-1], items[-2]):
+    while len(items) > 1 and _goes_back(items[-1], items[-2]):
         beyond.insert(0, items.pop()._replace(joint=frozenset()))
-    days = combine(items)
-    days = AllHolidays() if days == SchoolHolidays() else days
-    return Taken(days, combine(beyond) if beyond else None)
+    more = combine(beyond) if beyond else None
+    taken = taken_of(items)
+    return replace(taken, piece=AllHolidays() if taken.piece == SchoolHolidays() else taken.piece, beyond=more)
 
 
 def _goes_back(item: Item, before: Item) -> bool:
-    return kind_of(item.piece) is Kind.STRETCH and kind_of(before.piece) is not Kind.STRETCH
+    """Whether it is no more of what is taken out: "hors vacances le lundi"."""
+    if not item.joint:
+        return before.piece == SchoolHolidays()
+    return (
+        item.joint == {kind("comma")}
+        and kind_of(item.piece) is Kind.STRETCH
+        and kind_of(before.piece) is not Kind.STRETCH
+    )
 
 
 @rule("days", f"pieces:({_PIECE}|bound|lasting) rest:(((sep|dash|fill|during|en|colon)* {_PIECE}|bound|lasting)*)")
@@ -86,5 +94,3 @@ def apposed(items: list[Item]) -> list[Item]:
         else:
             found.append(item)
     return found
-
-

@@ -2,7 +2,7 @@
 
 from locales.fr.patterns import Rules
 from locales.fr.pieces.days import Piece
-from locales.fr.pieces.recurrences import Every
+from locales.fr.pieces.recurrences import Every, Firsts
 
 RULES = Rules()
 rule = RULES.rule
@@ -37,6 +37,8 @@ def weekdays_together(days: frozenset[int]) -> Piece:
     "every les? unit:day|week|months|fortnight|quarter !parity",
     "weekly:weekly",
     "les unit:day !next !du !of !work_word",
+    "every les? unit:schoolday",
+    "les unit:schoolday !next",
     "every le unit:week",
 )
 def every_unit(unit: str = "day", weekly: int = 1) -> Piece:
@@ -74,6 +76,19 @@ def every_weekend() -> Piece:
 @rule("recurrence", "en week !n !parity", "(every|les)? (les)? day work_word")
 def every_working_day() -> Piece:
     return Every(frozenset(range(1, 6)))
+
+
+@rule(
+    "recurrence",
+    "(this|les)? amount:count coming day:weekday|weekdays|schoolday",
+    "(this|les)? coming amount:count day:weekday|weekdays|schoolday",
+    "(this|les)? amount:count day:weekdays|schoolday coming",
+)
+def coming_ones(amount: int | None, day: int | str) -> Piece | None:
+    """« les deux prochains jeudis », "les 3 prochains jours d'école"."""
+    if isinstance(day, int):
+        return Firsts(amount or 1, day)
+    return Firsts(amount or 1, school=True)
 
 
 @rule("recurrence", "every les? &session", "every les? &service")

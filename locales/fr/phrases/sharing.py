@@ -18,7 +18,7 @@ def is_month(piece: Piece) -> bool:
     return isinstance(piece, (Month, Months)) or (isinstance(piece, Relative) and piece.unit == "months")
 
 
-def paired(first: Piece, last: Piece) -> Piece:
+def paired(first: Piece, last: Piece) -> Between:
     """A range whose ends share what one of them says: "4 au 23 mois prochain", "lundi au jeudi de la semaine 50"."""
     if isinstance(last, NumberIn) and isinstance(first, Written) and first.number and not first.month:
         return Between(NumberIn(first.number, last.period), last)

@@ -14,7 +14,7 @@ RULES = Rules()
 rule = RULES.rule
 
 
-@rule("period", "(all? le)? unit:week|months|weekend following !number")
+@rule("period", "(all? le)? unit:week|months|weekend following|posterior !number !le !les !holidays !feast")
 def following_unit(unit: str) -> Piece:
     """« la semaine d'après »: the one after what a list has reached, else after this one."""
     return Relative(unit, 1, following=True)
@@ -27,8 +27,9 @@ def working_week(which: int) -> Piece:
 
 @rule(
     "period",
-    "(all? le)? unit:week|months|years|weekend|fortnight|quarter which:side",
-    "(all? le)? which:next unit:week|months|years|weekend|fortnight|quarter !number",
+    "(all? le)? unit:week|months|years|weekend|fortnight|quarter which:coming|following|last",
+    "(all? le)? unit:week|months|years|weekend|fortnight|quarter which:prior !le !les !holidays !feast",
+    "(all? le)? which:coming|following unit:week|months|years|weekend|fortnight|quarter !number",
     "(all? le)? which:last unit:week|months|years|weekend|fortnight|quarter !number !of !du !before !after",
 )
 def next_unit(unit: str | None, which: int) -> Piece:
@@ -156,7 +157,7 @@ def numbered_week(number: int, year: int | None = None) -> Piece | None:
     "period",
     "all le week !of !du !fill !number",
     "in le week !of !du !fill",
-    "le week !of !du !le !parity !before !after !number !over",
+    "le week !of !du !le !parity !beside !number !over",
     "all week",
 )
 def the_week() -> Piece:
@@ -168,7 +169,7 @@ def the_month() -> Piece:
     return TheMonth("months")
 
 
-@rule("period", "le? weekend !of !du !month !before !after")
+@rule("period", "le? weekend !of !du !month !beside")
 def the_weekend() -> Piece:
     return Relative("weekend")
 

@@ -127,7 +127,8 @@ def offset(day: int) -> Point:
 @rule(
     "day_piece",
     "this weekday:weekday fill? which:side",
-    "le? weekday:weekday which:side",
+    "le? weekday:weekday which:coming|following|last",
+    "le? weekday:weekday which:prior|posterior !le !les !holidays !feast !du !n",
     "this? which:next weekday:weekday",
 )
 def sided_weekday(weekday: int, which: int) -> Point:
@@ -148,6 +149,12 @@ def in_eight(weekday: int, weeks: int) -> Point | None:
 @rule("day_piece", "this weekday:weekday")
 def this_weekday(weekday: int) -> Point:
     return Written(weekday, which=2)
+
+
+@rule("length", "(in|during)? amount:count minute")
+def minutes(amount: int | None) -> int:
+    """« dans quinze minutes »: no day."""
+    return amount or 1
 
 
 @rule("bound", "in les amount:count unit:unit")

@@ -17,8 +17,7 @@ from datetime import date
 from enum import Enum
 
 from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span
-from locales.fr.pieces.counted import WeekdayIn
-from locales.fr.pieces.days import Piece, Point, Written
+from locales.fr.pieces.days import Piece, Written
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.periods import Period
 from locales.fr.pieces.ranges import Between, Bound, From, Lasting, Until
@@ -111,7 +110,7 @@ class Meet(Value):
         if not found or self._lacks(pattern, found, spans):
             return self._missed(pattern, found, spans, clock)
         if self.bare and len(found) > 1:
-            return self._one_or_each(self.bare, found, spans, clock)
+            return self._one_or_each(self.bare, found, clock)
         if self.names and all(map(_is_a_week, spans)):
             clock.singles += [first for first, _ in found if first]
         return found
@@ -130,7 +129,7 @@ class Meet(Value):
         options = [each for each in (found, alone, spans) if each]
         return clock.choose("which-days", options)
 
-    def _one_or_each(self, bare: Written, found: list[Span], spans: list[Span], clock: Clock) -> list[Span]:
+    def _one_or_each(self, bare: Written, found: list[Span], clock: Clock) -> list[Span]:
         """« lundi en décembre », "lundi jusqu'à Noël": one day, each, or all from then on."""
         if any(isinstance(bound, Until) for bound in self.stretches):
             if any(isinstance(bound, From) for bound in self.stretches):
@@ -156,13 +155,13 @@ def _is_a_week(span: Span) -> bool:
 
 
 def narrowed(stretches: Sequence[Piece], clock: Clock) -> list[Span]:
-    """What all of `stretches` hold: the smaller where one holds the other, else which is asked; a start or an end cuts."""
+    """What all of `stretches` hold: the smaller where one holds the other, else which is asked; an end cuts."""
     bounds = [piece for piece in stretches if isinstance(piece, Bound)]
     closed = sorted((piece for piece in stretches if not isinstance(piece, Bound)), key=is_loose)
     spans: list[Span] = [(None, None)]
     for piece in closed:
         spans = _both(spans, located(piece, spans, clock), clock)
-    return _cut(spans, bounds, clock) if bounds else spans
+    return _cut(spans, bounds, clock) if bounds and spans else spans
 
 
 def _both(spans: list[Span], others: list[Span], clock: Clock) -> list[Span]:
@@ -176,21 +175,22 @@ def _both(spans: list[Span], others: list[Span], clock: Clock) -> list[Span]:
 
 def _cut(spans: list[Span], bounds: Sequence[Piece], clock: Clock) -> list[Span]:
     """`spans` between a start and an end said apart; a length begins where they do."""
-    start: tuple[Piece, ...] = (Said(tuple(spans)),) if spans != [(None, None)] else ()
-    if start and any(isinstance(bound, Lasting) for bound in bounds):
-        return Bounded((*start, *bounds)).spans(clock)
+    is_closed = spans != [(None, None)]
+    length = next((bound for bound in bounds if isinstance(bound, Lasting)), None)
+    if is_closed and length and not any(isinstance(bound, From) for bound in bounds):
+        return _some_of(spans, length, clock)
     limits = Bounded(tuple(bounds)).spans(_from(clock, spans[0][0]))
     found = meet(spans, limits)
     return found or clock.choose("which-period", [limits, spans])
 
 
-class Said(Value):
-    """Spans worked out before."""
-
-    found: tuple[Span, ...]
-
-    def spans(self, _: Clock) -> list[Span]:
-        return list(self.found)
+def _some_of(spans: list[Span], length: Lasting, clock: Clock) -> list[Span]:
+    """« trois jours cette semaine »: which of them is asked, unless there are no more."""
+    last = spans[-1][1]
+    days = [day for day in Every().days_of(spans) if clock.is_open(day)] if last else []
+    if length.unit != "day" or len(days) != length.amount:
+        clock.choose("which-days", [None], ("",))
+    return spans
 
 
 def is_loose(piece: Piece) -> bool:

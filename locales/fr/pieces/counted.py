@@ -119,6 +119,20 @@ class Within(Point):
         return feast + timedelta(days=(self.weekday - feast.isoweekday()) % 7)
 
 
+class WeekdayBeside(Point):
+    """« le dernier vendredi avant les vacances », "mardi après la Pentecôte": the `rank`-th on that side."""
+
+    weekday: int
+    piece: Piece
+    side: int
+    rank: int = 1
+
+    def day(self, clock: Clock) -> date:
+        day = Later(self.piece, self.side).day(clock)
+        steps = (self.side * (self.weekday - day.isoweekday())) % 7 + 7 * (self.rank - 1)
+        return day + timedelta(days=self.side * steps)
+
+
 class Beside(Point):
     """« le dernier jour avant Noël »: a day of school where that is known; `side` 1: after, -1: before."""
 

@@ -15,9 +15,11 @@ LONGEST = 400
 
 
 class Taken(Value):
-    """What is taken out; `beyond`: a stretch of what it is taken from, said after it."""
+    """What is taken out: `days` of a `stretch`, where one is said; `beyond`: more of what it is taken from."""
 
     piece: Piece
+    days: Piece | None = None
+    stretch: Piece | None = None
     beyond: Piece | None = None
 
     def spans(self, clock: Clock) -> list[Span]:
@@ -50,7 +52,7 @@ class Except(Value):
             return _on_weekdays(spans, weekdays_of(part), clock) or self._unused([], clock)
         if isinstance(part, Written) and part.month is None and part.number:
             return self._number(part, spans, clock)
-        taken = located(part, [(max(min((a for a, _ in spans if a), default=clock.today), clock.tomorrow), None)], clock)
+        taken = located(part, [(_start(spans, clock), None)], clock)
         return taken if isinstance(part, AllHolidays) or meet(spans, taken) else self._unused(taken, clock)
 
     @staticmethod
@@ -68,8 +70,7 @@ class Except(Value):
         return hit
 
     def _number(self, part: Written, spans: list[Span], clock: Clock) -> list[Span]:
-        start = max(min((a for a, _ in spans if a), default=clock.today), clock.tomorrow)
-        day = part.first_from(start)
+        day = part.first_from(_start(spans, clock))
         if day is None or not meet(spans, [(day, day)]):
             return self._missed(part, spans, clock)
         return [(day, day)]
@@ -81,6 +82,11 @@ class Except(Value):
         options: list[list[Span]] = [[]]
         options += [[(hit, hit)] for hit in hits[:1]]
         return clock.choose("nothing-excepted", options)
+
+
+def _start(spans: Sequence[Span], clock: Clock) -> date:
+    """The first day to come among `spans`."""
+    return max(min((first for first, _ in spans if first), default=clock.today), clock.tomorrow)
 
 
 def each_day(spans: Sequence[Span], clock: Clock) -> list[date]:

@@ -22,13 +22,16 @@ def edges(piece: Piece, clock: Clock) -> tuple[date, date]:
 
 
 class Between(Value):
-    """« du 3 au 14 mars »: both ends included; what one end leaves unsaid is taken from the other."""
+    """« du 3 au 14 mars »: what one end leaves unsaid is taken from the other; the last is included, or `excluded`."""
 
     first: Piece
     last: Piece
+    excluded: bool = False
 
     def spans(self, clock: Clock) -> list[Span]:
         first, last = self._ends(clock)
+        if self.excluded and last > first:
+            last -= ONE_DAY
         if last < first:
             first, last = clock.choose("which-period", [(last, first), (first, first)])
         if first < clock.today <= last:
@@ -181,7 +184,11 @@ class Lasting(Bound):
     unit: str
 
     def bounds(self, clock: Clock) -> Span:
+        if self.unit == "times":
+            clock.choose("which-days", [None], ("",))
+            return self.since(clock.tomorrow)
         return clock.choose("which-days", [self.since(clock.tomorrow), self.since(clock.monday + WEEK)])
 
     def since(self, start: date) -> Span:
-        return start, shifted(start, self.amount, "week" if self.unit == "weekend" else self.unit) - ONE_DAY
+        unit = {"weekend": "week", "times": "day"}.get(self.unit, self.unit)
+        return start, shifted(start, self.amount, unit) - ONE_DAY

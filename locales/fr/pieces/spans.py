@@ -10,8 +10,19 @@ def meet(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     """The days of both, in the order of the first."""
     if list(others) == [(None, None)]:
         return list(spans)
-    found = [_shared(one, other) for one in spans for other in others]
-    return list(dict.fromkeys(span for span in found if span))
+    days, wide = _parted(others)
+    found: list[Span] = []
+    for span in spans:
+        if span[0] and span[0] == span[1]:
+            found += [span] if span[0] in days or any(overlap(span, other) for other in wide) else []
+        else:
+            found += [shared for other in others if (shared := _shared(span, other))]
+    return list(dict.fromkeys(found))
+
+
+def _parted(spans: Sequence[Span]) -> tuple[set[date], list[Span]]:
+    """The single days among `spans`, and the others."""
+    return {first for first, last in spans if first and first == last}, [span for span in spans if span[0] != span[1]]
 
 
 def _shared(one: Span, other: Span) -> Span | None:
@@ -31,20 +42,21 @@ def overlap(one: Span, other: Span) -> bool:
 
 def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
     """`spans` without the days of `taken`."""
-    left = list(spans)
-    for first, last in taken:
-        cut: list[Span] = []
-        for a, b in left:
-            if not overlap((a, b), (first, last)):
-                cut.append((a, b))
-                continue
-            if first and (a is None or a < first):
-                cut.append((a, _eve(first)))
-            if last and (b is None or b > last):
-                cut.append((last + ONE_DAY, b))
-        left = cut
+    days, wide = _parted(taken)
+    left = [span for span in spans if not (span[0] == span[1] and span[0] in days)]
+    only_days = all(first and first == last for first, last in left)
+    for span in wide if only_days else taken:
+        left = [piece for each in left for piece in _without(each, span)]
     return left
 
 
-def _eve(day: date) -> date:
-    return day - ONE_DAY
+def _without(span: Span, taken: Span) -> list[Span]:
+    (a, b), (first, last) = span, taken
+    if not overlap(span, taken):
+        return [span]
+    cut: list[Span] = []
+    if first and (a is None or a < first):
+        cut.append((a, first - ONE_DAY))
+    if last and (b is None or b > last):
+        cut.append((last + ONE_DAY, b))
+    return cut
