@@ -26,6 +26,7 @@ def parse(
     child: Annotated[list[str] | None, typer.Option(metavar="NAME")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl")] = False,
     explain: Annotated[bool, typer.Option("--explain")] = False,
+    rules: Annotated[bool, typer.Option("--rules")] = False,
 ) -> None:
     if text is None and not jsonl:
         raise typer.BadParameter(desk.voice().say("cli-no-text"), param_hint="TEXT")
@@ -39,6 +40,8 @@ def parse(
         typer.echo(_understood(*said))
         if explain:
             typer.echo("\n".join(_explained(*said)))
+        if rules:
+            typer.echo("\n".join(_ruled(said[0], said[2])))
 
 
 def _understood(text: str, now: datetime, children: tuple[str, ...], commune: "Commune") -> str:
@@ -59,6 +62,13 @@ def _explained(text: str, now: datetime, children: tuple[str, ...], commune: "Co
         voice.say(f"explain-{each.name}", {**each.facts, "words": each.words, "when": Spoken(_when(each.spans, voice))})
         for each in found
     ]
+
+
+def _ruled(text: str, children: tuple[str, ...]) -> list[str]:
+    """Which rule took which words, a line each."""
+    from locales.fr.explaining import rules
+
+    return [f"{took.rule} → {took.makes}: {words}" for words, took in rules(text, children=children)]
 
 
 def _when(spans: "Sequence[Span]", voice: "Voice") -> str:

@@ -8,8 +8,9 @@ from locales.fr.clauses import HINTS
 from locales.fr.grammar import pieces_of
 from locales.fr.kinds import kind
 from locales.fr.marks import AND, ASIDE, MARK, MAYBE, NO, QUE, TIME
+from locales.fr.moods import MOODS
 from locales.fr.names import names_of
-from locales.fr.patterns import Token
+from locales.fr.patterns import Token, Took
 from locales.fr.pieces.clock import Clock, Span
 from locales.fr.pieces.days import Piece
 from locales.fr.run_together import part
@@ -29,6 +30,13 @@ NAMES = {
         (kind(name) for name in ("doubt", "doubtful", "afternoon", "around", "elsewhere", "not", "plus", "except")),
         "doubt",
     ),
+    **dict.fromkeys((kind(name) for name in ("other", "matter")), "other"),
+    **dict.fromkeys((kind(name) for name in ("me", "we", "pronoun")), "pronoun"),
+    **dict.fromkeys((kind(name) for name in ("if", "maybe_not", "nothing", "reported", "without")), "doubt"),
+    **dict.fromkeys(MOODS, "mood"),
+    kind("keep_verb"): "mood",
+    kind("because"): "reason",
+    kind("hesitation"): "correction",
     MARK: "mark",
     MAYBE: "doubt",
     TIME: "hour",
@@ -52,12 +60,22 @@ def explain(text: str, *, now: datetime, calendar: SchoolCalendar | None, childr
     written = tokenize(text, names_of(tuple(children)))
     pieces, _ = pieces_of(written)
     first = pieces[0].start if pieces else len(text)
+    kept = {token.start for token in pieces if token.kind == MARK}
+    written = [token for token in written if token.start not in kept]
     aside = [token for token in written if token.kind in ASIDE or (token.start < first and token.kind in TYING)]
     found = sorted(
         [*pieces, *(token._replace(kind=MARK) if token.kind in TYING else token for token in aside)],
         key=lambda token: token.start,
     )
     return [*_each(found, text, Clock(now.date(), calendar, muted=True))]
+
+
+def rules(text: str, *, children: Sequence[str]) -> list[tuple[str, Took]]:
+    """Which rule took which words of `text`, in the order in which they did, each with the words."""
+    text = part(normal(text))
+    trace: list[Took] = []
+    pieces_of(tokenize(text, names_of(tuple(children))), trace)
+    return [(text[took.start : took.end].strip(), took) for took in trace]
 
 
 def _each(tokens: Sequence[Token], text: str, clock: Clock) -> Iterator[Explained]:

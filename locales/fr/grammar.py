@@ -10,7 +10,7 @@ from locales.fr.follow_ups import NO_CONTEXT, Way, followed
 from locales.fr.marks import NONE, PRONOUN, Marks, apart
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
-from locales.fr.patterns import Token
+from locales.fr.patterns import Token, Took
 from locales.fr.pieces.clock import Clock
 from locales.fr.run_together import part
 from locales.fr.scanning import normal
@@ -66,11 +66,11 @@ def _place(token: Token) -> tuple[int, int]:
     return token.start, -token.end
 
 
-def pieces_of(tokens: list[Token]) -> tuple[list[Token], Marks]:
-    """What the words became, layer by layer, and the marks taken out of them."""
+def pieces_of(tokens: list[Token], trace: list[Took] | None = None) -> tuple[list[Token], Marks]:
+    """What the words became, layer by layer, and the marks taken out of them; `trace` hears by which rules."""
     tokens, marks = apart(tokens)
     for layer in SENTENCE_LAYERS:
-        tokens = layer.rewrite(tokens)
+        tokens = layer.rewrite(tokens, trace)
     return tokens, marks
 
 

@@ -18,6 +18,11 @@ def kinds(names: str) -> list[str]:
     return [kind(name) for name in names.split()]
 
 
+def name_of(letter: str) -> str:
+    """The name of the kind that `letter` stands for."""
+    return next(name for name, letters in _KINDS.items() if letters == letter)
+
+
 def alias(name: str, names: str) -> str:
     """Let `name` stand, in patterns, for any of the kinds of `names`; returns their characters."""
     if name in _KINDS:

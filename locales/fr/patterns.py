@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from locales.fr.kinds import kind
+from locales.fr.kinds import kind, name_of
 
 Build = TypeVar("Build", bound=Callable[..., object])
 
@@ -114,6 +114,15 @@ class Rule(NamedTuple):
     build: Callable[..., object]
 
 
+class Took(NamedTuple):
+    """Which rule took which words: its module and name, the kind of piece it made, and where the words stand."""
+
+    rule: str
+    makes: str
+    start: int
+    end: int
+
+
 Automaton = tuple[Callable[[str, int], "re.Match[str] | None"], dict[int, Rule]]
 
 
@@ -155,8 +164,8 @@ class Layer:
         self._automata[letter] = (re.compile("|".join(sources)).match, groups) if sources else None
         return self._automata[letter]
 
-    def rewrite(self, tokens: Sequence[Token]) -> list[Token]:
-        """`tokens`, with each match replaced by its piece."""
+    def rewrite(self, tokens: Sequence[Token], trace: list[Took] | None = None) -> list[Token]:
+        """`tokens`, with each match replaced by its piece; `trace` hears of every rule that made one."""
         kinds = "".join([token.kind for token in tokens])
         automata = self._automata
         made: list[Token] = []
@@ -170,9 +179,12 @@ class Layer:
                 at += 1
                 continue
             group = found.lastindex or 0
+            rule: Rule | None = automaton[1][group]
             piece, end = _build(automaton[1][group], found, group, tokens), found.end()
             if piece is None:
-                piece, end = _retry(automaton[1], kinds, at, group, tokens)
+                piece, end, rule = _retry(automaton[1], kinds, at, group, tokens)
+            if trace is not None and rule is not None:
+                trace.append(_took(rule, piece))
             made.append(piece)
             at = end
         return made
@@ -194,11 +206,18 @@ def _build(rule: Rule, found: re.Match[str], group: int, tokens: Sequence[Token]
     return None if value is None else Token(rule.makes, value, tokens[start].start, tokens[end - 1].end)
 
 
-def _retry(rules: Mapping[int, Rule], kinds: str, start: int, group: int, tokens: Sequence[Token]) -> tuple[Token, int]:
+def _took(rule: Rule, piece: Token) -> Took:
+    module = rule.build.__module__.rpartition(".")[2]
+    return Took(f"{module}.{rule.build.__name__}", name_of(piece.kind), piece.start, piece.end)
+
+
+def _retry(
+    rules: Mapping[int, Rule], kinds: str, start: int, group: int, tokens: Sequence[Token]
+) -> tuple[Token, int, Rule | None]:
     """What the rules after the one of `group` make of the same place; else the token there, as it is."""
     for number, rule in rules.items():
         if number > group and (found := re.compile(f"({rule.source})").match(kinds, start)):
             piece = _build(rule, found, 1, tokens)
             if piece is not None:
-                return piece, found.end()
-    return tokens[start], start + 1
+                return piece, found.end(), rule
+    return tokens[start], start + 1, None

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from locales.fr.explaining import explain
+from locales.fr.explaining import explain, rules
 from locales.voice import Voice
 from models.rules.calendar import published
 
@@ -51,10 +51,17 @@ def test_days_are_told_as_spans() -> None:
     assert [(str(first), str(last)) for first, last in days.spans] == [("2026-12-03", "2026-12-07")]
 
 
+def test_each_rule_tells_which_words_it_took() -> None:
+    found = [(words, took.rule) for words, took in rules("cantine du lundi au jeudi", children=("Léa",))]
+    assert ("du lundi au jeudi", "ends.between") in found
+    assert ("cantine", "wishes.canteen") in found
+
+
 def test_each_kind_of_piece_has_its_sentence() -> None:
     voice = Voice(NOW.date(), markup=False)
     text = (
-        "non, remplace lundi par mardi ou jeudi au lieu de Hugo mais tom non est absent qui mange à 18h avec Zoé xyzzy"
+        "non, remplace lundi par mardi ou jeudi au lieu de Hugo mais tom non est absent qui mange à 18h avec Zoé "
+        "xyzzy euh comment la maîtresse lui dit n'annulez pas car je suis là"
     )
     for each in explain(text, now=NOW, calendar=CALENDAR, children=("Tom",)):
         assert each.words in voice.say(f"explain-{each.name}", {**each.facts, "words": each.words, "when": "jeudi"})

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from locales.fr.pieces.clock import ONE_DAY, Clock, Span
-from locales.fr.pieces.days import Piece, Point
+from locales.fr.pieces.days import SOON, Piece, Point
 from locales.fr.pieces.periods import Month, Period
 from models.rules.calendar import Holidays
 
@@ -49,3 +49,9 @@ class Rentree(Point):
             return Month(month).ends(clock)[0]
         day = holidays[0].period.last + ONE_DAY
         return next((d for d in (day + timedelta(days=i) for i in range(8)) if clock.calendar.is_open(d)), day)
+
+    def spans(self, clock: Clock) -> list[Span]:
+        day = self.day(clock)
+        if self.of is None and day - clock.today > SOON:
+            clock.choose("far-date", [day], day=day)  # said in June, the one in September is far
+        return super().spans(clock)
