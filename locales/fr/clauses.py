@@ -5,6 +5,7 @@ A clause ends at a stop, a question mark or a line's end, where what follows say
 comma or "mais" before another verb, another subject or something else that is asked for.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -34,9 +35,11 @@ UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT, PLUS = kinds("unknown stop elsewhere 
 OTHER, MATTER, BECAUSE, THEN, ME, WE, PRONOUN, HESITATION, YES, WITH, FOR, KEEP_VERB, QUESTION, MARK = kinds(
     "other matter because then me we pronoun hesitation yes with for keep_verb question mark"
 )
-PRESENCE, REPORTED, NE, WHO, NOTHING, IF = kinds("presence reported ne who nothing if")
+PRESENCE, REPORTED, NE, WHO, NOTHING, IF, THANKS, MYSELF, OFFICE, COLON, HALT, AGE = kinds(
+    "presence reported ne who nothing if thanks myself office colon halt age"
+)
 NEGATING = {QUE, NI, NOBODY, NOT, PLUS}
-DOUBTS = kinds("doubt except not plus doubtful afternoon around keep maybe_not without times excluded")
+DOUBTS = kinds("doubt except not plus doubtful afternoon around keep maybe_not without times excluded much")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
 APART = {AND, COMMA, BUT, THEN}
@@ -52,6 +55,7 @@ every over parity eve weekly quarter semester months years ordinal since until f
 rest season later fortnight
 """
 BE, IMPERSONAL = kind("be"), set(kinds("can still"))
+MISTAKEN = re.compile("erreur|tromp")
 REFUSING = {"non", "nan", "❌", "✖", "✗"}
 LEFT = set(kinds(_LEFT))
 NUMERIC = set(kinds("number padded figure"))
@@ -117,6 +121,7 @@ class Cutter:
     def _enter(self, segment: Segment) -> None:
         """A new segment opens a clause where it says something by itself, a group where it says who or what."""
         self._leave()
+        announced = self._is_announced(segment)
         self.boundary = ""
         self.segment, self.began, self.reason, self.correcting = segment, len(self.sentence.clauses), False, ""
         if self.clause.is_empty:
@@ -129,10 +134,21 @@ class Cutter:
         elif segment.kinds & {PEOPLE, SERVICES} and self.clause.group.has_something:
             self.clause.groups.append(Group())
         self.clause.last = ""
+        if announced:
+            self.clause.doubts.append(announced)
+
+    def _is_announced(self, segment: Segment) -> str:
+        """« la mairie : pas de cantine lundi »: what somebody else says, by what stands before the colon; "" if not."""
+        heading = self.segment
+        if heading is None or heading is segment or self.tokens[heading.last].kind != COLON:
+            return ""
+        said = self.tokens[heading.first : heading.last]
+        spoken = any(token.kind in (OTHER, OFFICE) for token in said)
+        return self.text[said[0].start : said[-1].end] if spoken else ""
 
     def _leave(self) -> None:
-        """What is asked is all that the segment says; a « non » that corrected nothing may change the meaning."""
-        if self.correcting == "unsure" and fold(self.corrected.lower()) in REFUSING:
+        """What is asked is all that the segment says; what corrected nothing may take it back."""
+        if self.correcting == "unsure" or (self.correcting and MISTAKEN.search(fold(self.corrected.lower()))):
             self.clause.doubts.append(self.corrected)
         if self.segment and self.segment.asked:
             for clause in self.sentence.clauses[self.began :]:
@@ -172,12 +188,16 @@ class Cutter:
     def _hint(self, name: str) -> None:
         if self.reason:
             return  # « suite à un changement de planning »
+        if name == "can" and self.joint == PEOPLE:
+            self._doubtful(self.tokens[self.index])  # « Tom pourrait manger »
         self.clause.hints.add(name)
         self.sentence.hints.add(name)
 
     def _begins_another(self, index: int, token: Token) -> bool:
         """Whether `token`, after "et", a comma or "mais", is the subject or the verb of something else."""
         clause = self.clause
+        if token.kind == PRONOUN and clause.subject is Subject.OTHER and clause.has_people and not clause.verbs:
+            return self._is_followed_by_verb(index)  # « c'est la maman de Tom il mange lundi »
         if not self.boundary or clause.is_empty:
             return False
         if token.kind in (OTHER, ME):
@@ -287,6 +307,31 @@ class Cutter:
         else:
             self.clause.subject = Subject.OTHER
             self._left(token)
+
+    def _myself(self, token: Token) -> None:
+        """« pour moi », "Tom et moi": nobody of the household's children."""
+        if self.joint == VERB:
+            self._left(token)
+        elif self.joint == FOR or (self.joint == AND and self.clause.last == "people"):
+            self._attribute(token._replace(kind=PEOPLE, value=People(unknown=self.text[token.start : token.end])))
+
+    def _thanks(self, token: Token) -> None:
+        """« merci pour la cantine de lundi » is a remark; "merci d'inscrire Tom" asks."""
+        following = [other for other in self.tokens[self.index + 1 :] if other.kind not in (MYSELF, MARK)]
+        if following[:1] and following[0].kind == FOR:
+            content = next((other.kind for other in following if other.kind in {*CONTENT, COMMA, COLON}), "")
+            if content in (SERVICES, VERB, DAYS):
+                self.clause.moods.add(Mood.REMARK)
+        elif following[:1] and following[0].kind == SERVICES_OFF:
+            self._doubtful(token)  # « super pas de cantine mardi »
+
+    def _age(self, token: Token) -> None:
+        if not self.clause.group.services:
+            self._left(token)  # « lundi Tom a 6 ans »
+
+    def _halt(self, token: Token) -> None:
+        if self.clause.group.has_something:
+            self._doubtful(token)
 
     def _me(self, _: Token) -> None:
         if not self.clause.verbs:
@@ -409,9 +454,15 @@ class Cutter:
             days.append(Listed(last.pieces[:-1]))
 
     def _hesitate(self, token: Token) -> None:
+        if not self.clause.group.has_something:
+            self._thanks(token)  # « pardon pour l'annulation »
         self._correct(token, "unsure")
 
     def _mark(self, token: Token) -> None:
+        before = self.sentence.clauses[-2:-1]
+        words = self.text[token.start : token.end]
+        if before and not self.clause.group.has_something and MISTAKEN.search(fold(words.lower())):
+            before[0].doubts.append(words)  # « cantine lundi. Erreur de ma part. »
         self._correct(token, "sure")
 
     def _correct(self, token: Token, how: str) -> None:
@@ -469,7 +520,7 @@ class Cutter:
             self.reason = False
         if self.reason and (name != "days" or self.clause.group.days):
             self.clause.assumed = self.clause.assumed or name == "days"
-        elif self.correcting and getattr(self.clause.group, name):
+        elif self.corrects(name):
             self._put_instead(name, token.value)
         elif name == "days" and (self.refusing_days or self.table.refuses(self.index)):
             self.refusing_days = False
@@ -494,6 +545,13 @@ class Cutter:
         self.refusing = False
         self._open_clause(contrary=self.clause)
         self.clause.group.people.append(people._replace(without=False, off=False))
+
+    def corrects(self, name: str) -> bool:
+        """Whether what comes takes the place of its like; whatever comes, there is nothing left to correct."""
+        like, self.correcting = bool(self.correcting and getattr(self.clause.group, name)), self.correcting
+        if not like:
+            self.correcting = self.correcting if fold(self.corrected.lower()) in REFUSING else ""
+        return like
 
     def _put_instead(self, name: str, value: Piece) -> None:
         """A correction: of a list, which of its parts is meant is not sure."""
@@ -561,6 +619,8 @@ class Cutter:
             self._open_clause(contrary=self.clause)
         group = self.clause.group
         said: list[object] = getattr(group, name)
+        if name == "services" and not self.boundary and said == [CANTEEN] and value not in ((), CANTEEN):
+            self.clause.assumed = True  # « repas du soir », « cantine matin »
         if value in said and name == "services":
             self.repeated = True  # « cantine lundi midi »
             return []
@@ -636,6 +696,8 @@ class Cutter:
         if self.correcting and (self.clause.verbs or self.clause.has_wish):
             self.clause.doubts.append(self.corrected)
         self.clause.assumed = self.clause.assumed or verb.guessed
+        if self.neither and verb.intent is Intent.CANCEL:
+            self.clause.moods.add(Mood.KEEP)  # « personne n'annule »
         if self.neither and verb.intent is Intent.BOOK:
             verb, self.neither = verb._replace(intent=Intent.CANCEL), False
         if verb.weak and any(group.days for group in self.clause.groups):
@@ -725,6 +787,10 @@ class Cutter:
         MARK: _mark,
         IF: _if,
         NOTHING: _nothing,
+        AGE: _age,
+        THANKS: _thanks,
+        MYSELF: _myself,
+        HALT: _halt,
         NE: _ne,
         WHO: _who,
         PRESENCE: _present,

@@ -11,7 +11,8 @@ dash     - – — →
 comma    , ( )
 stop     ; . !
 colon    :
-question ?
+question ? ❓ ❔
+maybe_not 🚫 ⛔ 👎 🙅 🤔 🤷
 and      & +
 slash    /
 yes      ✅ ✔ ☑

@@ -1,5 +1,6 @@
 """The one way in: a French sentence becomes a Reading, its requests and what has to be asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,6 +21,7 @@ from locales.fr.wishes import SENTENCE_LAYERS
 from locales.requests import ACTING, Choice, Follow, Intent, Question, Reading, Request, Span
 from models.rules.calendar import SchoolCalendar
 
+EITHER = re.compile(r"\bsoit\b", re.IGNORECASE)  # « soit lundi soit mardi »
 MOST_CHOICES = 6
 MOST_GROUPS = 8
 
@@ -58,6 +60,8 @@ def sentence_of(tokens: list[Token], text: str) -> Sentence:
     sentence.marks, sentence.text = marks, text
     for start, end in marks.maybe:
         sentence.at(start).doubts.append(text[start:end])
+    if len(EITHER.findall(text)) > 1:
+        sentence.doubts.append("soit")
     sentence.times += [text[start:end] for start, end in marks.hours]
     return sentence
 

@@ -12,6 +12,7 @@ TOLD = {
     Mood.HOW: Intent.HELP,
     Mood.REMIND: Intent.UNKNOWN,
     Mood.DIET: Intent.UNKNOWN,
+    Mood.REMARK: Intent.UNKNOWN,
     Mood.KEEP: Intent.PLANNING,
     Mood.PAST: Intent.PLANNING,
 }
@@ -93,8 +94,8 @@ class Intents:
         return "question" in clause.hints and any(v.services and v.intent is Intent.BOOK for v in clause.verbs)
 
     def _asked(self, clause: Clause, intent: Intent) -> Intent:
-        """A bare "cantine jeudi ?" may ask for either."""
-        if "question" in clause.hints and not clause.is_polite and not clause.verbs:
+        """« cantine jeudi ? », « Tom absent lundi ? » may ask what is, or that it be done."""
+        if "question" in clause.hints and not clause.is_polite:
             return self.clock.choose("what-to-do", [intent, Intent.PLANNING], (None, "see"))
         return intent
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from locales.fr.kinds import kind
 from locales.fr.sayings import PHRASES
-from locales.fr.verbs import ENDINGS, HANGING, IRREGULAR, STEMS
+from locales.fr.verbs import ENDINGS, HANGING, IMPERFECT, IRREGULAR, STEMS
 from locales.fr.words import FEASTS, HARMLESS, MONTHS, ORDINALS, PLAIN, UNITS, VALUED, WEEKDAYS
 
 
@@ -30,6 +30,8 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
         yield name, _conjugated(stems), None
     for name, (stems, words) in HANGING.items():
         yield name, f"{_conjugated(stems)} {words}", True
+    for stems in STEMS.values():
+        yield "past", " ".join(stem + ending for stem in stems.split() for ending in IMPERFECT.split()), None
     yield "harmless", " ".join(HARMLESS), None
     yield from _shortened("weekday", WEEKDAYS)
     yield from _shortened("month", MONTHS)

@@ -1,5 +1,6 @@
 """From clauses to requests: the intent, services, children and days of each, with what has to be asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,9 @@ from models.vocabulary import Service
 NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni") for word in PLAIN[name].split()} | {"aps", "oas", "pzs"}
 
 
+HOURS = {Service.GARDERIE_MATIN: range(6, 11), Service.CANTINE: range(11, 15), Service.GARDERIE_SOIR: range(15, 21)}
+
+
 class Meaning:
     """One reading of a sentence; every choice made on the way is in the clock's doubts."""
 
@@ -33,16 +37,39 @@ class Meaning:
         self.doubtful: list[Clause] = []
         self.passed: list[Clause] = []  # nothing was made of them, beside what was
         self.unsettled = False
+        self.children = tuple(children)
         self.intents, self.whom = Intents(sentence, clock, default), Whom(children, clock)
 
     def requests(self) -> list[Request]:
         if "born" in self.sentence.hints or self.sentence.is_taken_back:
             return []
         found = self._clauses()
+        if self._contradicts(found):
+            found = self.clock.choose("either-or", _sides(found))
         words = self._doubtful()
         if words and any(request.intent in ACTING for request in found):
             found = self.clock.choose("not-sure", _directions(found, words), words=words)
         return found
+
+    def _is_odd(self, said: str) -> bool:
+        """« garderie du matin lundi 17h30 »: an hour at which there is none of the services wished."""
+        number = re.search(r"\d+", said)
+        wished = [
+            service for clause in self.sure for group in clause.groups for each in group.services for service in each
+        ]
+        wished = [] if any(clause.cancels or clause.left for clause in self.sure) else wished
+        hours = [HOURS[service] for service in wished]
+        return bool(number and hours) and not any(int(number[0]) in each for each in hours if number)
+
+    def _contradicts(self, found: Sequence[Request]) -> bool:
+        """Whether the same meal is both wanted and not."""
+        meals = [{(child, day) for child in r.who or self.children for day in r.days} for r in found]
+        pairs = [(one, other) for at, one in enumerate(found) for other in found[at + 1 :]]
+        return any(
+            meals[found.index(one)] & meals[found.index(other)] and _share_service(one, other)
+            for one, other in pairs
+            if {one.intent, other.intent} == set(ACTING)
+        )
 
     def _doubtful(self) -> tuple[str, ...]:
         """Words that may change the meaning."""
@@ -50,6 +77,7 @@ class Meaning:
         doubts = [] if self.sure else [words for clause in self.doubtful for words in clause.doubts]
         doubts += sentence.doubts
         hours = [] if sentence.has_verb or sentence.has_services else sentence.times
+        hours += [said for said in sentence.times if self._is_odd(said)]
         return tuple(dict.fromkeys(doubts + sentence.refusals + hours))
 
     def _clauses(self) -> list[Request]:
@@ -188,6 +216,15 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
     days = tuple(day for day in said if (day.isoweekday() in weekdays or day in opened) and clock.is_open(day))
     closed = tuple(day for day in sorted(set(clock.singles)) if day >= first and not clock.is_open(day))
     return days, closed
+
+
+def _share_service(one: Request, other: Request) -> bool:
+    return not one.services or not other.services or bool(set(one.services) & set(other.services))
+
+
+def _sides(found: Sequence[Request]) -> list[list[Request]]:
+    """What is to be booked, or what is to be cancelled."""
+    return [[request for request in found if request.intent is intent] for intent in ACTING]
 
 
 def _directions(found: list[Request], words: Sequence[str]) -> list[list[Request]]:

@@ -12,6 +12,7 @@ class Mood(StrEnum):
     REMIND = "remind"  # « rappelle-moi d'annuler »
     KEEP = "keep"  # « n'annulez pas lundi »: what stands is to stay
     DIET = "diet"  # « Léa ne mange pas de porc »
+    REMARK = "remark"  # « pas de souci pour lundi », « merci pour la cantine »
     PAST = "past"  # « la cantine de mardi, c'était bon »
 
 

@@ -8,7 +8,7 @@ from locales.fr.patterns import Token
 from locales.fr.scanning import Raw
 
 HARMLESS = kind("harmless")
-NOUNS = set(kinds("other matter"))
+NOUNS = set(kinds("other matter office"))
 LED = set(kinds("le les of du at one my"))
 
 

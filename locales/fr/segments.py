@@ -12,7 +12,7 @@ COLON, VERB = kind("colon"), kind("verb")
 TELLING = set(
     kinds(
         "verb services_off done swap other me how remind keep_verb menu invoices owe deadline help planning what isit"
-        " because matter who unknown presence diet bookings"
+        " because matter who unknown presence diet bookings remark past"
     )
 )
 WISHING = {kind("days"), kind("services"), kind("people")}

@@ -64,6 +64,9 @@ class _Reader(DigitReader):
         if raw.plain in PHRASED and self._phrase(raw):
             return
         known = LEXICON.get(raw.text) or LEXICON.get(raw.plain)
+        if raw.plain == "nous" and self.before == FOR and self._is_last(raw):
+            self._add(UNKNOWN, raw.text.capitalize(), raw)
+            return
         if known and known[0] == ARTICLE and self.before == FOR and self._is_last(raw):
             self._add(UNKNOWN, raw.text.capitalize(), raw)
         elif known:

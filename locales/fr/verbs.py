@@ -1,7 +1,8 @@
 """What people want, by verb: stems and their endings, and the verbs that bend otherwise."""
 
 # Verbs in -er, by stem; "mang" also takes its e before a and o.
-ENDINGS = "e er es ez ons ent é ée és ées a as ai ais ait aient era erai eras erons erez eront erait erais eraient ant"
+ENDINGS = "e er es ez ons ent é ée és ées a as ai era erai eras erons erez eront erait erais eraient"
+IMPERFECT = "ais ait aient ant"
 STEMS = {
     "book": "reserv inscriv command not coch enregistr valid programm rest",
     "cancel": "arret stopp cess resili annul annull supprim desinscriv decommand anul dereserv decoch effac",
@@ -25,6 +26,5 @@ IRREGULAR = {
         "annul desinscrire desinscris desinscrit desinscrite desinscription annulation suppression suspendre suspend "
         "suspendez resiliation"
     ),
-    "eat": "mangeait",
     "swap": "passer passez",
 }

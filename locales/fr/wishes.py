@@ -196,6 +196,12 @@ def at_home() -> Verb:
     return Verb(Intent.CANCEL, stative=True, guessed=True)
 
 
+@rule("doubt", "absent (f|myself)* cancel", "halt f* cancel|noun|book")
+def sparing() -> str:
+    """« dispensez-moi d'annuler », « stop aux annulations »."""
+    return "not-sure"
+
+
 @rule("verb", "halt &services|f", "<services halt")
 def stopping() -> Verb:
     """« stop cantine », but not "stop"."""
@@ -218,7 +224,7 @@ def not_eating() -> Verb:
     return Verb(Intent.CANCEL, CANTEEN, negated=True, stative=True)
 
 
-@rule("doubt", "can? cancel f+ cancel")
+@rule("doubt", "can? cancel (f|my)* cancel", "cancel (f|my)* absent")
 def undoing() -> str:
     """« annuler l'annulation »."""
     return "not-sure"
@@ -258,6 +264,12 @@ def changing_nothing() -> bool:
     return True
 
 
+@rule("keep_verb", "(ne|be|have)* (not|plus) (of|du)* need (of|du)* cancel")
+def no_need_to_cancel() -> bool:
+    """« pas besoin d'annuler »."""
+    return True
+
+
 @rule("verb", "(ne|be|have)* (not|plus) (of|du)* need")
 def not_needed() -> Verb:
     """« pas besoin de cantine lundi »."""
@@ -267,6 +279,12 @@ def not_needed() -> Verb:
 @rule("verb", "ne? come (not|plus)", "ne? not come")
 def not_coming() -> Verb:
     return Verb(Intent.CANCEL, negated=True, stative=True)
+
+
+@rule("doubt", "ne? can not f* book")
+def not_able() -> str:
+    """« je ne peux pas réserver »: it may say what fails."""
+    return "not-sure"
 
 
 @rule("verb", "ne can? book &ni", "ne? can? book (not|plus)", "(ne|can)* (not|plus) f* book")
@@ -301,13 +319,15 @@ def has_done(how: str | None) -> Verb | None:
     return Verb(Intent.PLANNING) if how in HAS else None
 
 
-@rule("done", "ne how:at (not|plus)+ (be|f)* (book|cancel|eat)")
+@rule("done", "ne? how:at (not|plus)+ (be|f)* (book|cancel|eat)")
 def has_not_done(how: str | None) -> Verb | None:
     """« Léa n'a pas mangé »."""
     return Verb(Intent.PLANNING) if how in HAS else None
 
 
-@rule("done", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)")
+@rule(
+    "done", "having be? (book|cancel|eat)", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)"
+)
 def already() -> Verb:
     return Verb(Intent.PLANNING)
 

