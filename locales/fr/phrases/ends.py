@@ -6,7 +6,7 @@ from locales.fr.kinds import kinds
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, paired
 from locales.fr.pieces.algebra import Meet, is_weekday
-from locales.fr.pieces.counted import Morrow
+from locales.fr.pieces.counted import Morrow, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import Rentree
 from locales.fr.pieces.lists import AnyOf, Only
@@ -102,11 +102,11 @@ def up_to(first: Piece, last: Piece, opening: Sequence[Token]) -> Piece | None:
 
     "La semaine prochaine jusqu'à Noël" may begin there, or end before: asked.
     """
-    if isinstance(first, Period) and not any(token.kind in OPENING for token in opening):
+    said = any(token.kind in OPENING for token in opening)
+    if isinstance(first, Period) and not said:
         return AnyOf((paired(first, last), Meet((first, Until(last)))), "which-period")
-    if isinstance(first, Written) and not first.number and not (isinstance(last, Written) and last.weekday):
-        return None
-    return paired(first, last)
+    may_come_back = is_weekday(first) or (isinstance(first, WeekdayIn) and not said)
+    return None if may_come_back and not is_weekday(last) else paired(first, last)
 
 
 @rule("span", "first:day_piece slash last:day_piece")
