@@ -46,6 +46,8 @@ def in_one_week(items: list[Item]) -> list[Item]:
     days = [_single_weekday(item.piece) for item in items[:at]]
     if not isinstance(last, WeekdayIn) or not all(days):
         return items
+    if at and at + 1 < len(items):
+        return [*items[:at], Item(Written(last.weekday), items[at].joint), Item(last.period), *items[at + 1 :]]
     week = replace(last.period, following=False) if isinstance(last.period, Relative) else last.period
     held = [Item(WeekdayIn(day, week), joint) for day, (_, joint) in zip([*days, last.weekday], items, strict=False)]
     return [*held, *items[at + 1 :]]
