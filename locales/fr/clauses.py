@@ -633,7 +633,8 @@ class Cutter:
             said = getattr(self.clause.group, name)
         goes_on = self.clause.last == name and not self._is_one_of_them(value, said)
         goes_on = goes_on or self._counts(value, said)
-        if said and not goes_on and not completes(name, value, group):
+        ends = name == "days" and self.joint not in (AND, COMMA) and self._closes()
+        if said and not goes_on and not completes(name, value, group, ends=ends):
             trails = name == "services" and not self.joined and is_list(group.days)
             self.clause.groups.append(Group(trails=trails))
             said = getattr(self.clause.group, name)

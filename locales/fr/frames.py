@@ -64,20 +64,30 @@ def is_list(days: list[Piece]) -> bool:
     return bool(days) and isinstance(days[-1], Listed)
 
 
-def completes(name: str, value: object, group: Group) -> bool:
-    """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à"."""
+def completes(name: str, value: object, group: Group, *, ends: bool) -> bool:
+    """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à".
+
+    `ends`: nothing was said between, and nothing comes after it.
+    """
     if name == "services":
         return () in group.services and value != ()
-    return name == "days" and _narrows(value, group.days[-1])
+    if name != "days":
+        return False
+    return _narrows(value, group.days[-1]) or (ends and is_stretch(value) and is_frame(group.days[-1]))
 
 
 def _narrows(value: object, before: Piece) -> bool:
     """Whether `value`, said apart, narrows what was said `before`."""
     if isinstance(value, (Bound, Bounded)):
         return True
-    if isinstance(value, Every) and value.weekly:
-        return kind_of(before) in NARROWED
+    if isinstance(value, Value) and (_is_rhythm(value) or _is_rhythm(before)):
+        return kind_of(value) in {*NARROWED, Kind.STRETCH} and kind_of(before) in NARROWED  # type: ignore[arg-type]
     return is_stretch(value) and (_is_bounded(before) or kind_of(before) in NARROWED)
+
+
+def _is_rhythm(value: object) -> bool:
+    """« les semaines paires »."""
+    return isinstance(value, Every) and value.weekly and not value.weekdays
 
 
 def is_stretch(value: object) -> bool:

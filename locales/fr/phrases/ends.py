@@ -1,17 +1,22 @@
 """Bare weekdays and numbers, then ranges and single ends: « du 3 au 14 », « à partir de lundi », « avant le 10 »."""
 
-from locales.fr.patterns import Rules
+from collections.abc import Sequence
+
+from locales.fr.kinds import kinds
+from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, paired
-from locales.fr.pieces.algebra import is_weekday
-from locales.fr.pieces.counted import Morrow
+from locales.fr.pieces.algebra import Meet, is_weekday
+from locales.fr.pieces.counted import Morrow, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import Rentree
-from locales.fr.pieces.lists import Only
+from locales.fr.pieces.lists import AnyOf, Only
+from locales.fr.pieces.periods import Period
 from locales.fr.pieces.ranges import Between, From, Lasting, Since, Until
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import replace
 
 _FROM = "(du|of|from|between|le|les)*"
+OPENING = set(kinds("du of from between"))
 _END = "day_piece|period"
 
 BARE = Rules()
@@ -97,12 +102,17 @@ ENDS = Rules()
 rule = ENDS.rule
 
 
-@rule("span", f"{_FROM} first:{_END} fill* until fill* last:{_END}")
-def up_to(first: Piece, last: Piece) -> Piece | None:
-    """« le 13 jusqu'au 15 », but not "le lundi jusqu'à Noël": a weekday may come back."""
-    if isinstance(first, Written) and not first.number and not (isinstance(last, Written) and last.weekday):
-        return None
-    return paired(first, last)
+@rule("span", f"opening:({_FROM}) first:{_END} fill* until fill* last:{_END}")
+def up_to(first: Piece, last: Piece, opening: Sequence[Token]) -> Piece | None:
+    """« le 13 jusqu'au 15 », but not "le lundi jusqu'à Noël": a weekday may come back.
+
+    "La semaine prochaine jusqu'à Noël" may begin there, or end before: asked.
+    """
+    said = any(token.kind in OPENING for token in opening)
+    if isinstance(first, Period) and not said:
+        return AnyOf((paired(first, last), Meet((first, Until(last)))), "which-period")
+    may_come_back = is_weekday(first) or (isinstance(first, WeekdayIn) and not said)
+    return None if may_come_back and not is_weekday(last) else paired(first, last)
 
 
 @rule("span", "first:day_piece slash last:day_piece")

@@ -24,29 +24,29 @@ rule = RULES.rule
 
 @rule(
     "excepted",
-    "(and|but|comma)? except (fill|during|en|for|this)* pieces:(bound)",
-    f"(and|but|comma)? except (fill|during|en|for|this)* pieces:({_PIECE}) rest:(({_MORE} ({_PIECE}))*)",
+    "opening:((and|but|comma)?) except (fill|during|en|for|this)* pieces:(bound)",
+    f"opening:((and|but|comma)?) except (fill|during|en|for|this)* pieces:({_PIECE}) rest:(({_MORE} ({_PIECE}))*)",
 )
-def excepted(pieces: Sequence[Token], rest: Sequence[Token] = ()) -> Piece:
+def excepted(opening: Sequence[Token], pieces: Sequence[Token], rest: Sequence[Token] = ()) -> Piece:
     """What is taken out; a stretch after a comma is that of the rest: « le lundi, sauf le 7, en décembre »."""
     items = gathered([*pieces, *rest])
     beyond: list[Item] = []
-    while len(items) > 1 and _goes_back(items[-1], items[-2]):
+    aside = any(token.kind == kind("comma") for token in opening)
+    while len(items) > 1 and _goes_back(items[-1], items[-2], aside=aside):
         beyond.insert(0, items.pop()._replace(joint=frozenset()))
     more = combine(beyond) if beyond else None
     taken = taken_of(items)
     return replace(taken, piece=AllHolidays() if taken.piece == SchoolHolidays() else taken.piece, beyond=more)
 
 
-def _goes_back(item: Item, before: Item) -> bool:
-    """Whether it is no more of what is taken out: "hors vacances le lundi"."""
-    if not item.joint:
-        return before.piece == SchoolHolidays()
-    return (
-        item.joint == {kind("comma")}
-        and kind_of(item.piece) is Kind.STRETCH
-        and kind_of(before.piece) is not Kind.STRETCH
-    )
+def _goes_back(item: Item, before: Item, *, aside: bool) -> bool:
+    """Whether it is no more of what is taken out, said `aside` between commas: "hors vacances le lundi"."""
+    kinds = {kind_of(item.piece), kind_of(before.piece)}
+    if before.piece == SchoolHolidays():
+        return item.joint <= {kind("comma")}
+    if item.joint != {kind("comma")} or Kind.STRETCH not in kinds or len(kinds) == 1:
+        return False
+    return aside or not is_dated(item.piece)
 
 
 @rule("days", f"pieces:({_PIECE}|bound|lasting) rest:(((sep|dash|fill|during|en|colon)* {_PIECE}|bound|lasting)*)")

@@ -1,15 +1,14 @@
 """What stands side by side: the days that all of it holds."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
-from locales.fr.phrases.sharing import is_month, is_week, propagated
+from locales.fr.phrases.sharing import is_month
 from locales.fr.phrases.sides import SIFTING, Item, Side, is_number
 from locales.fr.pieces.algebra import Kind, Meet, is_weekday, kind_of, weekdays_of
-from locales.fr.pieces.counted import NumberIn
+from locales.fr.pieces.counted import NumberIn, WeekdayIn
 from locales.fr.pieces.days import Piece, Point, Written
-from locales.fr.pieces.lists import Apposed, Besides, Bounded, Listed
-from locales.fr.pieces.ranges import Lasting, Until
+from locales.fr.pieces.lists import AnyOf, Apposed, Besides, Bounded, Listed
+from locales.fr.pieces.ranges import Bound, Lasting, Until
 from locales.fr.pieces.recurrences import Every, Firsts
 from locales.fr.pieces.value import replace
 
@@ -35,8 +34,8 @@ def narrowing(side: Side) -> Piece:
     if len(months) == len(stretches) == 1 and len(days) + 1 == len(pieces) and all(map(is_number, days)):
         return numbered_in(months[0], days)
     ends = any(isinstance(bound, (Until, Lasting)) for bound in stretches)
-    if days and ends and len(days) + len(stretches) == len(pieces):
-        return Bounded(tuple(pieces)) if len(days) == 1 else Listed((*propagated(days), *stretches))
+    if len(days) == 1 and ends and 1 + len(stretches) == len(pieces):
+        return _begun(days[0], pieces)
     if len(pieces) == 2 and isinstance(pieces[0], Point) and days and isinstance(pieces[1], Written):
         return Apposed(pieces[0], pieces[1])
     if ranked := next((item for item in side if _is_ranked(item.piece)), None):
@@ -44,14 +43,20 @@ def narrowing(side: Side) -> Piece:
     counts = [piece for piece in by_kind[Kind.COUNT] if isinstance(piece, Firsts)]
     sifting = [item for item in side if kind_of(item.piece) in SIFTING]
     return Meet(
-        _stretches(stretches),
+        _stretches(item for item in side if kind_of(item.piece) is Kind.STRETCH),
         pattern_of(sifting) if sifting else None,
         counts[0] if counts else None,
         tuple(days),
         names=bool(sifting) and all(map(_is_named, sifting)),
-        bare=_bare(sifting),
+        bare=None if _are_several(side) else _bare(sifting),
         apart=any(item.joint for item in side[1:]),
     )
+
+
+def _begun(day: Piece, pieces: list[Piece]) -> Piece:
+    """« le 7 jusqu'au 14 »; of "le lundi de la semaine 50 jusqu'à Noël", that Monday or all from then on: asked."""
+    whole = Bounded(tuple(pieces))
+    return AnyOf((whole, day), "which-days") if isinstance(day, WeekdayIn) else whole
 
 
 def _is_ranked(piece: Piece) -> bool:
@@ -72,24 +77,27 @@ def _is_named(item: Item) -> bool:
     return all(is_weekday(day) or (isinstance(day, Every) and bool(day.weekdays)) for day in days)
 
 
+def _are_several(side: Side) -> bool:
+    """« lundi la semaine prochaine et la suivante »: that of each."""
+    return any(item.joint and kind_of(item.piece) is Kind.STRETCH for item in side[1:])
+
+
 def _bare(sifting: Side) -> Written | None:
     """The one weekday said without its article."""
     piece = sifting[0].piece if len(sifting) == 1 else None
     return piece if isinstance(piece, Written) and not piece.habitual else None
 
 
-def _stretches(stretches: list[Piece]) -> tuple[Piece, ...]:
-    """Stretches of one sort, said for the same weekdays, are united: « les lundis de mars et d'avril »."""
+def _stretches(said: Iterable[Item]) -> tuple[Piece, ...]:
+    """Stretches joined by "et", said for the same weekdays, are united: « les lundis de mars et d'avril »."""
     found: list[Piece] = []
-    for _, group in groupby(stretches, key=_sort):
-        same = list(group)
-        found.append(same[0] if len(same) == 1 else Listed(tuple(same)))
+    for piece, joint in said:
+        if found and joint and not isinstance(piece, Bound) and not isinstance(found[-1], Bound):
+            before = found.pop()
+            found.append(Listed((*before.pieces, piece) if isinstance(before, Listed) else (before, piece)))
+        else:
+            found.append(piece)
     return tuple(found)
-
-
-def _sort(stretch: Piece) -> str | int:
-    """What tells months and weeks from one another, and any other stretch from all."""
-    return "month" if is_month(stretch) else "week" if is_week(stretch) else id(stretch)
 
 
 def pattern_of(sifting: Iterable[Item]) -> Every:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from locales.fr.phrases.narrowing import alone, narrowing
 from locales.fr.phrases.shares import merged, shared
-from locales.fr.phrases.sharing import propagated
+from locales.fr.phrases.sharing import is_week, propagated
 from locales.fr.phrases.sides import SIFTING, Item, divided, is_frame
 from locales.fr.pieces.algebra import Kind, Meet, is_loose, is_weekday, kind_of, weekdays_of
 from locales.fr.pieces.counted import WeekdayIn
@@ -12,6 +12,7 @@ from locales.fr.pieces.days import Piece, Point, Written
 from locales.fr.pieces.exceptions import Except, Taken
 from locales.fr.pieces.lists import AnyOf, Besides, Listed
 from locales.fr.pieces.periods import Relative
+from locales.fr.pieces.ranges import Bound
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import replace
 
@@ -20,7 +21,7 @@ def combine(items: list[Item]) -> Piece:
     """What the pieces of `items` mean together: what stands side by side narrows, "et" and commas unite peers."""
     if len(items) == 1:
         return alone(items[0].piece)
-    items = in_one_week(items)
+    items = parted(in_one_week(items))
     if all(_is_plain(item.piece) for item in items):
         return listed([item.piece for item in items])
     sides = shared(divided(items))
@@ -40,12 +41,28 @@ def listed(pieces: list[Piece]) -> Piece:
 
 def in_one_week(items: list[Item]) -> list[Item]:
     """« les lundi, mardi et jeudi de la semaine prochaine »: the week of the last is everybody's."""
-    last = items[-1].piece
-    days = [_single_weekday(item.piece) for item in items[:-1]]
+    at = max((i for i, item in enumerate(items) if isinstance(item.piece, WeekdayIn)), default=0)
+    last = items[at].piece
+    days = [_single_weekday(item.piece) for item in items[:at]]
     if not isinstance(last, WeekdayIn) or not all(days):
         return items
+    if at and at + 1 < len(items):
+        return [*items[:at], Item(Written(last.weekday), items[at].joint), Item(last.period), *items[at + 1 :]]
     week = replace(last.period, following=False) if isinstance(last.period, Relative) else last.period
-    return [Item(WeekdayIn(day, week), item.joint) for day, item in zip([*days, last.weekday], items, strict=True)]
+    held = [Item(WeekdayIn(day, week), joint) for day, (_, joint) in zip([*days, last.weekday], items, strict=False)]
+    return [*held, *items[at + 1 :]]
+
+
+def parted(items: list[Item]) -> list[Item]:
+    """A weekday and its week, where more of that sort stands beside: « lundi de la semaine 50 et de la semaine 51 »."""
+    if not any(is_frame(item) and not isinstance(item.piece, Bound) for item in items) and not is_frame(items[0]):
+        return items
+    found: list[Item] = []
+    for item in items:
+        held = item.piece
+        parts = (Written(held.weekday), held.period) if isinstance(held, WeekdayIn) else (held,)
+        found += [Item(parts[0], item.joint), *map(Item, parts[1:])]
+    return found
 
 
 def _single_weekday(piece: Piece) -> int:
@@ -83,9 +100,15 @@ def united(pieces: list[Piece]) -> Piece:
     pieces = recurring(pieces)
     if len(pieces) == 1:
         return pieces[0]
-    if any(isinstance(piece, Meet) or (isinstance(piece, Every) and piece.weekdays) for piece in pieces):
+    if any(map(_comes_back, pieces)):
         return Besides(tuple(_flat(pieces)))
     return listed(_flat(pieces))
+
+
+def _comes_back(piece: Piece) -> bool:
+    if isinstance(piece, Meet):
+        return piece.pattern is not None and not all(map(is_week, piece.stretches))
+    return isinstance(piece, Every) and bool(piece.weekdays)
 
 
 def _flat(pieces: Iterable[Piece]) -> list[Piece]:

@@ -1,9 +1,8 @@
 """What is said once for several: « lundi et mardi de la semaine 50 », "les lundis de mars et d'avril"."""
 
 from locales.fr.phrases.sharing import is_month, is_week
-from locales.fr.phrases.sides import KEEPS, Item, Side, is_frame, is_number, is_sifting, leads
+from locales.fr.phrases.sides import BINDS, Item, Side, is_frame, is_number, is_sifting, leads
 from locales.fr.pieces.algebra import Kind, kind_of
-from locales.fr.pieces.counted import WeekdayIn
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.ranges import Bound
 from locales.fr.pieces.recurrences import Every
@@ -25,16 +24,13 @@ def _led(done: list[Side], side: Side) -> list[Side]:
     before = done[-1] if done else []
     if not before:
         return [side]
-    if all(map(is_sifting, side)) and leads(before):
+    if leads(before) and is_sifting(side[0]) and (all(map(is_sifting, side)) or side[0].joint & BINDS):
         return [*done[:-1], [*before, *side]]
     if all(is_number(item.piece) for item in side) and (month := _month(before)):
         return [*done[:-1], [*before, *side]] if _all_numbers(before[1:]) else [*done, [month, *side]]
     trails = len(before) > 1 and is_sifting(before[0]) and is_frame(before[-1])
     if trails and _all(side, {Kind.STRETCH}) and _are_alike(before[-1].piece, side[0].piece):
         return [*done[:-1], [*before, *side]]
-    if isinstance(before[0].piece, WeekdayIn) and len(before) == 1 and _is_like_week(before[0].piece, side):
-        held = before[0].piece
-        return [*done[:-1], [Item(Every(frozenset({held.weekday})), before[0].joint), Item(held.period), *side]]
     return [*done, side]
 
 
@@ -80,7 +76,3 @@ def _month(side: Side) -> Item | None:
 def _are_alike(one: Piece, other: Piece) -> bool:
     """« décembre et janvier », "la semaine 50 et la semaine 51"."""
     return (is_month(one) and is_month(other)) or (is_week(one) and is_week(other))
-
-
-def _is_like_week(held: WeekdayIn, side: Side) -> bool:
-    return len(side) == 1 and is_week(held.period) and is_week(side[0].piece) and bool(side[0].joint & KEEPS)

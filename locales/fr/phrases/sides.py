@@ -6,6 +6,7 @@ from locales.fr.kinds import kind
 from locales.fr.phrases.sharing import is_month
 from locales.fr.pieces.algebra import Kind, Meet, is_dated, kind_of, weekdays_of
 from locales.fr.pieces.days import Piece, Written
+from locales.fr.pieces.periods import Month
 from locales.fr.pieces.ranges import Bound
 from locales.fr.pieces.recurrences import Every
 
@@ -51,12 +52,13 @@ def _unites(sides: list[Side], item: Item) -> bool:
     side = sides[-1]
     before, one, other = side[-1].piece, kind_of(side[-1].piece), kind_of(item.piece)
     led = sides[-2] if len(sides) > 1 and leads(sides[-2]) and all(map(is_sifting, side)) else []
-    said = {kind_of(each.piece) for each in (*led, *side)}
+    said = {kind_of(each.piece) for each in (*led, *side) if not isinstance(each.piece, Bound)}
     if isinstance(item.piece, Bound):
         return bool(item.joint & KEEPS) and one is Kind.DAY
     if not item.joint:
         peers = one is other and one in (Kind.DAY, Kind.WEEKDAYS) and _are_apart(before, item.piece)
-        return peers or (is_number(before) and is_dated(item.piece))
+        months = isinstance(before, Month) and isinstance(item.piece, Month)
+        return peers or months or (is_number(before) and is_dated(item.piece))
     if item.joint & BINDS or other in said:
         return True
     if {one, other} <= {Kind.DAY, Kind.WEEKDAYS}:

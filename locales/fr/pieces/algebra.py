@@ -179,7 +179,7 @@ def _cut(spans: list[Span], bounds: Sequence[Piece], clock: Clock) -> list[Span]
     length = next((bound for bound in bounds if isinstance(bound, Lasting)), None)
     if is_closed and length and not any(isinstance(bound, From) for bound in bounds):
         return _some_of(spans, length, clock)
-    limits = Bounded(tuple(bounds)).spans(_from(clock, spans[0][0]))
+    limits = Bounded(tuple(bounds)).spans(_from(clock, spans[0][0]) if any(map(is_loose, bounds)) else clock)
     found = meet(spans, limits)
     return found or clock.choose("which-period", [limits, spans])
 
@@ -201,6 +201,8 @@ def is_loose(piece: Piece) -> bool:
         return all(map(is_loose, piece.pieces))
     if isinstance(piece, WeekOf):
         return is_loose(piece.day)
+    if isinstance(piece, (From, Until)):
+        return is_loose(piece.piece)
     return isinstance(piece, Written) and bool(piece.number) and piece.month is None and piece.year is None
 
 

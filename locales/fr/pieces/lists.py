@@ -89,12 +89,15 @@ class Only(Point):
 
 
 class AnyOf(Value):
-    """Pieces of which one is meant, which is asked: `why` is the question's."""
+    """Pieces of which one is meant, which is asked where they differ: `why` is the question's."""
 
     pieces: tuple[Piece, ...]
     why: str = "either-or"
 
     def spans(self, clock: Clock) -> list[Span]:
+        first, *others = [piece.spans(clock.aside()) for piece in self.pieces]
+        if self.why != "either-or" and all(other == first for other in others):
+            return self.pieces[0].spans(clock)
         return clock.choose(self.why, self.pieces).spans(clock)
 
 

@@ -22,7 +22,8 @@ def meet(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
 
 def _parted(spans: Sequence[Span]) -> tuple[set[date], list[Span]]:
     """The single days among `spans`, and the others."""
-    return {first for first, last in spans if first and first == last}, [span for span in spans if span[0] != span[1]]
+    days = {first for first, last in spans if first and first == last}
+    return days, [(first, last) for first, last in spans if not first or first != last]
 
 
 def _shared(one: Span, other: Span) -> Span | None:
@@ -43,7 +44,7 @@ def overlap(one: Span, other: Span) -> bool:
 def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
     """`spans` without the days of `taken`."""
     days, wide = _parted(taken)
-    left = [span for span in spans if not (span[0] == span[1] and span[0] in days)]
+    left = [(first, last) for first, last in spans if first != last or first not in days]
     only_days = all(first and first == last for first, last in left)
     for span in wide if only_days else taken:
         left = [piece for each in left for piece in _without(each, span)]
