@@ -12,9 +12,9 @@ from models.actions import roster, sittings
 from models.rules.attendance import Entry, Expected, Times, left_to_see, names
 from models.rules.roll_screen import LETTERS, RollView, Screen, last_page
 from models.tables import Draft
-from models.vocabulary import Service
+from models.vocabulary import ScreenKind, Service
 
-KIND = "attendance"
+KIND = ScreenKind.ROLL
 CARDS = (RollView.CARD, RollView.FAMILY)
 NAMES = {Service.GARDERIE_MATIN: "morning", Service.GARDERIE_SOIR: "evening"}
 SESSIONS = {

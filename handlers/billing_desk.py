@@ -15,8 +15,8 @@ from handlers import (
 )
 from handlers.buttons import DropDeed, KeepDeed, OpenBilling, ProposeDeed
 from handlers.reply import Reply
+from handlers.screens import Former
 from handlers.visit import Visit
-from locales.fr.assent import Assent, assent
 from locales.fr.money_said import read_month
 from models.actions import drafts, ledger
 from models.refusals import Refusal, UnknownInvoice
@@ -126,28 +126,30 @@ def drop(button: DropDeed, visit: Visit) -> Reply:
     return Reply(visit.say("abandoned"), billing_pending.way_back(draft.payload, visit), in_place=True)
 
 
-def typed(text: str, visit: Visit) -> Reply | None:
-    """Valider or what a page waits for, typed where its screen is the last one shown; None for anything else."""
-    if visit.edited and (former := _said_before(visit)):
-        return _hear(former, text, visit)
-    said = assent(text)
-    if said and (screen := billing_pending.to_decide(visit)):
-        reply = keep(KeepDeed(screen.id), visit) if said is Assent.YES else drop(DropDeed(screen.id), visit)
-        return replace(reply, in_place=False)
-    screen = billing_pending.latest(visit)
-    if screen is None or screen.kind != billing_pending.TYPING:
-        return None
-    if said is Assent.NO:
-        billing_pending.leave(visit)
-        return Reply(visit.say("abandoned"))
-    return _hear(screen, text, visit)
+def agree(_former: Former, visit: Visit) -> Reply | None:
+    """Valider, where words are waited for beside it: a proposal of all that is left to pay, say."""
+    proposed = billing_pending.proposed(visit)
+    return keep(KeepDeed(proposed.id), visit) if proposed else None
 
 
-def _said_before(visit: Visit) -> Draft | None:
-    """What an edited message had put before Valider."""
-    screen = billing_pending.latest(visit)
-    is_of_words = screen and screen.kind == billing_pending.PENDING and screen.message_id == visit.message_id
-    return screen if is_of_words else None
+def give_up(_former: Former, visit: Visit) -> Reply:
+    """Abandonner, where words are waited for."""
+    if proposed := billing_pending.proposed(visit):
+        return drop(DropDeed(proposed.id), visit)
+    billing_pending.leave(visit)
+    return Reply(visit.say("abandoned"))
+
+
+def typed(text: str, former: Former, visit: Visit) -> Reply | None:
+    """What a page waits for."""
+    return _hear(former.draft, text, visit) if former.draft else None
+
+
+def edited(text: str, visit: Visit) -> Reply | None:
+    """Words changed after they were heard, and before they are kept."""
+    assert visit.message_id is not None
+    before = drafts.of_message(visit.session, visit.telegram_id, visit.message_id, billing_pending.PENDING)
+    return _hear(before, text, visit) if before and before.closed_at is None else None
 
 
 def _hear(screen: Draft, text: str, visit: Visit) -> Reply:

@@ -6,15 +6,14 @@ from typing import Any
 
 from handlers import buttons
 from handlers.buttons import DropDeed, KeepDeed, OpenBilling
-from handlers.menu_desk import OTHERS, PREVIEW, WAITING
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from models.actions import drafts
 from models.rules.billing_screen import Deed
 from models.tables import Draft
+from models.vocabulary import ScreenKind
 
-PENDING, TYPING, FILE = "billing", "billing-typing", "mairie-file"
-SCREENS = (PENDING, TYPING, FILE, PREVIEW, WAITING, *OTHERS)  # what words may answer: the one shown last
+PENDING, TYPING = ScreenKind.DEED, ScreenKind.DEED_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,6 @@ class Proposal:
     about: int
     back: OpenBilling
     facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-def latest(visit: Visit) -> Draft | None:
-    """The screen shown last to the secretary that words may answer, of whatever page it is."""
-    return drafts.latest(visit.session, visit.telegram_id, visit.instant, SCREENS)
 
 
 def confirm(proposal: Proposal, text: str, visit: Visit) -> Reply:
@@ -63,16 +57,14 @@ def forget_words(visit: Visit) -> None:
     _close(TYPING, visit)
 
 
-def _close(kind: str, visit: Visit) -> None:
+def _close(kind: ScreenKind, visit: Visit) -> None:
     while draft := drafts.last_open(visit.session, visit.telegram_id, kind):
         drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, kind)
 
 
-def to_decide(visit: Visit) -> Draft | None:
-    """The proposal that « Valider » means, where nothing else was shown since."""
-    screen = latest(visit)
-    ours = screen and screen.kind in (PENDING, TYPING)
-    return drafts.last_open(visit.session, visit.telegram_id, PENDING) if ours else None
+def proposed(visit: Visit) -> Draft | None:
+    """The proposal that is open, if one is."""
+    return drafts.last_open(visit.session, visit.telegram_id, PENDING)
 
 
 def way_back(payload: Mapping[str, Any], visit: Visit) -> tuple[tuple[Key, ...], ...]:

@@ -19,9 +19,10 @@ from models.rules.recalls import Asked as Waiting
 from models.rules.recalls import first_recall
 from models.rules.rounds import Kind
 from models.tables import Draft, Receipt
-from models.vocabulary import Role, Service, State
+from models.vocabulary import Role, ScreenKind, Service, State
 
 SHOWN_FIRST = 5  # child-days; more are shown before they are done
+RECAPS = (ScreenKind.RECAP, ScreenKind.ASIDE)
 WANTED = {Intent.BOOK: State.RESERVED, Intent.CANCEL: State.CANCELLED}
 
 
@@ -116,13 +117,15 @@ def recap(asked: Asked, verdicts: Sequence[Verdict], visit: Visit, title: str, *
         return Reply("\n\n".join([*opening, *unchanged, *_notes(asked.requests, visit), *said]))
     closing = [visit.say(f"{title}-not-yet")] if changes else []
     text = "\n\n".join([*opening, visit.say(title), *_notes(asked.requests, visit), *said, *left, *closing])
-    draft = _draft(asked, visit, "recap" if changes else "aside")  # Valider has nothing to do in the latter
+    draft = _draft(
+        asked, visit, ScreenKind.RECAP if changes else ScreenKind.ASIDE
+    )  # Valider has nothing to do in the latter
     reply = Reply(text, decisions(draft, visit))
     drafts.keep_screen(draft, reply.contents())
     return reply
 
 
-def _draft(asked: Asked, visit: Visit, kind: str) -> Draft:
+def _draft(asked: Asked, visit: Visit, kind: ScreenKind) -> Draft:
     draft = drafts.open_draft(visit.session, visit.telegram_id, kind, _packed(asked), asked.origin)
     draft.recall_at = first_recall(waiting(asked.requests), visit.now, visit.commune)
     remember(asked.requests, visit, draft_id=draft.id)
@@ -139,7 +142,7 @@ def decisions(draft: Draft, visit: Visit) -> tuple[tuple[Key, ...], ...]:
     add = ((Key(visit.say("button-add-aside"), AddAside(draft.id)),),) if draft.payload["aside"] else ()
     validate_key = Key(visit.say("button-validate"), Validate(draft.id), "success")
     abandon_key = Key(visit.say("button-abandon"), Abandon(draft.id))
-    return (*add, (validate_key, abandon_key) if draft.kind == "recap" else (abandon_key,))
+    return (*add, (validate_key, abandon_key) if draft.kind is ScreenKind.RECAP else (abandon_key,))
 
 
 def _packed(asked: Asked) -> dict[str, object]:
@@ -153,7 +156,7 @@ def _packed(asked: Asked) -> dict[str, object]:
 
 def add_aside(button: AddAside, visit: Visit) -> Reply:
     """What a recap left aside is shown among the rest; Valider is still to come."""
-    mine = (drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, k) for k in ("recap", "aside"))
+    mine = (drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, k) for k in RECAPS)
     draft = next(filter(None, mine), None)
     if draft is None:
         return Reply(visit.say("already-decided"))
@@ -171,7 +174,7 @@ def _unpacked(draft: Draft, visit: Visit) -> Asked:
 
 def validate(button: Validate, visit: Visit) -> Reply:
     """Valider: judged anew, at the instant of the sentence."""
-    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "recap")
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, ScreenKind.RECAP)
     if draft is None:
         return Reply(visit.say("already-decided"))
     asked = _unpacked(draft, visit)

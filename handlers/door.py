@@ -11,7 +11,7 @@ from zlib import crc32
 from sqlalchemy.orm import Session
 from telegram import ChatMember, Message, Update
 
-from handlers import attendance, calendar, contents, lost
+from handlers import attendance, calendar, contents, lost, taps
 from handlers.reply import LONGEST_TOAST, Reply, shorten
 from handlers.visit import Upload, Visit
 from locales.voice import Voice
@@ -158,7 +158,7 @@ def _visit(session: Session, incoming: Incoming, now: datetime, commune: Commune
 
 def _answer(incoming: Incoming, visit: Visit) -> Reply:
     if incoming.data is not None:
-        return contents.press(incoming.data, visit)
+        return taps.press(incoming.data, visit)
     if incoming.text is not None:
         return contents.turn_to(incoming.text, visit)
     if visit.known is None:

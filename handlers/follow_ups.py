@@ -1,56 +1,18 @@
 """What continues the sentence before: it takes its place, comes besides it, takes it back, or answers its question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers import booking
 from handlers.reply import Reply
+from handlers.screens import Former
 from handlers.visit import Visit
 from locales.packing import pack, unpack
 from locales.requests import Choice, Follow, Question, Reading, Request
-from models.actions import context, drafts, leaves, receipts
+from models.actions import drafts, receipts
 from models.actions.booking import Origin
 from models.tables import Draft, Receipt
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """The sentence before: its requests, the receipt of what was done, the screen it left open.
-
-    `fresh`: so recent that it is continued without asking.
-    """
-
-    requests: tuple[Request, ...]
-    receipt: Receipt | None
-    draft: Draft | None
-    fresh: bool = True
-
-    @property
-    def calendar(self) -> Draft | None:
-        """The calendar that is open, if it was turned to last."""
-        return self.draft if self.draft and self.draft.kind == leaves.KIND else None
-
-    @property
-    def answers(self) -> list[tuple[Request, ...]]:
-        """What it may have meant, nothing being done yet: each answer to the question it left open."""
-        draft = self.draft
-        if self.receipt or draft is None or draft.kind != "question" or draft.payload.get("offered"):
-            return []
-        return [unpack(choice) for choice in draft.payload["choices"]]
-
-
-def recall(visit: Visit) -> Former | None:
-    """What the next sentence of this person may continue."""
-    last = context.recall(visit.session, visit.telegram_id, visit.instant)
-    if last is None:
-        return None
-    former = find(unpack(last.requests), last.receipt_id, last.draft_id, visit)
-    return replace(former, fresh=last.is_fresh(visit.instant))
-
-
-def find(requests: Sequence[Request], receipt_id: int | None, draft_id: int | None, visit: Visit) -> Former:
-    receipt = receipts.of_account(visit.session, receipt_id, visit.person.account_id)
-    return Former(tuple(requests), receipt, drafts.still_open(visit.session, draft_id, visit.telegram_id))
+from models.vocabulary import ScreenKind
 
 
 def agreed(answers: Sequence[tuple[Request, ...]], readings: Sequence[Reading]) -> Reading:
@@ -116,7 +78,7 @@ def _instead_of(draft: Draft, visit: Visit) -> Receipt | None:
 
 def _besides(draft: Draft, requests: Sequence[Request]) -> Sequence[Request]:
     """What an open recap shows and what comes besides it are shown together."""
-    if draft.kind != "recap":
+    if draft.kind is not ScreenKind.RECAP:
         return requests
     return [replace(request, shown_first=True) for request in (*unpack(draft.payload["requests"]), *requests)]
 

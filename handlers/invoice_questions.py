@@ -7,19 +7,18 @@ from handlers.buttons import AskLine, OpenInvoice, SendQuestion
 from handlers.invoice_screens import Paper, line
 from handlers.lost import contact
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.screens import Former
 from handlers.visit import Visit
 from locales import bills
 from locales.fr import grammar
-from locales.fr.assent import Assent, assent
 from locales.voice import Spoken, Voice
 from models.actions import drafts, ledger, line_questions, people
 from models.actions.invoices import lines_of
 from models.rules.lines import Line
 from models.tables import Invoice
-from models.vocabulary import Role
+from models.vocabulary import Role, ScreenKind
 
-KIND = "invoice-question"
-OTHERS = ("recap", "question", "calendar", "usual-week")  # screens that wait for words, too
+KIND = ScreenKind.INVOICE_QUESTION
 LONGEST_WORDS = 500
 A_PAGE = 20  # lines
 
@@ -84,28 +83,39 @@ def _already(invoice: Invoice, number: int, visit: Visit) -> Reply | None:
     return Reply(text, (_back(invoice, visit),))
 
 
-def typed(text: str, visit: Visit) -> Reply | None:
+def typed(text: str, former: Former, visit: Visit) -> Reply | None:
     """What is typed while a question waits for its words; None for what is of another subject."""
-    if visit.edited:
-        return _edited(text, visit)
-    draft = drafts.latest(visit.session, visit.telegram_id, visit.instant, (KIND, *OTHERS))
-    if draft is None or draft.kind != KIND:
+    if _asks_for_days(text, visit):
         return None
-    said, number = assent(text), draft.payload["line"]
-    invoice = ledger.theirs(visit.session, draft.payload["invoice_id"], visit.person.households)
-    if invoice is None or (said is None and _asks_for_days(text, visit)):
-        return None
-    if said is Assent.NO:
-        drop(visit)
-        return Reply(visit.say("question-dropped"), (_back(invoice, visit),))
     if len(text) > LONGEST_WORDS:
         return Reply(visit.say("question-too-long", length=len(text), most=LONGEST_WORDS))
-    reply = _send(invoice, number, None if said is Assent.YES else text, visit)
-    draft.words, draft.message_id = text, visit.message_id
+    return _answered(text, text, former, visit)
+
+
+def agree(former: Former, visit: Visit) -> Reply | None:
+    """« oui »: without a word more."""
+    return _answered(None, visit.words, former, visit)
+
+
+def _answered(question: str | None, words: str | None, former: Former, visit: Visit) -> Reply | None:
+    """Send the question, and keep the words it came of, lest they be edited."""
+    draft = former.draft
+    invoice = ledger.theirs(visit.session, draft.payload["invoice_id"], visit.person.households) if draft else None
+    if draft is None or invoice is None:
+        return None
+    reply = _send(invoice, draft.payload["line"], question, visit)
+    draft.words, draft.message_id = words, visit.message_id
     return reply
 
 
-def _edited(text: str, visit: Visit) -> Reply | None:
+def give_up(former: Former, visit: Visit) -> Reply:
+    """Nothing is asked."""
+    drop(visit)
+    invoice = former.draft and ledger.theirs(visit.session, former.draft.payload["invoice_id"], visit.person.households)
+    return Reply(visit.say("question-dropped"), (_back(invoice, visit),) if invoice else ())
+
+
+def edited(text: str, visit: Visit) -> Reply | None:
     """Words changed once they are gone: they are no sentence to be read; None for any other message."""
     assert visit.message_id is not None
     draft = drafts.of_message(visit.session, visit.telegram_id, visit.message_id, KIND)

@@ -1,7 +1,7 @@
 """Help, and what is said when nothing, or nothing of ours, was understood."""
 
 from handlers.buttons import Show
-from handlers.reply import Key, Reply
+from handlers.reply import Key, Lost, Reply
 from handlers.visit import Visit
 from locales.fr.names import children_named
 from locales.requests import Intent, Reading, Request
@@ -33,7 +33,8 @@ def not_understood(request: Request, visit: Visit) -> Reply:
     days = [visit.voice.day(day) for day in (*request.days, *request.closed)[:3]]
     understood = visit.voice.list([*request.who, *(visit.say("service", service=s) for s in request.services), *days])
     text = visit.say("lost", understood=understood or None)
-    return Reply("\n\n".join([text, visit.say("lost-examples", child=_example_child(visit))]), _ways_out(visit))
+    examples = visit.say("lost-examples", child=_example_child(visit))
+    return Reply(f"{text}\n\n{examples}", _ways_out(visit), lost=Lost.WORDS)
 
 
 def small_talk(reading: Reading, visit: Visit) -> Reply:
@@ -41,7 +42,7 @@ def small_talk(reading: Reading, visit: Visit) -> Reply:
     named = children_named(visit.words or "", tuple(visit.person.names.values()))
     if reading.unread or named:
         return not_understood(Request(Intent.UNKNOWN, who=named), visit)
-    return Reply(visit.say("small-talk"), _ways_out(visit))
+    return Reply(visit.say("small-talk"), _ways_out(visit), lost=Lost.IDLE)
 
 
 def no_such_command(word: str, visit: Visit) -> Reply:

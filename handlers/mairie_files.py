@@ -6,12 +6,10 @@ from datetime import date
 from typing import Any
 
 from handlers import billing_news, menu_desk
-from handlers.billing_pending import FILE, latest
 from handlers.buttons import DropFile, KeepFile
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales import bills
-from locales.fr.assent import Assent, assent
 from locales.voice import Spoken
 from models.actions import drafts, payments, tariffs
 from models.actions.payments import Settlement
@@ -23,8 +21,9 @@ from models.rules import settling, tariff_sheet
 from models.rules.mairie_sheets import Subject, subject_of
 from models.rules.tariffs import Tariff
 from models.rules.terms import pack_tariff, unpack_tariff
-from models.vocabulary import Service
+from models.vocabulary import ScreenKind, Service
 
+FILE = ScreenKind.FILE
 MOST_ERRORS = 15
 MOST_PAYMENTS = 300  # rows: written one by one in the clerk's thread, where nobody books meanwhile
 
@@ -190,12 +189,3 @@ def drop(button: DropFile, visit: Visit) -> Reply:
     """Abandonner."""
     draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, FILE)
     return Reply(visit.say("abandoned"), in_place=True) if draft else Reply(visit.say("already-decided"))
-
-
-def typed(text: str, visit: Visit) -> Reply | None:
-    """Valider or Abandonner typed under what a file would change, where that is the last screen shown."""
-    said, screen = assent(text), latest(visit)
-    if said is None or screen is None or screen.kind != FILE:
-        return None
-    decided = keep(KeepFile(screen.id), visit) if said is Assent.YES else drop(DropFile(screen.id), visit)
-    return replace(decided, in_place=False)

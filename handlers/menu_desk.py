@@ -6,9 +6,9 @@ from datetime import date
 from handlers import menus
 from handlers.buttons import DropMenus, DropPhoto, KeepMenus, PhotoWeek
 from handlers.reply import Key, Reply
+from handlers.screens import Former
 from handlers.visit import Visit
 from locales.fr import menus as written
-from locales.fr.assent import Assent, assent
 from locales.voice import Spoken
 from models.actions import drafts
 from models.actions import menus as known_menus
@@ -16,10 +16,9 @@ from models.files import sheets
 from models.refusals import BadMenus, TooManyRows
 from models.rules.menus import COLUMNS, REQUIRED, Change, Menu, changes
 from models.rules.rounds import WEEKLY, is_week, monday_of, open_days
-from models.vocabulary import Role
+from models.vocabulary import Role, ScreenKind
 
-WAITING, PREVIEW, PHOTO = "menus-waiting", "menus", "menu-photo"
-OTHERS = ("recap", "question", "calendar", "usual-week")  # screens of a parent that Valider may mean
+WAITING, PREVIEW, PHOTO = ScreenKind.MENU_LINES, ScreenKind.MENUS, ScreenKind.MENU_PHOTO
 MOST_ERRORS = 10
 MOST_DAYS = 60  # rows of a spreadsheet
 WEEKS = 3  # offered for a photo
@@ -53,16 +52,16 @@ def _line(name: str, day: date, menu: Menu | None, visit: Visit) -> str:
     return visit.say(name, day=day, menu=said)
 
 
-def typed(text: str, visit: Visit) -> Reply | None:
-    """Valider typed under a preview, or lines typed after /menus; None for anything else."""
-    screen = drafts.latest(visit.session, visit.telegram_id, visit.instant, (PREVIEW, *OTHERS))
-    said = assent(text)
-    if screen and screen.kind == PREVIEW and said:
-        decide = keep(KeepMenus(screen.id), visit) if said is Assent.YES else drop(DropMenus(screen.id), visit)
-        return Reply(decide.text, decide.keys)
-    waiting = drafts.latest(visit.session, visit.telegram_id, visit.instant, (WAITING, PREVIEW))
+def typed(text: str, _former: Former, visit: Visit) -> Reply | None:
+    """Lines typed after /menus, or under what they change; None for anything else."""
     meant = written.looks_like(text) or (":" in text and not visit.has(Role.PARENT))
-    return _read_lines(text, visit) if waiting and meant else None
+    return _read_lines(text, visit) if meant else None
+
+
+def edited(text: str, visit: Visit) -> Reply | None:
+    """Lines changed once they were read."""
+    waiting = drafts.latest(visit.session, visit.telegram_id, visit.instant, (WAITING, PREVIEW))
+    return typed(text, Former((), None, waiting), visit) if waiting else None
 
 
 def _read_lines(text: str, visit: Visit) -> Reply:

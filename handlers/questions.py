@@ -6,17 +6,17 @@ from datetime import date
 
 from handlers import booking as booking_page
 from handlers.buttons import Abandon, Answer
-from handlers.follow_ups import Former
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.screens import Former
 from handlers.visit import Visit
 from locales.answers import capital, say_services
-from locales.fr.assent import Assent, assent, bare
 from locales.packing import pack_choices
 from locales.requests import Choice, Intent, Question, Reading, Request, Span
 from locales.voice import Spoken
 from models.actions import booking, drafts
 from models.rules.cutoffs import next_deadlines
 from models.tables import Draft, Receipt
+from models.vocabulary import ScreenKind
 
 NEAREST = 4  # days offered where none was said
 
@@ -33,20 +33,27 @@ def ask(reading: Reading, former: Former | None, visit: Visit, **about: str) -> 
             booking_page.remember(reading.requests, visit)
         return Reply(text)
     payload = {**_packed(question, former), "offered": bool(offered), **about}
-    draft = drafts.open_draft(visit.session, visit.telegram_id, "question", payload, visit.origin())
+    draft = drafts.open_draft(visit.session, visit.telegram_id, ScreenKind.QUESTION, payload, visit.origin())
     _remember(reading, former, draft, visit)
     labels = _labels(question, visit)
     rows = [(Key(label, Answer(draft.id, number)),) for number, label in enumerate(labels)]
-    abandon = Key(visit.say("button-abandon"), Abandon(draft.id))
+    abandon = Key(visit.say(_declining(question)), Abandon(draft.id))
     reply = Reply(text, (*rows, (abandon,)))
     drafts.keep_screen(draft, reply.contents())
     return reply
 
 
+def _declining(question: Question) -> str:
+    """What the key says that leaves all as it is."""
+    if question.why != "undo":
+        return "button-abandon"
+    return "button-keep" if question.choices[0].label == "undo" else "button-leave-so"
+
+
 def _say(question: Question, requests: Sequence[Request], visit: Visit) -> str:
     said = {name: shorten(fact, LONGEST_LABEL) if isinstance(fact, str) else fact for name, fact in question.facts}
     intent = requests[0].intent.value if requests else None
-    return visit.voice.say(f"ask-{question.why}", {**said, "intent": intent})
+    return visit.voice.say(f"ask-{question.why}", {"standing": None, **said, "intent": intent})
 
 
 def _packed(question: Question, former: Former | None) -> dict[str, object]:
@@ -69,12 +76,27 @@ def _remember(reading: Reading, former: Former | None, draft: Draft, visit: Visi
         booking_page.remember(reading.requests, visit, draft_id=draft.id)
 
 
-def chosen(text: str, draft: Draft) -> int | None:
-    """Which choice is meant by what is typed: the words on its key, or "oui" where there is one; None if none."""
-    labels = [bare(key["text"]) for row in draft.screen[-1]["keys"][:-1] for key in row]
-    if len(labels) == 1 and assent(text) is Assent.YES:
-        return 0
-    return labels.index(bare(text)) if bare(text) in labels else None
+def together(choices: Sequence[Sequence[Request]], visit: Visit) -> tuple[Request, ...] | None:
+    """The answers to a question, all at once: the one that holds the others, or each; None where they overlap."""
+    told = [_told(requests, visit) for requests in choices]
+    whole = set().union(*told)
+    if holder := next((tuple(choices[at]) for at, one in enumerate(told) if one == whole), None):
+        return holder
+    acts = {request.intent for requests in choices for request in requests}
+    disjoint = sum(map(len, told)) == len(whole) and len(acts) == 1 and acts < {Intent.BOOK, Intent.CANCEL}
+    return tuple(request for requests in choices for request in requests) if disjoint else None
+
+
+def _told(requests: Sequence[Request], visit: Visit) -> set[tuple[object, ...]]:
+    """What requests say, meal by meal."""
+    everybody = visit.person.names.values()
+    return {
+        (request.intent, service, child, day)
+        for request in requests
+        for service in request.services or (None,)
+        for child in request.who or everybody
+        for day in (*request.days, *request.closed)
+    }
 
 
 def _nearest(reading: Reading, visit: Visit) -> tuple[Choice, ...]:

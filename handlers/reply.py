@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any, Literal
 
 from handlers.buttons import Button
@@ -82,11 +83,17 @@ class Photo:
         return {"caption": self.caption, "photo": self.file_id}
 
 
+class Lost(Enum):
+    WORDS = auto()  # some were not understood
+    IDLE = auto()  # there was nothing to understand in them
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Text in Telegram's HTML, made by the voice, then documents and photos.
 
     `in_place`: the text replaces the tapped message; `edits`: the message it takes the place of, where none was tapped.
+    `lost`: nothing was made of the words, so that what stands may be said instead.
     The keys stand under the text, or under the last document where there is no text. `draft_id`: the screen it shows,
     which is to be kept true. `toast`: a word over the chat, in plain text.
     """
@@ -98,6 +105,7 @@ class Reply:
     toast: str | None = None
     edits: int | None = None
     documents: tuple[Document | Photo, ...] = ()
+    lost: Lost | None = None
 
     def contents(self) -> list[dict[str, object]]:
         """What the outbox keeps: one content a message, the text split between lines where it is too long."""

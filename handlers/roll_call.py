@@ -10,6 +10,7 @@ from handlers.buttons import Meant
 from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
 from handlers.roll_readings import readings_of
 from handlers.roll_writing import Plan, Plans, carry_out, plan_from
+from handlers.screens import Former
 from handlers.visit import Visit
 from locales.fr import roll
 from locales.fr.roll import Line, Named, Roll
@@ -20,9 +21,9 @@ from models.actions import drafts, roster
 from models.rules.attendance import instant_of, is_running, names, pointed, session_at
 from models.rules.roll_screen import Deed, RollView, Screen
 from models.tables import Draft
-from models.vocabulary import Role, Service
+from models.vocabulary import Role, ScreenKind, Service
 
-QUESTION = "roll-question"
+QUESTION = ScreenKind.ROLL_QUESTION
 STILL_TYPING = timedelta(minutes=10)
 FEW_WORDS = 2
 
@@ -51,14 +52,12 @@ def show_canteen(text: str, visit: Visit) -> Reply:
 def hear(text: str, visit: Visit, service: Service | None = None) -> Reply | None:
     """What an agent types of the children; None for what is of another subject. `service`: what it is said to be of."""
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
-    screen = Screen.unpack(draft.payload) if draft and visit.instant - draft.instant < STILL_TYPING else None
+    screen = Screen.unpack(draft.payload) if draft and _is_typing_still(draft, visit) else None
     if screen is None and not visit.has(Role.AGENT):
         return None
     if is_about_the_end(text) and not visit.has(Role.PARENT):
         return _end(screen, visit)
-    heard = roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
-    if draft and screen and screen.typing and (typed := _typed(text, heard, draft, screen, visit)):
-        return typed
+    heard = _read(text, visit)
     if visit.has(Role.PARENT) and not _is_for_agents(heard):
         return None
     day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
@@ -93,6 +92,22 @@ def _is_for_agents(heard: Roll) -> bool:
 
 
 # A time or a note, typed on an open card
+
+
+def typed(text: str, former: Former, visit: Visit) -> Reply | None:
+    """What a card waits for, on the list that is open; None for whatever else an agent says."""
+    screen = Screen.unpack(former.draft.payload) if former.draft else None
+    if former.draft is None or screen is None or not screen.typing or not _is_typing_still(former.draft, visit):
+        return None
+    return _typed(text, _read(text, visit), former.draft, screen, visit)
+
+
+def _is_typing_still(draft: Draft, visit: Visit) -> bool:
+    return visit.instant - draft.instant < STILL_TYPING
+
+
+def _read(text: str, visit: Visit) -> Roll:
+    return roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
 
 
 def _typed(text: str, heard: Roll, draft: Draft, screen: Screen, visit: Visit) -> Reply | None:
@@ -212,7 +227,7 @@ def _ask(
 ) -> Reply:
     """The question, a key a reading; nothing is noted until one is tapped."""
     packed = [[plan.pack() for plan in plans] for plans in choices]
-    payload = {"day": day.isoformat(), "choices": [*packed, *([None] if family else [])]}
+    payload = {"why": name, "day": day.isoformat(), "choices": [*packed, *([None] if family else [])]}
     draft = drafts.open_draft(visit.session, visit.telegram_id, QUESTION, payload, visit.origin())
     labels = _labels(name, choices, visit)
     keys = tuple((Key(shorten(label, LONGEST_LABEL), Meant(draft.id, at)),) for at, label in enumerate(labels))
@@ -230,6 +245,27 @@ def _labels(name: str, choices: Sequence[Plans], visit: Visit) -> list[str]:
         visit.toast("roll-choice-who", names=_names(plans, visit), at=visit.commune.local(plans[0].at).time())
         for plans in choices
     ]
+
+
+def agree(former: Former, visit: Visit) -> Reply | None:
+    """« oui »: them too; among several readings it does not tell which."""
+    return _decide(former, 0, visit) or Reply(visit.say("say-which"))
+
+
+def refuse(former: Former, visit: Visit) -> Reply | None:
+    """« non »: only who was seen; of several readings none, and nothing is noted."""
+    if decided := _decide(former, 1, visit):
+        return decided
+    assert former.draft
+    drafts.take(visit.session, former.draft.id, visit.telegram_id, visit.now, QUESTION)
+    return Reply(visit.say("roll-nothing-noted"))
+
+
+def _decide(former: Former, choice: int, visit: Visit) -> Reply | None:
+    """The answer to the one question that yes and no answer."""
+    assert former.draft
+    is_yes_or_no = former.draft.payload.get("why") == "roll-ask-everybody"
+    return choose(Meant(former.draft.id, choice), visit) if is_yes_or_no else None
 
 
 def choose(button: Meant, visit: Visit) -> Reply:

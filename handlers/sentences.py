@@ -4,27 +4,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers import booking, calendar, follow_ups, invoices, lost, menus, planning, questions, usual_grid, usual_week
-from handlers.buttons import Abandon, Answer, KeepUsual, Validate, ValidateMarks
-from handlers.follow_ups import Former
+from handlers import booking, calendar, follow_ups, invoices, lost, menus, planning, questions, usual_week
+from handlers.buttons import Answer
 from handlers.reply import Reply
+from handlers.screens import Former, find, recall
 from handlers.visit import Visit
 from locales.fr import grammar, habitual
-from locales.fr.assent import Assent, assent, is_decision
 from locales.fr.habitual import Usual
 from locales.packing import unpack
 from locales.requests import Follow, Intent, Reading, Request
-from models.actions import drafts, leaves, receipts
+from models.actions import drafts, receipts
 from models.actions.booking import Origin
 from models.tables import Draft
+from models.vocabulary import ScreenKind
 
 NOTHING = Reply("")
-VALIDATED = ("recap", usual_grid.KIND, leaves.KIND)  # screens that Valider decides
 
 
 def read(text: str, visit: Visit, intent: Intent | None = None) -> Reply:
     """A sentence; `intent` is what its command says. An edited one takes the place of what it was."""
-    return _unless_edited(lambda former: _answer(text, visit, intent, former), visit)
+    return hear(text, None if visit.edited else recall(visit), visit, intent)
+
+
+def hear(text: str, former: Former | None, visit: Visit, intent: Intent | None = None) -> Reply:
+    """A sentence said after `former`."""
+    return _unless_edited(lambda before: _answer(text, visit, intent, before), former, visit)
 
 
 def usual(text: str, visit: Visit) -> Reply:
@@ -32,7 +36,9 @@ def usual(text: str, visit: Visit) -> Reply:
     if not text:
         return usual_week.show(text, visit)
     said = habitual.heard(text) or habitual.saying(text, Usual.STATED)
-    return _unless_edited(lambda former: usual_week.read(said, visit) or _answer(text, visit, None, former), visit)
+    return _unless_edited(
+        lambda former: usual_week.read(said, visit) or _answer(text, visit, None, former), recall(visit), visit
+    )
 
 
 def menu(text: str, visit: Visit) -> Reply:
@@ -52,18 +58,34 @@ def cancel(text: str, visit: Visit) -> Reply:
 
 def choose(button: Answer, visit: Visit) -> Reply:
     """An answer to a question completes its sentence, and is judged at the sentence's instant."""
-    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "question")
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, ScreenKind.QUESTION)
     if draft is None:
         return Reply(visit.say("already-decided"))
-    choices, about = draft.payload["choices"], draft.payload.get("former")
+    choices = draft.payload["choices"]
     if not 0 <= button.choice < len(choices):
         return Reply(visit.say("stale-button"))
-    former = follow_ups.find((), about["receipt_id"], about["draft_id"], visit) if about else None
-    follows = draft.payload["follows"][button.choice] if about else None
-    reading = Reading(unpack(choices[button.choice]), follows=Follow(follows) if follows else None)
+    return replace(_complete(draft, unpack(choices[button.choice]), button.choice, visit), in_place=True)
+
+
+def choose_every(former: Former, visit: Visit) -> Reply | None:
+    """« les deux »: all that a question offers, where its answers do not gainsay one another."""
+    draft = former.draft
+    if draft is None or len(set(draft.payload["follows"])) > 1:
+        return None
+    together = questions.together([unpack(choice) for choice in draft.payload["choices"]], visit)
+    if together is None:
+        return None
+    drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, ScreenKind.QUESTION)
+    return _complete(draft, together, 0, visit)
+
+
+def _complete(draft: Draft, requests: Sequence[Request], choice: int, visit: Visit) -> Reply:
+    about = draft.payload.get("former")
+    former = find((), about["receipt_id"], about["draft_id"], visit) if about else None
+    follows = draft.payload["follows"][choice] if about else None
+    reading = Reading(tuple(requests), follows=Follow(follows) if follows else None)
     origin = Origin(draft.instant, draft.words, draft.message_id)
-    about_usual = _of_usual_week(draft, reading.requests, origin, visit)
-    return replace(about_usual or _carry(reading, former, origin, visit), in_place=True)
+    return _of_usual_week(draft, requests, origin, visit) or _carry(reading, former, origin, visit)
 
 
 def _of_usual_week(draft: Draft, requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply | None:
@@ -75,42 +97,18 @@ def _of_usual_week(draft: Draft, requests: Sequence[Request], origin: Origin, vi
 
 
 def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reply:
-    """An answer to the screen that is open; what speaks of the usual week is its page's; all else is a request."""
-    screen = None if intent else _open_screen(text, former, visit)
-    if screen and (decided := _decide(text, screen, visit)):
-        return replace(decided, in_place=False)
+    """What speaks of the usual week is its page's; all else is a request."""
     said = habitual.heard(text)
     about_usual = usual_week.read(said, visit) if said and intent is not Intent.CANCEL else None
     words = said.words if said else text
     return about_usual or _act_on(_understand(words, visit, intent, former), former, visit)
 
 
-def _open_screen(text: str, former: Former | None, visit: Visit) -> Draft | None:
-    """The screen `text` may answer: that of the sentence before, or the last recap where it says Valider."""
-    if former and former.fresh and former.draft:
-        return former.draft
-    return drafts.latest(visit.session, visit.telegram_id, visit.instant, VALIDATED) if is_decision(text) else None
-
-
-def _decide(text: str, draft: Draft, visit: Visit) -> Reply | None:
-    """An open screen answered in words: "oui", "abandonner", or what a key says; None for anything else."""
-    said = assent(text)
-    if said is Assent.NO:
-        return calendar.abandon(Abandon(draft.id), visit)
-    if draft.kind == "question":
-        choice = questions.chosen(text, draft)
-        unsaid = Reply(visit.say("say-which")) if said is Assent.YES else None
-        return unsaid if choice is None else choose(Answer(draft.id, choice), visit)
-    return _validate(draft, visit) if said is Assent.YES else None
-
-
-def _validate(draft: Draft, visit: Visit) -> Reply | None:
-    """Valider, under whatever screen it is."""
-    if draft.kind == leaves.KIND:
-        return calendar.validate(ValidateMarks(draft.id), visit)
-    if draft.kind == usual_grid.KIND:
-        return usual_grid.keep(KeepUsual(draft.id), visit)
-    return booking.validate(Validate(draft.id), visit) if draft.kind == "recap" else None
+def correct(text: str, former: Former, visit: Visit) -> Reply:
+    """« oui mais sans Tom »: what is shown is shown again so, and waits for another yes."""
+    reading = _understand(text, visit, None, former)
+    shown = tuple(replace(request, shown_first=True) for request in reading.requests)
+    return _act_on(replace(reading, requests=shown), former, visit)
 
 
 def _understand(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reading:
@@ -179,7 +177,7 @@ def _show(requests: Sequence[Request], visit: Visit) -> Reply:
     return pages[requests[0].intent](requests[0], visit)
 
 
-def _unless_edited(answer: Callable[[Former | None], Reply], visit: Visit) -> Reply:
+def _unless_edited(answer: Callable[[Former | None], Reply], former: Former | None, visit: Visit) -> Reply:
     """What `answer` says after the sentence before.
 
     Of an edited message, what its former words did is put back and what they left open is closed.
@@ -187,17 +185,17 @@ def _unless_edited(answer: Callable[[Former | None], Reply], visit: Visit) -> Re
     Telegram also tells of edits that change no word: these are passed over.
     """
     if not visit.edited:
-        return answer(follow_ups.recall(visit))
+        return answer(former)
     assert visit.message_id is not None
     assert visit.words is not None
-    former = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)
-    if former and former[-1].words == visit.words:
+    done = receipts.of_message(visit.session, visit.person.account_id, visit.message_id)
+    if done and done[-1].words == visit.words:
         return NOTHING
     if drafts.is_open(visit.session, visit.telegram_id, visit.message_id, visit.words):
         return NOTHING
     drafts.close_for_message(visit.session, visit.telegram_id, visit.message_id, visit.now)
-    undone = [back.text for old in former if not old.undone_by and (back := booking.take_back(old, visit))]
-    receipts.detach(former)
+    undone = [back.text for old in done if not old.undone_by and (back := booking.take_back(old, visit))]
+    receipts.detach(done)
     reply = answer(None)
     opening = [visit.say("edited"), *undone] if undone else []
-    return Reply("\n\n".join([*opening, reply.text]), reply.keys)
+    return replace(reply, text="\n\n".join([*opening, reply.text]))

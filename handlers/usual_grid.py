@@ -12,9 +12,9 @@ from models.actions.booking import Origin
 from models.rules.people import Pupil
 from models.rules.usual_week import Cell, Habits, Mark, mark_of, next_mark, seen_from, weeks_here, with_mark
 from models.tables import Draft
-from models.vocabulary import Service
+from models.vocabulary import ScreenKind, Service
 
-KIND = "usual-week"
+KIND = ScreenKind.USUAL_WEEK
 STYLES: dict[Mark, Style] = {Mark.EVERY: "success", Mark.EVEN: "primary", Mark.ODD: "primary"}
 
 

@@ -10,7 +10,7 @@ from models.actions import drafts, invitations, people
 from models.actions.booking import Origin
 from models.refusals import Refusal
 from models.tables import Invitation
-from models.vocabulary import Role
+from models.vocabulary import Role, ScreenKind
 
 CODE = re.compile(r"\s*(?:[0-9A-Za-z][ -]?){12}\s*")  # what a code looks like, typed without /start
 
@@ -53,19 +53,21 @@ def _ask_who(invitation: Invitation, visit: Visit) -> Reply:
     """C'est bien vous ?"""
     invited = people.invited(visit.session, invitation)
     payload = {"invitation": invitation.id}
-    draft = drafts.open_draft(visit.session, visit.telegram_id, "welcome", payload, Origin(visit.instant))
+    draft = drafts.open_draft(visit.session, visit.telegram_id, ScreenKind.WELCOME, payload, Origin(visit.instant))
     name = "is-it-you-staff" if invited.role else "is-it-you-guardian"
     question = visit.say(name, name=invited.name, children=invited.children or None, role=invited.role or None)
     keys = (
         Key(visit.say("button-yes"), ThatIsMe(draft.id, yes=True), "success"),
         Key(visit.say("button-no"), ThatIsMe(draft.id, yes=False)),
     )
-    return Reply("\n\n".join([question, visit.say("privacy", commune=visit.commune.name)]), (keys,))
+    reply = Reply("\n\n".join([question, visit.say("privacy", commune=visit.commune.name)]), (keys,))
+    drafts.keep_screen(draft, reply.contents())
+    return reply
 
 
 def confirm(button: ThatIsMe, visit: Visit) -> Reply:
     """Oui binds the account, and the code is dead; Non changes nothing."""
-    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, "welcome")
+    draft = drafts.take(visit.session, button.draft_id, visit.telegram_id, visit.now, ScreenKind.WELCOME)
     if draft is None:
         return Reply(visit.say("already-decided"))
     if not button.yes:

@@ -81,6 +81,31 @@ class State(StrEnum):
     ABSENT = "absence"
 
 
+class ScreenKind(StrEnum):
+    """What the bot may have said or asked last; the values are those of the drafts in the database.
+
+    DONE and SHOWN are no drafts: a receipt was given, a page was shown, and no key waits for a decision.
+    """
+
+    RECAP = "recap"
+    ASIDE = "aside"  # a recap of which all was left aside
+    QUESTION = "question"
+    CALENDAR = "calendar"
+    USUAL_WEEK = "usual-week"
+    WELCOME = "welcome"
+    ROLL = "attendance"
+    ROLL_QUESTION = "roll-question"
+    DEED = "billing"  # what the secretary is shown before it is kept
+    DEED_WORDS = "billing-typing"  # a reference, a payment, a reason is typed next
+    FILE = "mairie-file"
+    MENUS = "menus"
+    MENU_LINES = "menus-waiting"
+    MENU_PHOTO = "menu-photo"
+    INVOICE_QUESTION = "invoice-question"
+    DONE = "done"
+    SHOWN = "shown"
+
+
 class Money(int):
     """Whole cents, as they are said: « 12,40 € ». Sums are made of plain integers; nothing here is ever a float."""
 

@@ -18,7 +18,10 @@ ask-far-date = 🤔 Cette date est loin. Est-ce bien celle que vous voulez dire�
 ask-no-context = 🤔 Je n’ai pas compris ce que vous voulez continuer : dites-moi tout en une phrase, par exemple « réserver cantine jeudi pour Léa ».
 ask-add-or-replace = 🤔 En plus de ce que vous avez demandé juste avant, ou à la place ?
 ask-old-context = 🤔 C’est la suite d’un message d’il y a plus d’une demi-heure. Est-ce bien cela ?
-ask-undo = 🤔 Faut-il annuler ce que vous avez demandé juste avant ?
+ask-undo = 🤔 { $standing ->
+    [none] Faut-il annuler ce que vous avez demandé juste avant ?
+   *[some] { $standing }
+}
 ask-too-long = 🤔 Votre message est très long : dites-moi l’essentiel en une phrase, par exemple « réserver cantine jeudi ».
 
 choice-besides = en plus

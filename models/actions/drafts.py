@@ -1,4 +1,4 @@
-"""Open screens kept in the database: recaps and questions, safe across a restart and closed once."""
+"""Open screens kept in the database, of every kind: safe across a restart and closed once."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -7,14 +7,19 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from models.actions import context
 from models.actions.booking import Origin
+from models.actions.context import FRESH
 from models.tables import Account, Draft
+from models.vocabulary import ScreenKind
 
-RECENT = timedelta(minutes=30)
 KEPT_TRUE = timedelta(hours=48)  # Telegram lets a bot edit its messages so long
 
 
-def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[str, Any], origin: Origin) -> Draft:
+def open_draft(
+    session: Session, telegram_id: int, kind: ScreenKind, payload: Mapping[str, Any], origin: Origin
+) -> Draft:
+    """A screen, which is from now on what was last said to that person."""
     draft = Draft(
         telegram_id=telegram_id,
         kind=kind,
@@ -25,6 +30,7 @@ def open_draft(session: Session, telegram_id: int, kind: str, payload: Mapping[s
     )
     session.add(draft)
     session.flush()
+    context.remember(session, telegram_id, (), origin.instant, draft_id=draft.id)
     return draft
 
 
@@ -40,19 +46,19 @@ def left_open(session: Session, since: datetime) -> Sequence[Draft]:
     return session.scalars(waiting.order_by(Draft.id)).all()
 
 
-def latest(session: Session, telegram_id: int, now: datetime, kinds: Sequence[str] = ("recap",)) -> Draft | None:
-    """The recap, or other screen of `kinds`, shown last to that person and still open, within half an hour."""
+def latest(session: Session, telegram_id: int, now: datetime, kinds: Collection[ScreenKind]) -> Draft | None:
+    """The screen of `kinds` shown last to that person and still open, within half an hour."""
     mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind.in_(kinds), Draft.closed_at.is_(None))
-    return session.scalar(mine.where(Draft.instant > now - RECENT).order_by(Draft.id.desc()).limit(1))
+    return session.scalar(mine.where(Draft.instant > now - FRESH).order_by(Draft.id.desc()).limit(1))
 
 
-def last_open(session: Session, telegram_id: int, kind: str) -> Draft | None:
+def last_open(session: Session, telegram_id: int, kind: ScreenKind) -> Draft | None:
     """That person's open screen of a kind of which there is one at a time."""
     mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind == kind, Draft.closed_at.is_(None))
     return session.scalar(mine.order_by(Draft.id.desc()).limit(1))
 
 
-def on_phones(session: Session, kind: str, telegram_ids: Collection[int], now: datetime) -> Sequence[Draft]:
+def on_phones(session: Session, kind: ScreenKind, telegram_ids: Collection[int], now: datetime) -> Sequence[Draft]:
     """The open screens of a kind those people can see, as long as Telegram lets them be edited."""
     shown = select(Draft).where(Draft.kind == kind, Draft.closed_at.is_(None), Draft.shown_as.is_not(None))
     recent = shown.where(Draft.telegram_id.in_(telegram_ids), Draft.instant > now - KEPT_TRUE)
@@ -65,7 +71,9 @@ def still_open(session: Session, draft_id: int | None, telegram_id: int) -> Draf
     return session.scalar(mine) if draft_id is not None else None
 
 
-def take(session: Session, draft_id: int, telegram_id: int, now: datetime, kind: str | None = None) -> Draft | None:
+def take(
+    session: Session, draft_id: int, telegram_id: int, now: datetime, kind: ScreenKind | None = None
+) -> Draft | None:
     """The open draft of that person, closed by this very call.
 
     None if it is another's, of another kind, or was decided already.
@@ -77,7 +85,7 @@ def take(session: Session, draft_id: int, telegram_id: int, now: datetime, kind:
     return session.get_one(Draft, taken, populate_existing=True) if taken is not None else None
 
 
-def look(session: Session, draft_id: int, telegram_id: int, kind: str) -> Draft | None:
+def look(session: Session, draft_id: int, telegram_id: int, kind: ScreenKind) -> Draft | None:
     """The open draft of that person, left open and held until this transaction ends; None as for `take`."""
     mine = select(Draft).where(Draft.id == draft_id, Draft.telegram_id == telegram_id, Draft.kind == kind)
     return session.scalar(mine.where(Draft.closed_at.is_(None)).with_for_update())
@@ -89,7 +97,7 @@ def is_open(session: Session, telegram_id: int, message_id: int, words: str) -> 
     return session.scalar(same.where(Draft.words == words, Draft.closed_at.is_(None)).limit(1)) is not None
 
 
-def of_message(session: Session, telegram_id: int, message_id: int, kind: str) -> Draft | None:
+def of_message(session: Session, telegram_id: int, message_id: int, kind: ScreenKind) -> Draft | None:
     """The screen of that kind a message has to do with, decided or not."""
     same = select(Draft).where(Draft.telegram_id == telegram_id, Draft.message_id == message_id, Draft.kind == kind)
     return session.scalar(same.order_by(Draft.id.desc()).limit(1))

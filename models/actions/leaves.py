@@ -14,9 +14,9 @@ from models.rules.leaf import Leaf, unpack
 from models.rules.people import Person
 from models.rules.selection import Selection
 from models.tables import Account, Draft
-from models.vocabulary import State
+from models.vocabulary import ScreenKind, State
 
-KIND = "calendar"
+KIND = ScreenKind.CALENDAR
 
 
 def open_leaf(session: Session, telegram_id: int, leaf: Leaf, origin: Origin) -> Draft:

@@ -8,9 +8,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Insert, MetaData, Table
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Insert, MetaData, String, Table
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
+
+from models.vocabulary import ScreenKind
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -53,6 +55,16 @@ def words(enumeration: type[StrEnum]) -> Enum:
         values_callable=lambda members: [member.value for member in members],
         validate_strings=True,
     )
+
+
+class Named(TypeDecorator[ScreenKind]):
+    """A kind of screen by its name, in a column that has been plain text since the first release."""
+
+    impl = String
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> ScreenKind | None:  # noqa: ARG002
+        return None if value is None else ScreenKind(value)
 
 
 Facts = dict[str, Any]  # what a JSON column holds

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.tables.base import Base, Facts, Instant, TelegramId, words
-from models.vocabulary import Service, State, Weeks
+from models.tables.base import Base, Facts, Instant, Named, TelegramId, words
+from models.vocabulary import ScreenKind, Service, State, Weeks
 
 
 class Booking(Base):
@@ -78,7 +78,7 @@ class Draft(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     telegram_id: Mapped[int] = mapped_column(TelegramId)
-    kind: Mapped[str]
+    kind: Mapped[ScreenKind] = mapped_column(Named)
     payload: Mapped[Facts] = mapped_column(JSON)
     screen: Mapped[list[Facts]] = mapped_column(JSON, default=list)
     words: Mapped[str | None]
@@ -90,7 +90,7 @@ class Draft(Base):
 
 
 class Context(Base):
-    """What was last done for somebody, or shown to them: what « non, le 4 » and « et aussi pour Tom » are about.
+    """What the bot last said to somebody, or asked: what « oui », « non, le 4 » and « et aussi pour Tom » are about.
 
     `receipt_id`: of what was done; `draft_id`: the screen left open; `at`: the instant of that sentence.
     """

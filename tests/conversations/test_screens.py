@@ -101,7 +101,9 @@ async def test_which_of_two_dates(town: Town, words: str, days: list[str]) -> No
     assert town.booked("Léa") == town.booked("Tom") == days
 
 
-@pytest.mark.parametrize("words", ["aucun", "aucun des deux", "laisse tomber", "non rien", "ni l'un ni l'autre", "oublie"])
+@pytest.mark.parametrize(
+    "words", ["aucun", "aucun des deux", "laisse tomber", "non rien", "ni l'un ni l'autre", "oublie"]
+)
 async def test_neither(town: Town, words: str) -> None:
     assert (await talk(town, "cantine vendredi prochain", words)).says("Abandonné")
     await talk(town, "le premier")
@@ -214,7 +216,8 @@ async def test_yes_however_it_is_typed(town: Town, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["non pas du tout", "nan", "surtout pas", "non merci", "nn", "pas d'accord", "je me suis trompée", "annule"]
+    "words",
+    ["non pas du tout", "nan", "surtout pas", "non merci", "nn", "pas d'accord", "je me suis trompée", "annule"],
 )
 async def test_no_however_it_is_typed(town: Town, words: str) -> None:
     assert (await talk(town, "cantine du 3 au 8 décembre", words)).says("Abandonné")
@@ -316,7 +319,9 @@ async def test_a_secretary_not_understood_is_shown_what_waits(town: Town) -> Non
     assert heard.keys == ["Valider", "Abandonner"]
 
 
-@pytest.mark.parametrize(("words", "inside"), [("oui", True), ("oui c'est moi", True), ("non", False), ("pas moi", False)])
+@pytest.mark.parametrize(
+    ("words", "inside"), [("oui", True), ("oui c'est moi", True), ("non", False), ("pas moi", False)]
+)
 async def test_a_good_code_is_answered_in_words(town: Town, words: str, inside: bool) -> None:
     stamp = Stamp(None, town.clock())
 

@@ -24,7 +24,7 @@ VALUES: dict[object, st.SearchStrategy[Any]] = {
     date: st.dates(),
     INTEGERS: st.lists(st.integers(0, 10**6), min_size=1, max_size=5).map(tuple),
     Format: st.sampled_from(Format),
-    str: st.sampled_from(sorted(contents.SHOWN)),
+    str: st.sampled_from(sorted(taps.SHOWN)),
     View: st.sampled_from(View),
     Service: st.sampled_from(Service),
     Mark: st.sampled_from(Mark),
@@ -102,11 +102,11 @@ def test_each_kind_has_its_own_letter() -> None:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
 def test_each_kind_has_a_page_or_shows_one(kind: type[Button]) -> None:
-    assert kind is Show or kind in contents.BUTTONS
+    assert kind is Show or kind in taps.BUTTONS
 
 
 def test_what_is_shown_by_a_button_is_a_command_too() -> None:
-    assert set(contents.SHOWN) <= set(contents.COMMANDS)
+    assert set(taps.SHOWN) <= set(contents.COMMANDS)
 
 
 def test_a_number_larger_than_any_id_is_nobody_s_button() -> None:

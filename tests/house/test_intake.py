@@ -273,7 +273,7 @@ async def test_a_bug_redelivered_is_apologised_for_once(town: Town, monkeypatch:
 
 async def test_a_bug_in_a_tap_still_stops_the_button_s_wheel(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     break_page(monkeypatch, "x")
-    monkeypatch.setitem(contents.SHOWN, "planning", contents.COMMANDS["planning"].page)
+    monkeypatch.setitem(taps.SHOWN, "planning", contents.COMMANDS["planning"].page)
     await town.hears(CAMILLE, "blorp flurb")
     before = len(town.telegram.calls_to("answerCallbackQuery"))
     assert (await town.tapped(CAMILLE, "Mon planning")).says("quelque chose s’est mal passé")
