@@ -10,7 +10,7 @@ from handlers.attendance_screens import KIND
 from handlers.buttons import CallChild, CardDeed, OpenSitting, PointChild, ShiftTime, SittingDeed, TurnList
 from handlers.reply import Reply
 from handlers.visit import Visit
-from models.actions import attendance, billing, drafts, people, roster, sittings
+from models.actions import attendance, billing, context, drafts, people, roster, sittings
 from models.actions.attendance import Desk
 from models.rules.attendance import (
     Entry,
@@ -236,6 +236,8 @@ def in_place(draft: Draft, screen: Screen, visit: Visit, toast: str | None = Non
 def _shown(draft: Draft, screen: Screen, visit: Visit) -> Reply:
     _check(screen.day, screen.service, visit)
     draft.payload, draft.instant = screen.pack(), visit.instant
+    if screen.typing:  # what is typed next is meant for it, whatever was said since
+        context.remember(visit.session, visit.telegram_id, (), visit.instant, draft_id=draft.id)
     reply = attendance_screens.drawn(draft, screen, visit)
     drafts.keep_screen(draft, reply.contents())
     return reply

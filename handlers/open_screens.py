@@ -58,7 +58,8 @@ def _recap_typed(text: str, former: Former, visit: Visit) -> Reply | None:
     if takes_away(former) and done.keeps(text, visit):
         return tap(Abandon)(former, visit)
     rest = yes_but(text)
-    return sentences.correct(rest, former, visit) if rest else None
+    corrected = sentences.correct(rest, former, visit) if rest else None
+    return None if corrected is None or corrected.lost else corrected
 
 
 def _question_typed(text: str, former: Former, visit: Visit) -> Reply | None:
@@ -77,7 +78,7 @@ SCREENS: Mapping[ScreenKind, Screen] = {
     ScreenKind.CALENDAR: Screen(tap(ValidateMarks), tap(Abandon), labels=False, says="calendar-stays", decides=True),
     ScreenKind.USUAL_WEEK: Screen(tap(KeepUsual), tap(Abandon), labels=False, decides=True),
     ScreenKind.WELCOME: Screen(tap(ThatIsMe, yes=True), tap(ThatIsMe, yes=False)),
-    ScreenKind.ROLL: Screen(typed=roll_call.typed, labels=False, waits=True),
+    ScreenKind.ROLL: Screen(typed=roll_call.typed, labels=False, silent=True, waits=True),
     ScreenKind.ROLL_QUESTION: Screen(roll_call.agree, roll_call.refuse, choices=Meant),
     ScreenKind.DEED: Screen(tap(KeepDeed), tap(DropDeed), edited=billing_desk.edited, decides=True),
     ScreenKind.DEED_WORDS: Screen(
@@ -117,10 +118,9 @@ def hear(text: str, former: Former | None, visit: Visit) -> Reply | None:
     """The answer of what is open to `text`; None where it is a sentence of its own."""
     if visit.edited:
         return _edited(text, visit)
-    if former and (reply := _under(text, former, visit)):
-        return reply
     behind = _behind(text, former, visit)
-    return _under(text, behind, visit) if behind else None
+    fronts = [behind, former] if is_decision(text) and former and not former.draft else [former, behind]
+    return next((reply for one in fronts if one and (reply := _under(text, one, visit))), None)
 
 
 def _edited(text: str, visit: Visit) -> Reply | None:
@@ -164,6 +164,8 @@ def _answered(text: str, screen: Screen, former: Former, visit: Visit) -> Button
             return screen.no and screen.no(former, visit)
         case Say.THANKS if not screen.takes_all:
             return screen.thanked(former, visit) if screen.thanked else shown_again("thanks-waits", former, visit)
+        case Say.UNSURE:
+            return shown_again("not-understood-waits", former, visit)
         case Say.YES if screen.yes:
             return screen.yes(former, visit) if former.fresh else _asked_first(former, visit)
     return _which(text, said, screen, former, visit) if screen.choices else None
@@ -200,6 +202,9 @@ def stands(former: Former | None, why: Lost, visit: Visit) -> Reply | None:
         return None
     if former.draft is None:
         return done.stands(former, visit, why)
-    if sentence := SCREENS[former.kind].says:
-        return Reply(visit.say(sentence))
+    screen = SCREENS[former.kind]
+    if screen.says:
+        return Reply(visit.say(screen.says))
+    if screen.silent:
+        return None
     return shown_again("not-understood-waits", former, visit)

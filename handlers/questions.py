@@ -51,7 +51,7 @@ def _declining(question: Question) -> str:
 
 
 def _say(question: Question, requests: Sequence[Request], visit: Visit) -> str:
-    said = {name: shorten(fact, LONGEST_LABEL) if isinstance(fact, str) else fact for name, fact in question.facts}
+    said = {name: shorten(fact, LONGEST_LABEL) if type(fact) is str else fact for name, fact in question.facts}
     intent = requests[0].intent.value if requests else None
     return visit.voice.say(f"ask-{question.why}", {"standing": None, **said, "intent": intent})
 

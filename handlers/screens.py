@@ -57,7 +57,7 @@ class Screen:
     `choices`: the keys among which « le deuxième », « 2 », a day or a name choose; `every`: what « les deux » does.
     `typed`: other words it is about; `takes_all`: any are, « erreur » included; `edited`: those, changed once they were
     heard. `thanked`: what « merci » is answered. `says`: what is said to what nobody understands, instead of the screen
-    shown again. `labels`: whether a key's own words mean it. `decides`: whether « Valider » means it even where
+    shown again, `silent` where nothing is. `labels`: whether a key's own words mean it. `decides`: whether « Valider » means it even where
     something else was said since; `waits`: whether its words reach it then, too.
     """
 
@@ -69,6 +69,7 @@ class Screen:
     edited: Callable[[str, Visit], Reply | None] | None = None
     thanked: Deed | None = None
     says: str = ""
+    silent: bool = False
     labels: bool = True
     takes_all: bool = False
     decides: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from locales.fr.assent import ALONG, Assent, assent, bare
+from locales.fr.assent import ALONG, Assent, answers, assent, bare
 
 ORDINALS = (
     ("premier", "premiere", "1er", "1ere", "une"),
@@ -22,7 +22,7 @@ PLACES = {word: at for at, words in enumerate(ORDINALS) for word in words if wor
 NUMBERED = re.compile(r"(?:no?|numero|option|choix|reponse|n o)? ?([1-9])")
 DATED = re.compile(r"le (1er|[1-9])")  # which one, or a day of the month
 ALL = re.compile(
-    r"(?:tou(?:s|tes) )?(?:les )?(?:deux|trois|quatre|2|3|4)(?: jours| dates| enfants)?|tou(?:s|tes)|l un et l autre"
+    r"(?:tou(?:s|tes) )?les (?:deux|trois|quatre|2|3|4)(?: jours| dates| enfants)?|tou(?:s|tes)(?: deux)?|l un et l autre"
 )
 AROUND = re.compile(  # said before or after what chooses, and choosing nothing
     r"\b(?:oui|non|ok|plutot|prends|prenez|je prends|on prend|je choisis|je veux|ce sera|c est|va pour|pour|celui|celle|ceux"
@@ -52,6 +52,7 @@ class Say(Enum):
     THANKS = auto()
     PLACE = auto()
     ALL = auto()
+    UNSURE = auto()  # « oui non »
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,12 @@ def heard(text: str, *, cancels: bool = False) -> Answered | None:
         return Answered(Say.OOPS)
     if THANKS.fullmatch(words) and "merci" in words.split() and not re.match("ok|oui|super|d accord|parfait", words):
         return Answered(Say.THANKS)
-    if said := assent(text):
-        return Answered(Say.YES if said is Assent.YES else Say.NO)
-    return _which(words)
+    if re.fullmatch(r"(?:ah |oh )?non annule[zr]?", words):
+        return None  # takes back at once: a sentence of its own
+    said = answers(text)
+    if len(said) > 1:
+        return Answered(Say.UNSURE)
+    return Answered(Say.YES if Assent.YES in said else Say.NO) if said else _which(words)
 
 
 def _which(words: str) -> Answered | None:
@@ -96,8 +100,9 @@ def chosen(text: str, labels: Sequence[str]) -> list[int]:
     """The labels that bear all the words of `text` that choose: « vendredi 4 », « celui de décembre », « Tom »."""
     words = set(_without_fillers(bare(text)).split()) - ALONG
     plain = [set(bare(label).split()) for label in labels]
-    exact = [at for at, label in enumerate(labels) if bare(label) == bare(text)]
-    return exact or [at for at, label in enumerate(plain) if words and words <= label and not _ends(words, label)]
+    found = [at for at, label in enumerate(plain) if words and words <= label and not _ends(words, label)]
+    least = [at for at in found if all(plain[at] <= plain[other] for other in found)]  # « Matin », of « Matin et soir »
+    return least if len(least) == 1 else found
 
 
 def _ends(words: set[str], label: set[str]) -> bool:

@@ -27,12 +27,12 @@ AGREEING = {
     "|ca ne va pas|ca va pas|c est pas ca|ce n est pas ca|pas ca|c est pas bon|ce n est pas bon|c est pas moi|pas moi"
     "|ce n est pas moi|je ne veux pas|je veux pas|j en veux pas|rien|rien de tout ca|aucun|aucune|aucun des deux"
     "|aucune des deux|ni l un ni l autre|ni l une ni l autre|laisse tomber|laissez tomber|laisse|laissez|annuler|annule"
-    "|annulez|stop|oublie|oubliez|oublie ca|tant pis|pas la peine|ne change rien|ne changez rien|ne fais rien",
+    "|annulez|stop|oublie|oubliez|oublie ca|tant pis|pas la peine|je valide pas|je ne valide pas|je confirme pas|je ne confirme pas|ne change rien|ne changez rien|ne fais rien",
 }
 BESIDE = (  # said along, and meaning nothing by itself
     "merci|merci beaucoup|merci bien|mille merci|svp|stp|s il vous plait|s il te plait|pour moi|de mon cote|alors|donc"
-    "|ben|bah|bon|bien|eh|ah|oh|hein|voila|moi|tout|tous|toutes|du coup|dans ce cas|finalement|en fait|pardon|desole"
-    "|desolee|bonjour|bonsoir|bonne journee|bonne soiree|a vous|aussi|ca|c|madame|monsieur|clochette"
+    "|ben|bah|bon|bien|eh|ah|oh|hein|voila|moi|du coup|dans ce cas|finalement|en fait|pardon|desole"
+    "|desolee|bonjour|bonsoir|bonne journee|bonne soiree|a vous|aussi|madame|monsieur|clochette"
 )
 
 
@@ -56,12 +56,18 @@ YES_BUT = re.compile(
 
 def assent(text: str) -> Assent | None:
     """Whether `text` says yes or no and nothing else; None for anything else, both at once included."""
+    said = answers(text)
+    return next(iter(said)) if len(said) == 1 else None
+
+
+def answers(text: str) -> set[Assent]:
+    """Yes, no, or both: « oui non »; nothing for a text that says anything else."""
     words = _once(bare(text)).split()
     found = set(_read(words, [*ANSWERS, *ALONG]) or ())
     said = {ANSWERS[phrase] for phrase in found if phrase in ANSWERS}
     if said == {Assent.YES, Assent.NO} and "non" in words[:1] and found & {"c est bon", "c bon", "ca va"}:
-        return Assent.NO  # « non c'est bon », said of nothing more to be changed
-    return said.pop() if len(said) == 1 else None
+        return {Assent.NO}  # « non c'est bon », said of nothing more to be changed
+    return said
 
 
 def _read(words: list[str], phrases: Iterable[str]) -> list[str] | None:
@@ -88,7 +94,7 @@ def yes_but(text: str) -> str | None:
     if agreed is None:
         return None
     rest = re.split(r"[\s,.!]+", text.strip(), maxsplit=2 if "accord" in agreed.group() else 1)[-1]
-    return re.sub(r"^mais\s+", "", rest, flags=re.IGNORECASE)
+    return re.sub(r"^mais\b\s*", "", rest, flags=re.IGNORECASE) or None
 
 
 def bare(text: str) -> str:

@@ -168,7 +168,7 @@ roll-choice-who = { $names }{ $at ->
 }
 roll-bad-time = 🤔 « { $words } » n’est pas une heure que je comprends. Écrivez par exemple « 18h20 ».
 roll-nobody-left = Il n’y a plus personne à noter.
-roll-nothing-noted = Très bien : rien n’est noté.
+roll-nothing-noted = Très bien : rien n’est noté.
 roll-edited = ✏️ Message modifié : ce que l’ancien avait noté le reste ; écrivez « annule » et le prénom pour l’enlever.
 
 already-invoiced = 🧾 { $month } : ce mois est déjà facturé à ce foyer{ $number ->

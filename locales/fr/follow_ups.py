@@ -14,7 +14,7 @@ from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.former import Among, Besides, Likewise, instead, touches
 from locales.fr.pieces.lists import Listed
 from locales.fr.said import Said
-from locales.fr.sentence import Group, Sentence
+from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import Verb
 from locales.requests import Follow, Intent, Request
 
@@ -132,6 +132,8 @@ def with_verb(said: Said, context: Context) -> Followed | None:
     if not said.verbs:
         return None
     acts = context.acts
+    if not said.has_something and (asked := _asked_about(said, context)):
+        return Followed((Way(Follow.ADD, completed(said, asked)),))
     if said.full_verb:
         joins = "also" in said.marks and "days" not in said.attributes
         return _adding(said, acts) if joins and said.has_something and acts else STANDS
@@ -140,6 +142,13 @@ def with_verb(said: Said, context: Context) -> Followed | None:
     if said.verbs[-1].intent is Intent.CANCEL and any(request.intent is Intent.BOOK for request in acts):
         return _removing(said, context)
     return _adding(said, [replace(request, intent=said.verbs[-1].intent) for request in acts])
+
+
+def _asked_about(said: Said, context: Context) -> list[Clause]:
+    """« alors annule », just after "est-ce que Léa mange lundi ?": that Monday, for Léa."""
+    dated = [] if said.is_unsure or said.is_asked else [request for request in context.shown if request.spans]
+    planned = [request for request in dated if request.intent is Intent.PLANNING]
+    return [kept(replace(request, intent=said.verbs[-1].intent)) for request in planned]
 
 
 def exception(said: Said, context: Context) -> Followed | None:

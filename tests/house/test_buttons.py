@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers import buttons, contents
+from handlers import buttons, contents, taps
 from handlers.buttons import KINDS, Format, Show, unpack
 from handlers.buttons.base import INTEGERS, LARGEST, LONGEST, Button
 from models.rules import billing_screen

@@ -19,7 +19,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.clerk import Clerk, open_database
 from bot.intake import Intake, Queue
 from bot.wire import AiohttpRequest
-from handlers import contents
+from handlers import contents, taps
 from handlers.visit import Visit
 from models.refusals import BadSetting
 from models.tables import Draft, HandledUpdate, Letter, Receipt
