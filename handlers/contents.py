@@ -63,7 +63,7 @@ COMMANDS = {
 
 
 def turn_to(text: str, visit: Visit) -> Reply:
-    """The answer to a text: a command, what is open, a sentence; what nobody understands is answered with what stands."""
+    """The answer to a text: a command, what is open, a sentence; what nobody understands, by what stands."""
     if text.startswith("/"):
         return _command(text, visit)
     former = None if visit.forwarded else recall(visit)

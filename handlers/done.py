@@ -117,7 +117,11 @@ def put_back(text: str, former: Former, visit: Visit) -> Reply | None:
 def _show_again(part: Part, former: Former, visit: Visit) -> Reply | None:
     """What was abandoned, shown once more."""
     acts = [request for request in former.requests if request.intent in booking.WANTED and request.days]
-    return booking.show_first(Asked(acts, visit.origin()), visit) if acts and part == Part() else None
+    if not acts or part != Part():
+        return None
+    if any(request.intent is Intent.CANCEL for request in acts):
+        return Reply(visit.say("nothing-to-undo"))  # « non, on garde », of what was not cancelled
+    return booking.show_first(Asked(acts, visit.origin()), visit)
 
 
 def keeps(text: str, visit: Visit) -> bool:

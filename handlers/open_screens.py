@@ -98,8 +98,8 @@ SCREENS: Mapping[ScreenKind, Screen] = {
         takes_all=True,
         waits=True,
     ),
-    ScreenKind.DONE: Screen(done.noted, done.ask_undo, thanked=done.thanks, typed=done.put_back),
-    ScreenKind.SHOWN: Screen(thanked=done.thanks, typed=done.put_back),
+    ScreenKind.DONE: Screen(done.noted, done.ask_undo, typed=done.put_back),
+    ScreenKind.SHOWN: Screen(typed=done.put_back),
 }
 DECIDED = tuple(kind for kind, screen in SCREENS.items() if screen.decides)
 WAITING = tuple(kind for kind, screen in SCREENS.items() if screen.waits)
@@ -118,9 +118,13 @@ def hear(text: str, former: Former | None, visit: Visit) -> Reply | None:
     """The answer of what is open to `text`; None where it is a sentence of its own."""
     if visit.edited:
         return _edited(text, visit)
+    decides = is_decision(text)
     behind = _behind(text, former, visit)
-    fronts = [behind, former] if is_decision(text) and former and not former.draft else [former, behind]
-    return next((reply for one in fronts if one and (reply := _under(text, one, visit))), None)
+    fronts = [behind, former] if decides and former and not former.draft else [former, behind]
+    replies = (
+        _typed(text, one, visit) if one is behind and not decides else _under(text, one, visit) for one in fronts if one
+    )
+    return next(filter(None, replies), None)
 
 
 def _edited(text: str, visit: Visit) -> Reply | None:
@@ -144,9 +148,14 @@ def _under(text: str, former: Former, visit: Visit) -> Reply | None:
     found = _named(text, screen, former) or _answered(text, screen, former, visit)
     if isinstance(found, Button):
         return _pressed(found, visit) if former.fresh else _asked_first(former, visit)
-    if found is None and screen.typed and former.fresh:
-        found = screen.typed(text, former, visit)
-    return found and replace(found, in_place=False)
+    return replace(found, in_place=False) if found else _typed(text, former, visit)
+
+
+def _typed(text: str, former: Former, visit: Visit) -> Reply | None:
+    """What the screen waits for; of one that something was said since, all that reaches it."""
+    typed = SCREENS[former.kind].typed if former.fresh else None
+    reply = typed and typed(text, former, visit)
+    return reply and replace(reply, in_place=False)
 
 
 def _named(text: str, screen: Screen, former: Former) -> Button | None:
@@ -163,12 +172,18 @@ def _answered(text: str, screen: Screen, former: Former, visit: Visit) -> Button
         case Say.OOPS if not screen.takes_all:
             return screen.no and screen.no(former, visit)
         case Say.THANKS if not screen.takes_all:
-            return screen.thanked(former, visit) if screen.thanked else shown_again("thanks-waits", former, visit)
-        case Say.UNSURE:
+            return _thanked(screen, former, visit)
+        case Say.UNSURE if not screen.takes_all:
             return shown_again("not-understood-waits", former, visit)
         case Say.YES if screen.yes:
             return screen.yes(former, visit) if former.fresh else _asked_first(former, visit)
     return _which(text, said, screen, former, visit) if screen.choices else None
+
+
+def _thanked(screen: Screen, former: Former, visit: Visit) -> Reply | None:
+    """A word back; of what waits for an answer, that it waits still."""
+    is_open = former.draft and not (screen.says or screen.silent)
+    return shown_again("thanks-waits", former, visit) if is_open else done.thanks(former, visit)
 
 
 def _which(text: str, said: Answered | None, screen: Screen, former: Former, visit: Visit) -> Button | Reply | None:
@@ -177,13 +192,21 @@ def _which(text: str, said: Answered | None, screen: Screen, former: Former, vis
     if said and said.say is Say.ALL:
         every = screen.every and screen.every(former, visit) if former.fresh else _asked_first(former, visit)
         return every or Reply(visit.say("say-which"))
-    dated = answering.chosen(text, [label for label, _ in keys])
-    if said and said.say is Say.PLACE and not (said.dated and (dated or _is_offered(former))):
-        at = said.at if said.at >= 0 else len(keys) - 1
-        dated = [at] if at < len(keys) else dated or [] if said.dated else dated or list(range(len(keys)))
-    if not dated:
+    labels = [label for label, _ in keys]
+    if answering.names_all(text, labels) and screen.every and former.fresh:
+        return screen.every(former, visit)
+    found = answering.chosen(text, labels)
+    if said and said.say is Say.PLACE and not (said.dated and (found or _is_offered(former))):
+        found = _place(said, len(keys)) or found
+    if not found:
         return None
-    return keys[dated[0]][1] if len(dated) == 1 else Reply(visit.say("say-which"))
+    return keys[found[0]][1] if len(found) == 1 else Reply(visit.say("say-which"))
+
+
+def _place(said: Answered, count: int) -> list[int]:
+    """The place said; all of them where there is none such, so that it is asked again."""
+    at = said.at if said.at >= 0 else count - 1
+    return [at] if at < count else [] if said.dated else list(range(count))
 
 
 def _is_offered(former: Former) -> bool:

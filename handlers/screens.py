@@ -56,9 +56,9 @@ class Screen:
 
     `choices`: the keys among which « le deuxième », « 2 », a day or a name choose; `every`: what « les deux » does.
     `typed`: other words it is about; `takes_all`: any are, « erreur » included; `edited`: those, changed once they were
-    heard. `thanked`: what « merci » is answered. `says`: what is said to what nobody understands, instead of the screen
-    shown again, `silent` where nothing is. `labels`: whether a key's own words mean it. `decides`: whether « Valider » means it even where
-    something else was said since; `waits`: whether its words reach it then, too.
+    heard. `says`: what is said to what nobody understands, instead of the screen shown again; `silent` where nothing
+    is. `labels`: whether a key's own words mean it. `decides`: whether « Valider » means it even where something else
+    was said since; `waits`: whether its words reach it then, too.
     """
 
     yes: Deed | None = None
@@ -67,7 +67,6 @@ class Screen:
     every: Deed | None = None
     typed: Callable[[str, Former, Visit], Reply | None] | None = None
     edited: Callable[[str, Visit], Reply | None] | None = None
-    thanked: Deed | None = None
     says: str = ""
     silent: bool = False
     labels: bool = True

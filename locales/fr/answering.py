@@ -1,4 +1,4 @@
-"""What a few words typed under a screen say, where they are not a sentence: which one, all of them, a change of mind."""
+"""What a few words typed under a screen say that are no sentence: yes, which one, all of them, a change of mind."""
 
 import re
 from collections.abc import Sequence
@@ -7,33 +7,38 @@ from enum import Enum, auto
 
 from locales.fr.assent import ALONG, Assent, answers, assent, bare
 
+LONGEST_ANSWER = 100  # characters; what is longer is a sentence
 ORDINALS = (
-    ("premier", "premiere", "1er", "1ere", "une"),
+    ("premier", "premiere", "1er", "1ere"),
     ("deuxieme", "second", "seconde", "2e", "2eme", "2nd", "2nde"),
     ("troisieme", "3e", "3eme"),
     ("quatrieme", "4e", "4eme"),
     ("cinquieme", "5e", "5eme"),
     ("sixieme", "6e", "6eme"),
 )
-PLACES = {word: at for at, words in enumerate(ORDINALS) for word in words if word != "une"} | {
+PLACES = {word: at for at, words in enumerate(ORDINALS) for word in words} | {
     "dernier": -1,
     "derniere": -1,
 }
 NUMBERED = re.compile(r"(?:no?|numero|option|choix|reponse|n o)? ?([1-9])")
 DATED = re.compile(r"le (1er|[1-9])")  # which one, or a day of the month
 ALL = re.compile(
-    r"(?:tou(?:s|tes) )?les (?:deux|trois|quatre|2|3|4)(?: jours| dates| enfants)?|tou(?:s|tes)(?: deux)?|l un et l autre"
+    r"(?:tou(?:s|tes) )?les (?:deux|trois|quatre|2|3|4)(?: jours| dates| enfants)?|tou(?:s|tes)(?: deux)?"
+    r"|l un et l autre"
 )
 AROUND = re.compile(  # said before or after what chooses, and choosing nothing
-    r"\b(?:oui|non|ok|plutot|prends|prenez|je prends|on prend|je choisis|je veux|ce sera|c est|va pour|pour|celui|celle|ceux"
-    r"|du|de|des|la|le|les|l|jour|date|svp|stp|merci|alors|donc|ben|bah|bon|bonjour|madame|monsieur|finalement|juste|bien"
-    r"|s il vous plait|s il te plait|beaucoup|cantine|repas)\b"
+    r"\b(?:oui|non|ok|plutot|prends|prenez|je prends|on prend|je choisis|je veux|ce sera|c est|va pour|pour|celui"
+    r"|celle|ceux|du|de|des|la|le|les|l|jour|date|svp|stp|merci|alors|donc|ben|bah|bon|bonjour|madame|monsieur|finalement"
+    r"|juste|bien|s il vous plait|s il te plait|beaucoup|cantine|repas)\b"
 )
 OOPS = re.compile(
-    r"(?:(?:ah|oh|oups|mince|zut|aie|euh|non|desolee?|pardon|ah non|merde|flute|pfff?)\b ?)*"
-    r"(?:(?:je me suis|j me suis|me suis|on s est) (?:trompee?s?|gouree?s?|plantee?s?|mal exprimee?)(?: de jour| de date| d enfant)?"
-    r"|(?:c est |c etait )?(?:une |un |mon )?(?:erreur|bourde|betise)(?: de ma part)?|fausse manip\w*|mauvais(?:e)? (?:jour|date|enfant)"
-    r"|(?:non )?(?:c est |ce n est |c etait )?pas (?:ca|ce que je (?:veux|voulais))|oublie[zr]?(?: ca| tout)?|oups|mince|zut|aie|flute"
+    r"(?:(?:ah|oh|oups|mince|zut|aie|euh|non|desolee?|pardon|merde|flute|pfff?)\b ?)*"
+    r"(?:(?:je me suis|j me suis|me suis|on s est) (?:trompee?s?|gouree?s?|plantee?s?|mal exprimee?)(?: de jour"
+    r"| de date| d enfant)?"
+    r"|(?:c est |c etait )?(?:une |un |mon )?(?:erreur|bourde|betise)(?: de ma part)?|fausse manip\w*"
+    r"|mauvais(?:e)? (?:jour|date|enfant)"
+    r"|(?:non )?(?:c est |ce n est |c etait )?pas (?:ca|ce que je (?:veux|voulais))|oublie[zr]?(?: ca| tout)?|oups"
+    r"|mince|zut|aie|flute"
     r"|rien|non rien)(?: (?:desolee?|pardon|merci|svp|de ma part|erreur))*"
 )
 THANKS = re.compile(
@@ -70,6 +75,8 @@ def heard(text: str, *, cancels: bool = False) -> Answered | None:
     `cancels`: what waits for an answer takes something away, so that « oui, annule » is a yes.
     """
     words = bare(text)
+    if len(words) > LONGEST_ANSWER:
+        return None
     if cancels and (agreed := re.fullmatch(TAKING_AWAY, words)):
         return Answered(Say.YES) if assent(agreed[1]) is Assent.YES else None
     if OOPS.fullmatch(words) and words not in ("non", "ah non"):
@@ -103,6 +110,12 @@ def chosen(text: str, labels: Sequence[str]) -> list[int]:
     found = [at for at, label in enumerate(plain) if words and words <= label and not _ends(words, label)]
     least = [at for at in found if all(plain[at] <= plain[other] for other in found)]  # « Matin », of « Matin et soir »
     return least if len(least) == 1 else found
+
+
+def names_all(text: str, labels: Sequence[str]) -> bool:
+    """Whether each of the labels is chosen by one of the words joined by "et": « le 27 et le 4 »."""
+    parts = [chosen(part, labels) for part in bare(text).split(" et ")]
+    return len(parts) > 1 and sorted(parts) == [[at] for at in range(len(labels))]
 
 
 def _ends(words: set[str], label: set[str]) -> bool:

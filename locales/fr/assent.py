@@ -1,7 +1,6 @@
 """Yes or no to a screen that waits for an answer, as people type it: a few such words in a row, and no other."""
 
 import re
-from collections.abc import Iterable
 from enum import Enum, auto
 
 from locales.fr.scanning import normal
@@ -18,19 +17,26 @@ DECIDING = {
     Assent.NO: "abandonner|abandonne|abandonnez|j abandonne",
 }
 AGREEING = {
-    Assent.YES: "👍|👌|✅|oui|ui|wi|oi|ouais|ouai|ouaip|mouais|yes|yep|ok|oki|okay|okey|dac|d acc|d accord|daccord|c bon"
-    "|c est bon|cest bon|c est ok|c ok|cest ok|c est ca|cest ca|c est bien ca|ca marche|ca roule|ca me va|ca me convient"
+    Assent.YES: "👍|👌|✅|oui|ui|wi|oi|ouais|ouai|ouaip|mouais|yes|yep|ok|oki|okay|okey|dac|d acc|d accord|daccord"
+    "|c bon"
+    "|c est bon|cest bon|c est ok|c ok|cest ok|c est ca|cest ca|c est bien ca|ca marche|ca roule|ca me va"
+    "|ca me convient"
     "|ca va|tout a fait|parfait|nickel|impec|impeccable|super|top|genial|tres bien|exact|exactement|absolument"
     "|bien sur|evidemment|volontiers|entendu|vas y|va y|allez y|aller y|vazy|go|fais le|faites le|je veux bien"
     "|avec plaisir|c est moi|moi meme|c est bien moi|c est juste|bonne idee|on fait ca|on fait comme ca|comme ca",
-    Assent.NO: "👎|❌|non|nan|nn|nope|naan|no|surtout pas|pas du tout|pas question|pas d accord|pas daccord|pas ok|pas bon"
-    "|ca ne va pas|ca va pas|c est pas ca|ce n est pas ca|pas ca|c est pas bon|ce n est pas bon|c est pas moi|pas moi"
+    Assent.NO: "👎|❌|non|nan|nn|nope|naan|no|surtout pas|pas du tout|pas question|pas d accord|pas daccord|pas ok"
+    "|pas bon"
+    "|ca ne va pas|ca va pas|c est pas ca|ce n est pas ca|pas ca|c est pas bon|ce n est pas bon|c est pas moi"
+    "|pas moi"
     "|ce n est pas moi|je ne veux pas|je veux pas|j en veux pas|rien|rien de tout ca|aucun|aucune|aucun des deux"
-    "|aucune des deux|ni l un ni l autre|ni l une ni l autre|laisse tomber|laissez tomber|laisse|laissez|annuler|annule"
-    "|annulez|stop|oublie|oubliez|oublie ca|tant pis|pas la peine|je valide pas|je ne valide pas|je confirme pas|je ne confirme pas|ne change rien|ne changez rien|ne fais rien",
+    "|aucune des deux|ni l un ni l autre|ni l une ni l autre|laisse tomber|laissez tomber|laisse|laissez|annuler"
+    "|annule"
+    "|annulez|stop|oublie|oubliez|oublie ca|tant pis|pas la peine|je valide pas|je ne valide pas|je confirme pas"
+    "|je ne confirme pas|ne change rien|ne changez rien|ne fais rien",
 }
 BESIDE = (  # said along, and meaning nothing by itself
-    "merci|merci beaucoup|merci bien|mille merci|svp|stp|s il vous plait|s il te plait|pour moi|de mon cote|alors|donc"
+    "merci|merci beaucoup|merci bien|mille merci|svp|stp|s il vous plait|s il te plait|pour moi|de mon cote|alors"
+    "|donc"
     "|ben|bah|bon|bien|eh|ah|oh|hein|voila|moi|du coup|dans ce cas|finalement|en fait|pardon|desole"
     "|desolee|bonjour|bonsoir|bonne journee|bonne soiree|a vous|aussi|madame|monsieur|clochette"
 )
@@ -48,9 +54,10 @@ def _once(words: str) -> str:
 DECISIONS = _said(DECIDING)
 ANSWERS = DECISIONS | _said(AGREEING)
 ALONG = {_once(said) for said in BESIDE.split("|")}
-LONGEST = max(said.count(" ") for said in (*ANSWERS, *ALONG)) + 1  # words
+KNOWN = {*ANSWERS, *ALONG}
+LONGEST = max(said.count(" ") for said in KNOWN) + 1  # words
 YES_BUT = re.compile(
-    r"\s*(?:oui|ui|ouais|ok|okay|d['’ ]accord|parfait|c['’ ]est bon|super)[\s,.!]+(?:mais|sauf|sans|pas)\b"
+    r"\s*(?P<yes>(?:oui|ui|ouais|ok|okay|d['’ ]accord|parfait|c['’ ]est bon|super))[\s,.!]+(?:mais|sauf|sans|pas)\b"
 )
 
 
@@ -63,19 +70,19 @@ def assent(text: str) -> Assent | None:
 def answers(text: str) -> set[Assent]:
     """Yes, no, or both: « oui non »; nothing for a text that says anything else."""
     words = _once(bare(text)).split()
-    found = set(_read(words, [*ANSWERS, *ALONG]) or ())
+    found = set(_read(words) or ())
     said = {ANSWERS[phrase] for phrase in found if phrase in ANSWERS}
     if said == {Assent.YES, Assent.NO} and "non" in words[:1] and found & {"c est bon", "c bon", "ca va"}:
         return {Assent.NO}  # « non c'est bon », said of nothing more to be changed
     return said
 
 
-def _read(words: list[str], phrases: Iterable[str]) -> list[str] | None:
-    """`words` as a row of `phrases`, the longest first; None where one is none of them."""
-    known, found, at = set(phrases), [], 0
+def _read(words: list[str]) -> list[str] | None:
+    """`words` as a row of answers and what goes along, the longest first; None where one is neither."""
+    found, at = [], 0
     while at < len(words):
         lengths = range(min(LONGEST, len(words) - at), 0, -1)
-        phrase = next((said for n in lengths if (said := " ".join(words[at : at + n])) in known), None)
+        phrase = next((said for n in lengths if (said := " ".join(words[at : at + n])) in KNOWN), None)
         if phrase is None:
             return None
         found.append(phrase)
@@ -93,7 +100,7 @@ def yes_but(text: str) -> str | None:
     agreed = YES_BUT.match(fold(normal(text).lower()))
     if agreed is None:
         return None
-    rest = re.split(r"[\s,.!]+", text.strip(), maxsplit=2 if "accord" in agreed.group() else 1)[-1]
+    rest = " ".join(re.split(r"[\s,.!]+", text.strip())[len(agreed["yes"].split()) :])
     return re.sub(r"^mais\b\s*", "", rest, flags=re.IGNORECASE) or None
 
 

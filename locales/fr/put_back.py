@@ -14,12 +14,15 @@ from models.vocabulary import Service
 OPENING = r"(?:(?:ah|oh|oups|ben|bah|non|oui|ok|en fait|finalement|pardon|desolee?|alors|mais|bon|euh|zut|mince) )*"
 WANTED = re.compile(
     rf"{OPENING}(?:(?:tu peux |vous pouvez |pouvez vous |peux tu |il faut |merci de |on |je |j |nous )?"
-    r"(?:remet(?:s|tez|tre|tons)?|retabli(?:s|r|ssez|t)|re ?inscri(?:s|re|vez|vons)|re ?reserve[rz]?|re ?ajoute[rz]?|rajoute[rz]?"
-    r"|re ?active[rz]?|re ?prend(?:s|re)?|garde[rz]?|gardons|maintien[st]?|maintenez|conserve[rz]?)(?: moi)?(?: (?:le|la|les|l|ca|tout))*"
+    r"(?:remet(?:s|tez|tre|tons)?|retabli(?:s|r|ssez|t)|re ?inscri(?:s|re|vez|vons)|re ?reserve[rz]?"
+    r"|re ?ajoute[rz]?|rajoute[rz]?"
+    r"|re ?active[rz]?|re ?prend(?:s|re)?|garde[rz]?|gardons|maintien[st]?|maintenez"
+    r"|conserve[rz]?)(?: moi)?(?: (?:le|la|les|l|ca|tout))*"
     r"|si(?: si)*)(?= |$)"
 )
 FILLERS = re.compile(
-    r"\b(?:le|la|les|l|ca|tout|tous|toutes|de|du|des|d|a|pour|svp|stp|merci|s il vous plait|s il te plait|quand meme|aussi"
+    r"\b(?:le|la|les|l|ca|tout|tous|toutes|de|du|des|d|a|pour|svp|stp|merci|s il vous plait|s il te plait"
+    r"|quand meme|aussi"
     r"|finalement|et|jour|repas|comme avant|comme c etait|en place|bien|si|elle|lui|eux|enfants?)\b"
 )
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

@@ -229,7 +229,7 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     code = invitations.invite(session, remi, Stamp(None, NOW))
     session.flush()
     town.turn(text_of(INVITED, f"/start {code}", 9), session)
-    drafts = {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - rows, not pairs
+    drafts = {str(kind): id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}
     receipts = session.execute(select(Receipt.id, Receipt.number).order_by(Receipt.id)).all()
     town.turn(text_of(ANOTHER, "/menus lundi 30/11 : carottes", 20), session)
     photo = Upload("photo", is_photo=True)
@@ -239,9 +239,9 @@ def _settle_girards(session: Session, town: Commune2) -> None:
     rows = ((1, ["service", "a_partir_du", "unite", "prix"]), (2, ["cantine", "01/12/2026", "repas", "3"]))
     tariffs = Upload("tariffs", 10, opened=tuple((number, list(cells)) for number, cells in rows))
     town.turn(Incoming(23, ANOTHER, ANOTHER, instant=NOW, message_id=23, file=True, upload=tariffs), session)
-    drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
+    drafts |= {str(kind): id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}
     town.turn(tap_of(BEATRICE, AskLine(invoice.id, 0, 1).pack(), 24), session)
-    drafts |= {kind: id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}  # noqa: C416 - as above
+    drafts |= {str(kind): id_ for kind, id_ in session.execute(select(Draft.kind, Draft.id))}
     drafts |= {"invoice": invoice.id, "household": home.id}
     town.ids = {**drafts, "child": augustin.id, "done": receipts[0][0], "refused": receipts[1][0]}
     town.numbers = [number for _, number in receipts if number]
