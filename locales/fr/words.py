@@ -168,7 +168,10 @@ PLAIN = {
     "having": "avoir",
     "myself": "moi",
     "office": "mairie ecole annonce avis disait transfere transferee mail mails sms",
-    "thanks": "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles desolees dsl excusez excuse super genial cool top parfait nickel",
+    "thanks": (
+        "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles "
+        "desolees dsl excusez excuse super genial cool top parfait nickel"
+    ),
     "with": "avec",
     "yes": "oui ok okay ouais",
     "need": "besoin necessaire necessaires utile utiles",
@@ -199,12 +202,12 @@ patron
 MATTERS = """
 rdv rendez dentiste medecin docteur pediatre orthophoniste orthodontiste ophtalmo psy psychologue kine vaccin
 vaccins greve greves sortie sorties voyage pique nique piscine reunion retard adresse telephone tel portable numero
-num formulaire dossier changement rappel message messages reponse rappels notifications alertes anniversaire anniv gouter gateau photo photos
-spectacle kermesse fete judo danse foot football tennis gym sport musique solfege natation equitation cheval
-bibliotheque cinema musee concert carnaval cahier cahiers doudou manteau bonnet cartable chaussures lunettes cle
-cles dent dents devoirs poeme exposition recupere recupererai recuperer recuperons cherche chercher chercherai
-rentre rentrera rentrer quitte quittera quitter part partira partir allergie allergies allergique allergiques porc
-viande poisson fruit fruits legume legumes lait gluten dessert frites
+num formulaire dossier changement rappel message messages reponse rappels notifications alertes anniversaire anniv
+gouter gateau photo photos spectacle kermesse fete judo danse foot football tennis gym sport musique solfege
+natation equitation cheval bibliotheque cinema musee concert carnaval cahier cahiers doudou manteau bonnet cartable
+chaussures lunettes cle cles dent dents devoirs poeme exposition recupere recupererai recuperer recuperons cherche
+chercher chercherai rentre rentrera rentrer quitte quittera quitter part partira partir allergie allergies
+allergique allergiques porc viande poisson fruit fruits legume legumes lait gluten dessert frites
 """
 # Kinds whose words share a value.
 VALUED: list[tuple[str, Any, str]] = [
@@ -305,26 +308,24 @@ VALUED: list[tuple[str, Any, str]] = [
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
-bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp 
- c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours clochette equipe secretariat sinceres
-salutations sincerement respectueusement attentivement distinguees distingues amabilite aimable cordialement cdt
-cdlt bien bonne bon bons bonnes bientot avance remercie remercions remerciements je j tu
-on nous vous toi leur me m te se s y celui celle ceux celles qu dont ainsi enfin voila voici vouloir svpl please
-rebonjour cher chere chers cheres voudrais voudrait voudrions voulais voulons veux veut veulent souhaite
-souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais aimerions aimerait desire desirons faut
-faudrait faire fait faites fais cas effet bref bises bisous biz bisou 
- pardon veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes
- urgent urgence important info infos information informations informe informer signale signaler
-previens prevenir avertir dis dire signifier suite heure heures matinal classe maternelle elementaire primaire
-cp ce1 ce2 cm1 cm2 ps ms gs tps commune service services periode periodes date dates email nom prenom famille
-gentil gentille grace repond repondre retour attente confirmation plait plaisir etes eu eut aurai aura aurait
-jaimerai pouve vou sra aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel
-toujours regulierement habituellement habitude habituel eleve eleves semble ah oh eh ben bah hop allez go lol
-mdr haha hahaha hihi xx xoxo bye ciao soient personnes courant compris ensemble place places ticket tickets 
- rapide rapidement nbr nombre demarche toutefois cependant neanmoins mieux va vas vont aller total totale
-totalement entier entiere complet complete completement complets completes meme memes autre autres jvoudrais jveux
-jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais dorenavant reviens decision avis rappelle 
-medical medicale familial familiale personnel personnelle professionnel professionnelle aurais moyen inclus incluse
-inclu
+bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp c g t ke ki k qd mm
+vs ns ss ds cc hi yo re bonjours clochette equipe secretariat sinceres salutations sincerement respectueusement
+attentivement distinguees distingues amabilite aimable cordialement cdt cdlt bien bonne bon bons bonnes bientot
+avance remercie remercions remerciements je j tu on nous vous toi leur me m te se s y celui celle ceux celles qu
+dont ainsi enfin voila voici vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
+voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
+aimerions aimerait desire desirons faut faudrait faire fait faites fais cas effet bref bises bisous biz bisou pardon
+veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes urgent urgence
+important info infos information informations informe informer signale signaler previens prevenir avertir dis dire
+signifier suite heure heures matinal classe maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps commune
+service services periode periodes date dates email nom prenom famille gentil gentille grace repond repondre retour
+attente confirmation plait plaisir etes eu eut aurai aura aurait jaimerai pouve vou sra aurions ici ci venir
+exactement simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude
+habituel eleve eleves semble ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient
+personnes courant compris ensemble place places ticket tickets rapide rapidement nbr nombre demarche toutefois
+cependant neanmoins mieux va vas vont aller total totale totalement entier entiere complet complete completement
+complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
+desormais dorenavant reviens decision avis rappelle medical medicale familial familiale personnel personnelle
+professionnel professionnelle aurais moyen inclus incluse inclu
 """
 HARMLESS = _HARMLESS.split()
