@@ -39,7 +39,7 @@ PRESENCE, REPORTED, NE, WHO, NOTHING, IF, THANKS, MYSELF, OFFICE, COLON, HALT, A
     "presence reported ne who nothing if thanks myself office colon halt age"
 )
 NEGATING = {QUE, NI, NOBODY, NOT, PLUS}
-DOUBTS = kinds("doubt except not plus doubtful afternoon around keep maybe_not without times excluded much")
+DOUBTS = kinds("doubt except butnot not plus doubtful afternoon around keep maybe_not without times excluded much")
 JOINTS = set(kinds("and ni comma slash of du le les at for en dash or age"))
 ADDING = set(kinds("and comma slash or"))
 APART = {AND, COMMA, BUT, THEN}
@@ -61,6 +61,7 @@ LEFT = set(kinds(_LEFT))
 NUMERIC = set(kinds("number padded figure"))
 _HINTS = "menu invoices owe deadline help planning bookings what isit question can know born still tell must_i"
 HINTS = {kind(name): name for name in _HINTS.split()}
+ASKING = {kind(name) for name in ("menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i", "isit")}
 SHOWING = {kind(name) for name in ("menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i")}
 
 
@@ -151,7 +152,8 @@ class Cutter:
         if self.correcting == "unsure" or (self.correcting and MISTAKEN.search(fold(self.corrected.lower()))):
             self.clause.doubts.append(self.corrected)
         if self.segment and self.segment.asked:
-            for clause in self.sentence.clauses[self.began :]:
+            here = self.sentence.clauses[self.began :]
+            for clause in [clause for clause in here if clause.asks_something] or here:
                 clause.hints.add("question")
 
     def _open_clause(self, *, contrary: Clause | None = None) -> None:
@@ -198,21 +200,38 @@ class Cutter:
         clause = self.clause
         if token.kind == PRONOUN and clause.subject is Subject.OTHER and clause.has_people and not clause.verbs:
             return self._is_followed_by_verb(index)  # « c'est la maman de Tom il mange lundi »
-        if not self.boundary or clause.is_empty:
+        if not self._boundary_at(token) or clause.is_empty:
             return False
         if token.kind in (OTHER, ME):
             return bool(clause.verbs or clause.group.days) and self.boundary != AND and self.joint not in (FOR, WITH)
-        if token.kind in SHOWING or token.kind == DONE:
-            return clause.has_wish and not clause.showing and not clause.done
+        if token.kind in ASKING or token.kind == DONE:
+            return not (clause.asks_something or clause.done) and (clause.has_wish or token.kind in SHOWING)
         if token.kind == PEOPLE:
             return self._is_subject(index)
         if token.kind == PRONOUN:
             return clause.has_wish and self._is_followed_by_verb(index)
-        if token.kind not in (VERB, SERVICES, SERVICES_OFF):
-            return False
+        return token.kind in (VERB, SERVICES, SERVICES_OFF) and self._begins_wish(index, token)
+
+    def _boundary_at(self, token: Token) -> str:
+        """What `token` comes after; « mais pas de cantine » bears its own."""
+        bears = token.kind == SERVICES_OFF and self.text[token.start : token.end].lower().startswith("mais")
+        return BUT if bears else self.boundary
+
+    def _begins_wish(self, index: int, token: Token) -> bool:
+        """Whether a verb or a service is another wish: after somebody else's doings, a question, a whole wish."""
+        clause = self.clause
         if clause.subject is not Subject.CHILD:
             return True
-        return token.kind == VERB and (bool(clause.showing or clause.moods) or self._has_swapped())
+        if clause.asks_something or clause.moods:
+            return token.kind != SERVICES or self.boundary != AND
+        goes_on = any(other.kind in ATTRIBUTES for other in self._rest(index))
+        if token.kind == SERVICES:
+            return bool(clause.verbs) and clause.verbs[-1].negated and clause.has_days and goes_on
+        return self._has_swapped() or (clause.has_wish and not clause.verbs and (goes_on or token.kind == SERVICES_OFF))
+
+    def _rest(self, index: int) -> Sequence[Token]:
+        """What comes after `index` in its segment."""
+        return self.tokens[index + 1 : self.segment.last + 1] if self.segment else ()
 
     def _has_swapped(self) -> bool:
         swap = self.sentence.swap
@@ -221,8 +240,11 @@ class Cutter:
     def _is_subject(self, index: int) -> bool:
         """Whether the people at `index` are the subject of a verb, or stand against what was said before."""
         clause = self.clause
-        if clause.last == "people" and self.boundary in (AND, COMMA):
+        told = bool(clause.verbs or clause.has_days) and self._is_followed_by_verb(index)
+        if clause.last == "people" and self.boundary in (AND, COMMA) and not told:
             return False
+        if clause.asks_something and self._is_followed_by_verb(index):
+            return True
         if self.boundary == BUT and self._is_followed_by_verb(index):
             return True
         if not (clause.verbs or clause.group.days or clause.subject is not Subject.CHILD):
@@ -343,6 +365,8 @@ class Cutter:
     def _pronoun(self, token: Token) -> None:
         kinds_around = [other.kind for other in self.tokens[max(self.index - 1, 0) : self.index + 2]]
         impersonal = BE in kinds_around[:1] and bool(IMPERSONAL & set(kinds_around[2:]))  # « est-il possible »
+        if self.joint == AND and self.clause.last == "people":
+            self._doubtful(token)  # « pour Léa et lui »
         if not self.reason and not impersonal:
             self.clause.pronouns.append(self.text[token.start : token.end].lower())
 
@@ -484,7 +508,10 @@ class Cutter:
         self.clause.done = True
 
     def _nothing(self, token: Token) -> None:
-        """« et rien pour Tom »: whom is named next is not meant."""
+        """« et rien pour Tom »: whom is named next is not meant; "mardi : rien", in a table, takes the day off."""
+        if self._is_day_away():
+            self._drop_last_day()
+            return
         if self.boundary and self.clause.has_wish:
             self.refusing = True
         else:
@@ -503,8 +530,11 @@ class Cutter:
     def _keeps(self, _: Token) -> None:
         self.clause.moods.add(Mood.KEEP)
 
-    def _neither(self, _: Token) -> None:
+    def _neither(self, token: Token) -> None:
         """« ni Léa ni Tom ne mangent », "personne ne mange": what the verb says is not wanted."""
+        if token.kind == NOBODY and self._is_day_away():
+            self._drop_last_day()  # « mardi : personne »
+            return
         self.neither = self.neither or not self.clause.verbs
 
     # Services, people and days

@@ -12,16 +12,16 @@ comma    , ( )
 stop     ; . !
 colon    :
 question ? ❓ ❔
-maybe_not 🚫 ⛔ 👎 🙅 🤔 🤷
+maybe_not [ ] ~ 🚫 ⛔ 👎 🙅 🤔 🤷
 and      & +
 slash    /
-yes      ✅ ✔ ☑
-no       ❌ ✖ ✗
+yes      ✅ ✔ ☑ 👍
+no       ❌ ✖ ✗ ✘
 """
 MARKS = {mark: kind(name) for name, *marks in map(str.split, _MARKS.strip().splitlines()) for mark in marks}
 MARKS["\n"] = kind("stop")
 ORDINAL, DATE, TIME, WEEK, DASHED, WEEKDAY, QUARTER = kinds("ordinal date time week dashed weekday quarter")
-DASH, SLASH, MONTH = kinds("dash slash month")
+DASH, SLASH, MONTH, PRONOUN = kinds("dash slash month pronoun")
 LETTERS = {"l": 1, "m": 2, "j": 4, "v": 5}
 DAYISH = {WEEKDAY, kind("weekdays"), MONTH, NUMBER, PADDED, ORDINAL, YEAR}
 ABBREVIATED = {WEEKDAY, MONTH, WEEK, *kinds("for around")}
@@ -118,6 +118,7 @@ class DigitReader(Reader):
             return False
         if right.text in PRONOUNS and self.before in TRANSITIVE:
             self.at += 1
+            self._add(PRONOUN, None, right)
             return True
         known = LEXICON.get(right.plain, ("",))[0]
         return self.before not in DAYISH or (known not in DAYISH and right.what == "word")

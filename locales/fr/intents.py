@@ -37,7 +37,7 @@ class Intents:
             return Intent.PLANNING
         if acts:
             return self._asked(clause, acts[-1])
-        if clause.contrary and not clause.verbs:
+        if clause.contrary and not clause.verbs and not clause.is_whole:
             return _contrary(clause, clause.contrary)
         return self.default or self._without_verb(clause)
 

@@ -5,6 +5,11 @@ from typing import Any
 from locales.fr.words import CANTEEN, EVENING, MORNING
 
 PHRASES: list[tuple[str, Any, str]] = [
+    ("mark", "rather", "veux dire"),
+    ("mark", "rather", "voulais dire"),
+    ("mark", "rather", "je rectifie"),
+    ("mark", "rather", "au temps pour moi"),
+    ("mark", "rather", "autant pour moi"),
     ("can", None, "auriez vous l amabilite"),
     ("can", None, "auriez vous la gentillesse"),
     ("can", None, "auriez vous l obligeance"),
@@ -247,7 +252,7 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("except", None, "a l exception"),
     ("except", None, "a part"),
     ("except", None, "en dehors"),
-    ("except", None, "mais pas"),
+    ("butnot", None, "mais pas"),
     ("and", None, "mais seulement"),
     ("and", None, "mais uniquement"),
     ("and", None, "mais juste"),

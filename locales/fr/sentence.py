@@ -160,6 +160,16 @@ class Clause:
         return bool(self.hints & {"menu", "invoices", "owe", "deadline", "planning", "bookings", "help", "must_i"})
 
     @property
+    def is_whole(self) -> bool:
+        """« …, mais cantine jeudi pour Tom »: whether it says by itself what, when and for whom."""
+        return any(group.services and group.days and group.people for group in self.groups)
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether it asks what is, or to be shown something."""
+        return bool(self.showing or self.hints & {"isit", "know"})
+
+    @property
     def has_wish(self) -> bool:
         return bool(self.verbs) or any(group.services and group.days for group in self.groups)
 

@@ -25,6 +25,7 @@ UNKNOWN, PROPER, CHILD, STOP, ORDINAL, MONTH, MAYBE_NOT, FOR = kinds(
 )
 ARTICLE = kind("le")
 SHORT_FILLER = 5  # letters: a misspelt word so short may be another
+ARTICLES_WRITTEN = ("le", "la")
 LIKE_NOT = 3  # letters, as "pas" has: "aps", "oas"
 BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
 DATE_WORDS = set(kinds("month feast weekday"))
@@ -64,7 +65,9 @@ class _Reader(DigitReader):
         if raw.plain in PHRASED and self._phrase(raw):
             return
         known = LEXICON.get(raw.text) or LEXICON.get(raw.plain)
-        if raw.plain == "nous" and self.before == FOR and self._is_last(raw):
+        short = len(raw.plain) <= len(ARTICLES_WRITTEN) and raw.plain not in ARTICLES_WRITTEN
+        accented = raw.text != raw.plain and raw.text not in LEXICON and raw.plain in ARTICLES_WRITTEN  # « Lé mange »
+        if (self.before == FOR and self._is_last(raw) and (short or raw.plain == "nous")) or accented:
             self._add(UNKNOWN, raw.text.capitalize(), raw)
             return
         if known and known[0] == ARTICLE and self.before == FOR and self._is_last(raw):

@@ -6,7 +6,7 @@ from itertools import combinations
 from locales.fr.pieces.clock import Clock
 from locales.fr.wishes import People
 
-SINGULAR = {"il", "elle", "lui"}
+SINGULAR = {"il", "elle", "lui", "le", "la"}
 FEW = 6  # options offered; beyond, it is asked openly
 
 

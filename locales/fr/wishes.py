@@ -86,7 +86,7 @@ def no_child() -> str:
 @rule(
     "people",
     "without f* children:(child ((comma f* child)* (and|ni) f* child)?)",
-    "except f* children:(child ((comma f* child)* (and|ni) f* child)?)",
+    "except|butnot f* children:(child ((comma f* child)* (and|ni) f* child)?)",
 )
 def all_but(children: Sequence[Token]) -> People:
     """« sauf Léa », "sauf Léa, Tom et Zoé"."""
@@ -119,7 +119,7 @@ def so_many(count: int) -> People:
     return People(number=count, plural=count > 1)
 
 
-@rule("people", "f* one_of", "f* one (of|du)* (les|my) kids")
+@rule("people", "f* one_of", "f* one (of|du)* (les|my) kids", "f* one (of|du)* everyone")
 def one_of_them() -> People:
     """« un des deux »."""
     return People(number=1)
@@ -139,7 +139,11 @@ VERBS = Rules()
 rule = VERBS.rule
 
 
-@rule("services_off", "(ne|be)* (not|plus|without) f* services:(services ((ni|and) f* services)*)")
+@rule(
+    "services_off",
+    "butnot (of|du)+ services:(services ((ni|and) f* services)*)",
+    "(ne|be)* (not|plus|without) f* services:(services ((ni|and) f* services)*)",
+)
 def no_service(services: Sequence[Token]) -> list[tuple[Service, ...]]:
     return [token.value for token in services if token.kind == kind("services")]
 
@@ -156,7 +160,7 @@ def if_possible() -> bool:
     return True
 
 
-@rule("services_kept", "(and|comma)? except f* services:(services ((ni|and|comma) f* services)*) !days !f~days")
+@rule("services_kept", "(and|comma)? except|butnot f* services:(services ((ni|and|comma) f* services)*) !days !f~days")
 def but_services(services: Sequence[Token]) -> list[tuple[Service, ...]]:
     """« annule tout lundi sauf la garderie »."""
     return [token.value for token in services if token.kind == kind("services")]
@@ -208,7 +212,7 @@ def stopping() -> Verb:
     return Verb(Intent.CANCEL)
 
 
-@rule("presence", "<people be? present")
+@rule("presence", "<people be? present", "<people come !elsewhere")
 def present() -> bool:
     """« Tom présent »: that he eats may be meant."""
     return True

@@ -170,12 +170,12 @@ PLAIN = {
     "office": "mairie ecole annonce avis disait transfere transferee mail mails sms",
     "thanks": (
         "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles "
-        "desolees dsl excusez excuse super genial cool top parfait nickel"
+        "desolees dsl super genial cool top parfait nickel"
     ),
     "with": "avec",
     "yes": "oui ok okay ouais",
     "need": "besoin necessaire necessaires utile utiles",
-    "come": "vient viennent vien vienne viennent",
+    "come": "va vont vient viennent vien vienne viennent",
     "doubtful": (
         "demi demie comme crois pense suppose normalement condition seul seule seuls hesite hesitons "
         "probablement surement envisage envisageons doute "
@@ -214,7 +214,7 @@ VALUED: list[tuple[str, Any, str]] = [
     ("other", None, OTHERS),
     ("matter", None, MATTERS),
     ("because", None, "car ayant etant parce puisque parceque pcq pcke raison cause motif"),
-    ("hesitation", None, "hum euh heu euhh heuu pardon oups mince"),
+    ("hesitation", None, "enfin excusez excuse zut correction rectification hum euh heu euhh heuu pardon oups mince"),
     ("pronoun", None, "il elle ils elles lui eux"),
     ("coming", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch prchain"),
     ("following", 1, "suivant suivante suivants suivantes"),
@@ -312,7 +312,7 @@ bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames m
 vs ns ss ds cc hi yo re bonjours clochette equipe secretariat sinceres salutations sincerement respectueusement
 attentivement distinguees distingues amabilite aimable cordialement cdt cdlt bien bonne bon bons bonnes bientot
 avance remercie remercions remerciements je j tu on nous vous toi leur me m te se s y celui celle ceux celles qu
-dont ainsi enfin voila voici vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
+dont ainsi voila voici vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
 voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
 aimerions aimerait desire desirons faut faudrait faire fait faites fais cas effet bref bises bisous biz bisou pardon
 veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes urgent urgence
@@ -323,7 +323,7 @@ attente confirmation plait plaisir etes eu eut aurai aura aurait jaimerai pouve 
 exactement simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude
 habituel eleve eleves semble ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient
 personnes courant compris ensemble place places ticket tickets rapide rapidement nbr nombre demarche toutefois
-cependant neanmoins mieux va vas vont aller total totale totalement entier entiere complet complete completement
+cependant neanmoins mieux vas aller total totale totalement entier entiere complet complete completement
 complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
 desormais dorenavant reviens decision avis rappelle medical medicale familial familiale personnel personnelle
 professionnel professionnelle aurais moyen inclus incluse inclu

@@ -24,8 +24,9 @@ rule = RULES.rule
 
 @rule(
     "excepted",
-    "opening:((and|but|comma)?) except (fill|during|en|for|this)* pieces:(bound)",
-    f"opening:((and|but|comma)?) except (fill|during|en|for|this)* pieces:({_PIECE}) rest:(({_MORE} ({_PIECE}))*)",
+    "opening:((and|but|comma)?) except|butnot (fill|during|en|for|this)* pieces:(bound)",
+    f"opening:((and|but|comma)?) except|butnot (fill|during|en|for|this)* pieces:({_PIECE})"
+    f" rest:(({_MORE} ({_PIECE}))*)",
 )
 def excepted(opening: Sequence[Token], pieces: Sequence[Token], rest: Sequence[Token] = ()) -> Piece:
     """What is taken out; a stretch after a comma is that of the rest: « le lundi, sauf le 7, en décembre »."""
