@@ -8,11 +8,11 @@ from handlers import (
     billing_pending,
     calendar,
     certificates,
+    hearing,
     invoices,
     lost,
     mairie_files,
     menu_desk,
-    open_screens,
     planning,
     reminder_settings,
     reminders,
@@ -67,10 +67,10 @@ def turn_to(text: str, visit: Visit) -> Reply:
     if text.startswith("/"):
         return _command(text, visit)
     former = None if visit.forwarded else recall(visit)
-    if not visit.forwarded and (said := open_screens.hear(text, former, visit)):
+    if not visit.forwarded and (said := hearing.hear(text, former, visit)):
         return said
     reply = _sentence(text, former, visit)
-    return (reply.lost and open_screens.stands(former, reply.lost, visit)) or reply
+    return (reply.lost and hearing.stands(former, reply.lost, visit)) or reply
 
 
 def _sentence(text: str, former: Former | None, visit: Visit) -> Reply:

@@ -1,6 +1,7 @@
 """What has just been done: what stands of it, whether to take it back, what of it is wanted after all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers import booking, calendar, questions
 from handlers.booking import Asked
@@ -17,7 +18,7 @@ from models.actions import booking as bookings
 from models.actions import drafts, receipts
 from models.rules.booking import Meal
 from models.tables import Receipt
-from models.vocabulary import ScreenKind, State
+from models.vocabulary import ScreenKind, Service, State
 
 States = Mapping[Meal, State]
 
@@ -42,7 +43,7 @@ def _say(states: States, visit: Visit, *, still: bool) -> Spoken:
     return Spoken(standing(states, visit.person.names, visit.voice, still=still))
 
 
-def thanks(_former: Former, visit: Visit) -> Reply:
+def thanks(_former: Former | None, visit: Visit) -> Reply:
     return Reply(visit.say("thanks-back"))
 
 
@@ -115,13 +116,25 @@ def put_back(text: str, former: Former, visit: Visit) -> Reply | None:
 
 
 def _show_again(part: Part, former: Former, visit: Visit) -> Reply | None:
-    """What was abandoned, shown once more."""
+    """What was abandoned, or was not there to be cancelled: shown once more, or that part of it booked."""
     acts = [request for request in former.requests if request.intent in booking.WANTED and request.days]
-    if not acts or part != Part():
+    cancels = any(request.intent is Intent.CANCEL for request in acts)
+    if not acts:
         return None
-    if any(request.intent is Intent.CANCEL for request in acts):
-        return Reply(visit.say("nothing-to-undo"))  # « non, on garde », of what was not cancelled
-    return booking.show_first(Asked(acts, visit.origin()), visit)
+    if part == Part():  # « non, on garde », of what was not cancelled
+        return (
+            Reply(visit.say("nothing-to-undo")) if cancels else booking.show_first(Asked(acts, visit.origin()), visit)
+        )
+    wanted = [found for request in acts if (found := _part_of(request, part)).days]
+    return booking.fulfil(wanted, visit.origin(), visit) if wanted else None
+
+
+def _part_of(request: Request, part: Part) -> Request:
+    """The days of `request` that are wanted after all, for whom and of what is said."""
+    when = Part(weekdays=part.weekdays, numbers=part.numbers, months=part.months)
+    days = tuple(day for day in request.days if when.holds(day, Service.CANTINE, ""))
+    services = tuple(sorted(part.services)) or request.services
+    return replace(request, intent=Intent.BOOK, services=services, who=part.children or request.who, days=days)
 
 
 def keeps(text: str, visit: Visit) -> bool:

@@ -67,6 +67,21 @@ async def test_what_was_undone_is_done_again(town: Town) -> None:
     assert town.booked("Léa") == town.booked("Tom") == [MONDAY]
 
 
+async def test_what_was_not_there_to_be_cancelled_is_that_very_day(town: Town) -> None:
+    await talk(town, "annule lundi pour Tom", "remets lundi")
+    assert town.booked("Léa") == []
+    assert town.booked("Tom") == [MONDAY]
+
+
+async def test_what_was_not_cancelled_is_kept(town: Town) -> None:
+    assert (await talk(town, "annule la semaine prochaine", "non on garde")).says("rien n’a été changé")
+
+
+async def test_what_was_abandoned_is_shown_again(town: Town) -> None:
+    heard = await talk(town, "cantine du 3 au 8 décembre", "non", "finalement si")
+    assert heard.keys == ["Valider", "Abandonner"]
+
+
 async def test_what_is_booked_already_is_said_to_stay(town: Town) -> None:
     assert (await talk(town, "cantine lundi", "finalement on garde lundi")).says(STAYS)
     assert town.booked("Léa") == [MONDAY]
@@ -121,6 +136,17 @@ async def test_neither(town: Town, words: str) -> None:
 async def test_an_answer_that_does_not_tell_which_is_asked_again(town: Town, words: str) -> None:
     assert (await talk(town, "cantine vendredi prochain", words)).says("lequel")
     await talk(town, "le deuxième")
+    assert town.booked("Léa") == [NEXT_FRIDAY]
+
+
+async def test_a_number_that_is_a_place_and_a_day_is_asked_about(town: Town) -> None:
+    assert (await talk(town, "réserver cantine", "1")).says("lequel")
+    await talk(town, "le 1er")
+    assert town.booked("Léa") == [TUESDAY]
+
+
+async def test_the_number_of_a_day_alone(town: Town) -> None:
+    await talk(town, "cantine vendredi prochain", "4")
     assert town.booked("Léa") == [NEXT_FRIDAY]
 
 
@@ -328,6 +354,13 @@ async def test_a_secretary_answers_in_words(town: Town, words: str, kept: bool) 
     await town.hears(SECRETARY, "/menus lundi : carottes râpées, poulet, riz")
     heard = await town.hears(SECRETARY, words)
     assert heard.says("C’est enregistré" if kept else "Abandonné")
+
+
+async def test_what_a_secretary_left_behind_is_decided_by_its_own_word_alone(town: Town) -> None:
+    await town.hears(SECRETARY, "/menus lundi : carottes râpées, poulet, riz")
+    await town.hears(SECRETARY, "/pointage soir")
+    assert (await town.hears(SECRETARY, "oui")).says_nothing_of("C’est enregistré")
+    assert (await town.hears(SECRETARY, "valider")).says("C’est enregistré")
 
 
 async def test_a_secretary_not_understood_is_shown_what_waits(town: Town) -> None:
