@@ -174,7 +174,7 @@ def test_a_sentence_that_stands_by_itself_means_what_it_always_means(text: str) 
     assert after(LEA, text) == read(text)
 
 
-ASKED = [
+FORKED = [
     (LEA, "non", "undo", ["undo: cancel cantine Léa 12-03"]),
     (LEA, "vendredi", "add-or-replace", ["add: book cantine Léa 12-04", "replace: book cantine Léa 12-04"]),
     (LEA, "le soir", "add-or-replace", [
@@ -226,7 +226,7 @@ ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "text", "why", "choices"), ASKED)
+@pytest.mark.parametrize(("before", "text", "why", "choices"), FORKED)
 def test_what_may_follow_in_two_ways_is_asked(before: str, text: str, why: str, choices: list[str]) -> None:
     ask = after(before, text).ask
     assert ask
