@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from locales.fr.frames import NARROWED, Frame, completes, framed, is_frame, is_list
 from locales.fr.kinds import kind, kinds
+from locales.fr.lexicon import LEXICON
 from locales.fr.moods import MOODS, Mood
 from locales.fr.names import may_name
 from locales.fr.patterns import Token
@@ -54,7 +55,7 @@ _LEFT = """
 every over parity eve weekly quarter semester months years ordinal since until from before after between ago in part
 rest season later fortnight
 """
-BE, IMPERSONAL = kind("be"), set(kinds("can still"))
+BE, CAN, IMPERSONAL = kind("be"), kind("can"), set(kinds("can still"))
 MISTAKEN = re.compile("erreur|tromp")
 REFUSING = {"non", "nan", "❌", "✖", "✗"}
 LEFT = set(kinds(_LEFT))
@@ -548,7 +549,9 @@ class Cutter:
             self.reason = False  # « comme je suis en formation, cantine jeudi »
         if self.reason and name == "people" and not self.clause.verbs and self._is_followed_by_verb():
             self.reason = False
-        if self.reason and (name != "days" or self.clause.group.days):
+        if self.reason and name == "people" and self.clause.verbs and not self.clause.has_people:
+            self.clause.group.people.append(token.value)  # « annule lundi car Léa est malade »
+        elif self.reason and (name != "days" or self.clause.group.days):
             self.clause.assumed = self.clause.assumed or name == "days"
         elif self.corrects(name):
             self._put_instead(name, token.value)
@@ -712,6 +715,9 @@ class Cutter:
 
     def _verb(self, token: Token) -> None:
         verb = token.value
+        words = fold(self.text[token.start : token.end].lower()).replace("-", " ").split()
+        if any(LEXICON.get(word, ("",))[0] == CAN for word in words[:-1]):
+            self._hint("can")  # « pourriez-vous retirer »
         if verb.stative and self.clause.subject is not Subject.CHILD and not self.clause.group.people:
             self.clause.elsewhere_said = True  # « la nounou est absente »: it is not about a child
         elif self.reason and verb.stative and self.clause.verbs:

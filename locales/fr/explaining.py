@@ -34,6 +34,9 @@ NAMES = {
     **dict.fromkeys((kind(name) for name in ("me", "we", "pronoun")), "pronoun"),
     **dict.fromkeys((kind(name) for name in ("if", "maybe_not", "nothing", "reported", "without")), "doubt"),
     **dict.fromkeys(MOODS, "mood"),
+    **dict.fromkeys(
+        (kind(name) for name in ("thanks", "office", "with", "yes", "then", "having", "myself", "halt")), "passed-over"
+    ),
     kind("keep_verb"): "mood",
     kind("because"): "reason",
     kind("hesitation"): "correction",

@@ -262,8 +262,6 @@ def _lend(near: Clause, clause: Clause) -> None:
     """« Léa ne mange pas lundi mais mange mardi »; « papa absent lundi, Tom mange à la cantine »."""
     people = next((group.people for group in reversed(near.groups) if group.people), [])
     days = next((group for group in reversed(near.groups) if group.days), None)
-    if not (clause.groups or clause.verbs):
-        return
     groups = clause.groups or [clause.group]
     if people and not any(group.people for group in groups):
         named = bool(clause.pronouns) and len(people) == 1 and len(people[0].names) == 1

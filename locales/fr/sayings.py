@@ -5,6 +5,9 @@ from typing import Any
 from locales.fr.words import CANTEEN, EVENING, MORNING
 
 PHRASES: list[tuple[str, Any, str]] = [
+    ("doubtful", None, "a confirmer"),
+    ("doubtful", None, "reste a confirmer"),
+    ("doubtful", None, "sous reserve"),
     ("mark", "rather", "veux dire"),
     ("mark", "rather", "voulais dire"),
     ("mark", "rather", "je rectifie"),

@@ -212,6 +212,11 @@ def stopping() -> Verb:
     return Verb(Intent.CANCEL)
 
 
+@rule("verb", "ne? come (not|plus)", "ne? not come")
+def not_coming() -> Verb:
+    return Verb(Intent.CANCEL, negated=True, stative=True)
+
+
 @rule("presence", "<people be? present", "<people come !elsewhere")
 def present() -> bool:
     """« Tom présent »: that he eats may be meant."""
@@ -278,11 +283,6 @@ def no_need_to_cancel() -> bool:
 def not_needed() -> Verb:
     """« pas besoin de cantine lundi »."""
     return Verb(Intent.CANCEL, negated=True)
-
-
-@rule("verb", "ne? come (not|plus)", "ne? not come")
-def not_coming() -> Verb:
-    return Verb(Intent.CANCEL, negated=True, stative=True)
 
 
 @rule("doubt", "ne? can not f* book")

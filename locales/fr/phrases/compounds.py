@@ -60,7 +60,7 @@ def ranked_weekday_beside(
     rank: int, weekday: int, side: int, piece: Piece | None = None, number: int = 0
 ) -> Point | None:
     """« le dernier vendredi avant les vacances », "le premier lundi après le 4"."""
-    if number > 31 or (rank > 0) is not (side > 0):
+    if number > 31:
         return None
     return WeekdayBeside(weekday, piece or Written(number=number), side, abs(rank))
 
