@@ -90,6 +90,7 @@ class Cutter:
         self.corrected = ""
         self.index = 0
         self.boundary = ""  # the last "et", comma or "mais" that nothing was said after
+        self.stopped = False
         self.awaiting: list[Token] = []
 
     @property
@@ -163,6 +164,9 @@ class Cutter:
         self.reason = self.swapping = False
 
     def _take(self, index: int, token: Token) -> None:
+        if token.kind == STOP:
+            self._left_out()
+        self.stopped = self.stopped or token.kind == STOP
         if token.kind == UNKNOWN:
             token = self._unknown(index, token)
         if self._begins_another(index, token):
@@ -602,12 +606,13 @@ class Cutter:
             if self.joint not in (AND, COMMA):
                 frame.group.days = [days for days in frame.group.days if days is not frame.piece]
             piece = framed(piece, frame.piece)
-        elif is_frame(piece) and self.joint != AND and self._closes():
+        elif is_frame(piece) and self.joint != AND and not self.stopped and not self._next_said():
             self._bound_all(piece)
         if self._goes_on_below(piece):
             return
         self._said("days", piece).append(piece)
         self._take_out()
+        self.stopped = False
         if is_frame(piece):
             opens = self.sentence.clauses == [self.clause] and self.clause.is_bare
             self.frame = Frame(piece, self.clause, self.clause.group, opens=opens)
@@ -624,14 +629,11 @@ class Cutter:
         days[-1] = Listed((*above, *(piece.pieces if isinstance(piece, Listed) else (piece,))))
         return True
 
-    def _closes(self) -> bool:
-        """Whether nobody's days come after those at hand, before a stop."""
-        for token in self.tokens[self.index + 1 :]:
-            if token.kind in (STOP, VERB):
-                return True
-            if token.kind in ATTRIBUTES:
-                return False
-        return True
+    def _next_said(self) -> str:
+        """The kind of the service, person or days said after the token at hand, before a stop or a verb; "" if none."""
+        after = (token.kind for token in self.tokens[self.index + 1 :])
+        found = next((each for each in after if each in ATTRIBUTES or each in (STOP, VERB)), "")
+        return found if found in ATTRIBUTES else ""
 
     def _bound_all(self, stretch: Piece) -> None:
         """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: a stretch said last is that of all."""
@@ -666,7 +668,7 @@ class Cutter:
             said = getattr(self.clause.group, name)
         goes_on = self.clause.last == name and not self._is_one_of_them(value, said)
         goes_on = goes_on or self._counts(value, said)
-        ends = name == "days" and self.joint not in (AND, COMMA) and self._closes()
+        ends = name == "days" and self.joint != AND and not self.stopped and self._next_said() in (DAYS, "")
         if said and not goes_on and not completes(name, value, group, ends=ends):
             trails = name == "services" and not self.joined and is_list(group.days)
             self.clause.groups.append(Group(trails=trails))
@@ -745,6 +747,7 @@ class Cutter:
             self.clause.verbs = [self.clause.verbs[-1] if verb.noun else verb]
             return
         if self.clause.verbs and self.clause.verbs[-1].intent is not verb.intent:
+            self._left_out()
             self._open()
         self.clause.verbs.append(verb)
 
@@ -784,6 +787,7 @@ class Cutter:
         for token in self.awaiting:
             self.sentence.left_out.append(token.value.piece)
             self.sentence.refusals.append(self.text[token.start : token.end])
+        self.awaiting = []
 
     def _swap(self, token: Token) -> None:
         """« remplace lundi par mardi »: what is given up, then what is taken; "mardi au lieu de lundi": the reverse."""

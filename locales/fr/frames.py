@@ -67,13 +67,16 @@ def is_list(days: list[Piece]) -> bool:
 def completes(name: str, value: object, group: Group, *, ends: bool) -> bool:
     """Whether more of the same attribute completes what was said: "garderie lundi soir", "les lundis … jusqu'à".
 
-    `ends`: nothing was said between, and nothing comes after it.
+    `ends`: nobody is named after it, as in "lundi pour Léa, la semaine prochaine pour Tom".
     """
     if name == "services":
         return () in group.services and value != ()
     if name != "days":
         return False
-    return _narrows(value, group.days[-1]) or (ends and is_stretch(value) and is_frame(group.days[-1]))
+    before = group.days[-1]
+    if isinstance(value, (Bound, Bounded)) or not is_stretch(value):
+        return _narrows(value, before)
+    return ends and (_narrows(value, before) or is_frame(before))
 
 
 def _narrows(value: object, before: Piece) -> bool:

@@ -2,8 +2,8 @@
 
 from itertools import chain
 
-from tests.bench import bookings, french, invoices, reminders, tables
+from tests.bench import bookings, french, invoices, mutations, reminders, tables
 from tests.bench.report import table
 
 if __name__ == "__main__":
-    print(table(chain(french.rows(), reminders.rows(), tables.rows(), invoices.rows(), bookings.rows())))  # noqa: T201
+    print(table(chain(*(each.rows() for each in (french, mutations, reminders, tables, invoices, bookings)))))  # noqa: T201

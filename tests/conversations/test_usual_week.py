@@ -256,7 +256,7 @@ async def test_a_child_named_and_no_day_opens_that_child_s_grid(town: Town) -> N
 
 async def test_even_weeks_not_made_out_are_said_to_be_doubtful(town: Town) -> None:
     shown = await town.hears(
-        CAMILLE, "d'habitude Léa semaines paires lundi, semaines impaires jeudi, semaines paires vendredi"
+        CAMILLE, "d'habitude Léa lundi semaines paires, lundi semaines impaires, lundi semaines paires"
     )
     assert shown.says("pas sûre d’avoir compris les semaines paires ou impaires", "Rien n’est encore enregistré")
 

@@ -186,6 +186,17 @@ JUXTAPOSED = [
     ("cantine en décembre lundi et mardi, en mars le jeudi", "12-01 12-07 12-08 12-14 12-15 03-11 03-18 03-25"),
     ("cantine lundi la semaine prochaine et la semaine du 14", "11-30 12-14"),
     ("cantine mardi pour Léa la semaine du 14 décembre", "12-15"),
+    ("cantine le premier jour d'école de janvier", "01-04"),
+    ("cantine le 7 lundi", "12-07"),
+    ("cantine en décembre et en mars le vendredi", "12-04 12-11 12-18 03-12 03-19 03-26"),
+    ("cantine les lundis de décembre, le 18 décembre", "12-07 12-14 12-18"),
+    (
+        "cantine tous les jours de décembre, lundi 4 janvier",
+        "12-01 12-03 12-04 12-07 12-08 12-10 12-11 12-14 12-15 12-17 12-18 01-04",
+    ),
+    ("cantine les semaines paires le 7 décembre", "12-07"),
+    ("cantine quatre jours la semaine prochaine", "11-30 12-01 12-03 12-04"),
+    ("cantine les jeudis avant le 18 décembre", "12-03 12-10 12-17"),
 ]
 
 
@@ -211,12 +222,25 @@ def test_days_side_by_side(text: str, meant: str) -> None:
         ("cantine les mardis de décembre et les jeudis", "which-days"),
         ("cantine tous les jours sauf le mardi en décembre", "which-days"),
         ("cantine le lundi avant les vacances", "which-days"),
+        ("cantine mardi avant le 18 décembre", "which-days"),
+        ("cantine lundi jusqu'au 20 décembre à partir du 7", "which-days"),
+        ("cantine le premier vendredi avant les vacances", "which-day"),
+        ("cantine les semaines impaires le 7 décembre", "which-days"),
+        ("cantine les semaines paires les semaines impaires", "which-days"),
     ],
 )
 def test_what_holds_nothing_or_several_things_is_asked(text: str, why: str) -> None:
     reading = read(text, NOW)
     assert reading.ask
     assert reading.ask.why == why
+
+
+def test_what_comes_back_and_what_does_not_are_united() -> None:
+    both = days(read("cantine tous les lundis, le 17 décembre", NOW))
+    assert {day for day in both if day.isoweekday() != 1} == {date(2026, 12, 17)}
+    assert len(both) > 20
+    every, other = (days(read(f"cantine {text}", NOW)) for text in ("les lundis", "un mardi sur deux"))
+    assert days(read("cantine les lundis et un mardi sur deux", NOW)) == sorted([*every, *other])
 
 
 @pytest.mark.parametrize(

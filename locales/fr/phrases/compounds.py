@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from locales.fr.patterns import Rules, Token
 from locales.fr.phrases.sharing import is_month, is_week, propagated
 from locales.fr.pieces.algebra import Meet
-from locales.fr.pieces.counted import Beside, Nth, NumberIn, WeekdayBeside, WeekdayIn
+from locales.fr.pieces.counted import Beside, Nth, NumberIn, OneOf, WeekdayBeside, WeekdayIn
 from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.feasts import Feast, OfYear
 from locales.fr.pieces.lists import AnyOf, Bounded, Listed
@@ -59,10 +59,9 @@ def weekdays_beside(amount: int | None, weekday: int, side: int, piece: Piece) -
 def ranked_weekday_beside(
     rank: int, weekday: int, side: int, piece: Piece | None = None, number: int = 0
 ) -> Point | None:
-    """« le dernier vendredi avant les vacances », "le premier lundi après le 4"."""
-    if number > 31:
-        return None
-    return WeekdayBeside(weekday, piece or Written(number=number), side, abs(rank))
+    """« le dernier vendredi avant les vacances », "le premier lundi après le 4"; the first before is asked about."""
+    found = WeekdayBeside(weekday, piece or Written(number=number), side, abs(rank))
+    return found if (rank > 0) is (side > 0) else OneOf((found, Written(weekday)))
 
 
 @rule("day_piece", "le? weekday:weekday side:prior|posterior fill* piece:day_piece|period")

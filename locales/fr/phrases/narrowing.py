@@ -49,7 +49,6 @@ def narrowing(side: Side) -> Piece:
         tuple(days),
         names=bool(sifting) and all(map(_is_named, sifting)),
         bare=None if _are_several(side) else _bare(sifting),
-        apart=any(item.joint for item in side[1:]),
     )
 
 

@@ -82,7 +82,7 @@ class Meet(Value):
     """Side by side: the days that all hold. `stretches` limit, `pattern` sifts, `count` stops, `days` stand in them.
 
     `names`: each weekday of the pattern was said by its name; `bare`: it is one, without an article, which in a long
-    stretch may be one day or each; `apart`: a comma lets days outside the stretch stand beside it.
+    stretch may be one day or each.
     """
 
     stretches: tuple[Piece, ...]
@@ -91,7 +91,6 @@ class Meet(Value):
     days: tuple[Piece, ...] = ()
     names: bool = False
     bare: Written | None = None
-    apart: bool = False
 
     def spans(self, clock: Clock) -> list[Span]:
         if self.days:
@@ -138,15 +137,13 @@ class Meet(Value):
         return clock.choose("which-days", [found, found[:1]])
 
     def _days_in(self, spans: list[Span], clock: Clock) -> list[Span]:
-        """Days said beside a stretch: where one is outside, it is asked which is meant, or both after a comma."""
+        """Days said beside a stretch or a rhythm: where one is outside, it is asked which is meant."""
         found = [span for day in self.days for span in located(day, spans, clock)]
         inside = meet(found, spans)
         if self.pattern is not None:
             inside = [span for span in inside if self.pattern.days_of([span])]
         if inside == found:
             return inside
-        if self.apart and not inside:
-            return [*found, *spans]
         return clock.choose("which-days", [each for each in (inside, found, spans) if each])
 
 
