@@ -105,11 +105,15 @@ def _which(words: str) -> Answered | None:
 
 def chosen(text: str, labels: Sequence[str]) -> list[int]:
     """The labels that bear all the words of `text` that choose: « vendredi 4 », « celui de décembre », « Tom »."""
-    words = set(_without_fillers(bare(text)).split()) - ALONG
-    plain = [set(bare(label).split()) for label in labels]
+    words = {_number(word) for word in _without_fillers(bare(text)).split()} - ALONG
+    plain = [set(map(_number, bare(label).split())) for label in labels]
     found = [at for at, label in enumerate(plain) if words and words <= label and not _ends(words, label)]
     least = [at for at in found if all(plain[at] <= plain[other] for other in found)]  # « Matin », of « Matin et soir »
     return least if len(least) == 1 else found
+
+
+def _number(word: str) -> str:
+    return "1" if word == "1er" else word
 
 
 def names_all(text: str, labels: Sequence[str]) -> bool:

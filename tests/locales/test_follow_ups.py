@@ -45,11 +45,11 @@ CANCEL = "annule jeudi pour Tom"
 MIXED = "annule lundi et réserve mardi"
 SEEN = "qu'est-ce que j'ai réservé cette semaine ?"
 
-ASKED = "est-ce que Léa mange lundi ?"
+PLANNED = "est-ce que Léa mange lundi ?"
 
 FOLLOWED = [
-    (ASKED, "alors annule", "add", "cancel cantine Léa 11-30"),
-    (ASKED, "ok réserve", "add", "book cantine Léa 11-30"),
+    (PLANNED, "alors annule", "add", "cancel cantine Léa 11-30"),
+    (PLANNED, "ok réserve", "add", "book cantine Léa 11-30"),
     (LEA, "non, le 4", "replace", "book cantine Léa 12-04"),
     (LEA, "et aussi pour Tom", "add", "book cantine Tom 12-03"),
     (LEA, "et tom aussi", "add", "book cantine Tom 12-03"),
