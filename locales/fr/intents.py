@@ -5,7 +5,7 @@ from locales.fr.pieces.clock import Clock
 from locales.fr.sentence import Clause, Sentence, Subject
 from locales.fr.wishes import Verb
 from locales.fr.words import CANTEEN
-from locales.requests import Intent
+from locales.requests import ACTING, Intent
 
 SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
 TOLD = {
@@ -95,7 +95,7 @@ class Intents:
 
     def _asked(self, clause: Clause, intent: Intent) -> Intent:
         """« cantine jeudi ? », « Tom absent lundi ? » may ask what is, or that it be done."""
-        if "question" in clause.hints and not clause.is_polite:
+        if "question" in clause.hints and not clause.is_polite and intent in ACTING:
             return self.clock.choose("what-to-do", [intent, Intent.PLANNING], (None, "see"))
         return intent
 
