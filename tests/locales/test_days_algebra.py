@@ -186,6 +186,8 @@ JUXTAPOSED = [
     ("cantine en décembre lundi et mardi, en mars le jeudi", "12-01 12-07 12-08 12-14 12-15 03-11 03-18 03-25"),
     ("cantine lundi la semaine prochaine et la semaine du 14", "11-30 12-14"),
     ("cantine mardi pour Léa la semaine du 14 décembre", "12-15"),
+    ("cantine tous les 15 jours le mardi en décembre", "12-01 12-15"),
+    ("cantine le vendredi tous les 15 jours jusqu'au 18 décembre", "11-27 12-11"),
     ("cantine le premier jour d'école de janvier", "01-04"),
     ("cantine le 7 lundi", "12-07"),
     ("cantine en décembre et en mars le vendredi", "12-04 12-11 12-18 03-12 03-19 03-26"),

@@ -14,6 +14,7 @@ from locales.fr.pieces.value import replace
 
 WEEK_DAYS = frozenset(range(1, 8))
 NEVER = -1
+IN_WEEKS = {7: 1, 8: 1, 14: 2, 15: 2, 21: 3}
 
 
 def alone(piece: Piece) -> Piece:
@@ -123,13 +124,18 @@ def _sharpened(one: Every, other: Every, *, added: bool) -> Every:
     return replace(
         one,
         weekdays=weekdays if weekdays != WEEK_DAYS else frozenset(),
-        step=max(one.step, other.step),
+        step=max(_weeks_apart(one), _weeks_apart(other)),
         parity=one.parity if other.parity in (None, one.parity) else other.parity if one.parity is None else NEVER,
         weekly=one.weekly and other.weekly,
         rank=one.rank or other.rank,
         number=one.number or other.number,
         habitual=False,
     )
+
+
+def _weeks_apart(every: Every) -> int:
+    """« tous les 15 jours » beside a weekday is one in two."""
+    return every.step if every.weekly or every.weekdays else IN_WEEKS.get(every.step, every.step)
 
 
 def numbered_in(month: Piece, days: Sequence[Piece]) -> Piece:
