@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from locales.fr.frames import NARROWED, Frame, completes, framed, is_frame, is_list
+from locales.fr.frames import NARROWED, Frame, completes, framed, is_frame, is_list, lent
 from locales.fr.kinds import kind, kinds
 from locales.fr.lexicon import LEXICON
 from locales.fr.moods import MOODS, Mood
@@ -608,6 +608,9 @@ class Cutter:
             piece = framed(piece, frame.piece)
         elif is_frame(piece) and self.joint != AND and not self.stopped and not self._next_said():
             self._bound_all(piece)
+        elif not self.stopped and not self._next_said():
+            for group in self.clause.groups:
+                group.days = [*group.days[:-1], *(lent(days, piece) for days in group.days[-1:])]
         if self._goes_on_below(piece):
             return
         self._said("days", piece).append(piece)

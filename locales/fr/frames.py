@@ -6,8 +6,9 @@ from locales.fr.phrases.sets import combine
 from locales.fr.phrases.sharing import is_month
 from locales.fr.phrases.sides import Item, is_number
 from locales.fr.pieces.algebra import Kind, Meet, kind_of
+from locales.fr.pieces.counted import WeekdayIn
 from locales.fr.pieces.days import Piece
-from locales.fr.pieces.lists import Bounded, Listed
+from locales.fr.pieces.lists import AnyOf, Bounded, Listed
 from locales.fr.pieces.ranges import Bound
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import Value
@@ -58,6 +59,22 @@ def _fits(piece: Piece, frame: Piece) -> bool:
 def _is_bounded(piece: Piece) -> bool:
     """Whether nothing but a start or an end was said of `piece`, so that a stretch may hold it too."""
     return isinstance(piece, Bound) or (isinstance(piece, Meet) and all(isinstance(s, Bound) for s in piece.stretches))
+
+
+def lent(days: Piece, following: Piece) -> Piece:
+    """« lundi pour Léa et mardi pour Tom de la semaine 50 »: the stretch said last may be that of both: asked."""
+    stretch = _stretch_in(following)
+    if stretch is None or kind_of(days) not in NARROWED:
+        return days
+    return AnyOf((combine([Item(days), Item(stretch)]), days), "which-days")
+
+
+def _stretch_in(piece: Piece) -> Piece | None:
+    """The one stretch that weekdays were said in."""
+    if isinstance(piece, WeekdayIn):
+        return piece.period
+    is_sifted = isinstance(piece, Meet) and piece.pattern is not None
+    return piece.stretches[0] if isinstance(piece, Meet) and is_sifted and len(piece.stretches) == 1 else None
 
 
 def is_list(days: list[Piece]) -> bool:

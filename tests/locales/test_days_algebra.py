@@ -225,6 +225,8 @@ def test_days_side_by_side(text: str, meant: str) -> None:
         ("cantine tous les jours sauf le mardi en décembre", "which-days"),
         ("cantine le lundi avant les vacances", "which-days"),
         ("cantine mardi avant le 18 décembre", "which-days"),
+        ("cantine mardi et garderie du soir jeudi la semaine du 14 décembre", "which-days"),
+        ("cantine le mardi et garderie du soir le jeudi jusqu'à Noël", "which-days"),
         ("cantine lundi jusqu'au 20 décembre à partir du 7", "which-days"),
         ("cantine le premier vendredi avant les vacances", "which-day"),
         ("cantine les semaines impaires le 7 décembre", "which-days"),
