@@ -127,7 +127,7 @@ def rows(many: int = MANY, seed: int = 1) -> Iterator[Row]:
     shown = "".join(f" · {error} on {text!r}" for text, error in crashes[:5])
     yield Row(f"{many:,} mutated texts: crashes", f"{len(crashes)}{shown}", "0")
     again = sorted(((_alone(text), text) for each in told for _, text in each.slowest), reverse=True)
-    said = ", ".join(f"{time:.1f} ms ({text[:40]!r})" for time, text in again[:3])
+    said = ", ".join(f"{time:.1f} ms ({text[:90]!r})" for time, text in again[:3])
     yield Row(f"{many:,} mutated texts: the slowest", said, "≤ 25 ms")
 
 

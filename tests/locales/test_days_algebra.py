@@ -263,5 +263,6 @@ def test_hours_and_minutes_are_no_days(text: str) -> None:
     assert days(read(text, NOW)) == [date(2026, 12, 3)]
 
 
-def test_a_weekday_between_two_services_narrows_what_holds_it() -> None:
-    assert read("cantine jusqu'au mardi jeudis soir", NOW).requests
+@pytest.mark.parametrize("text", ["cantine jusqu'au mardi jeudis soir", "cantine 4 jours dès un juin"])
+def test_what_raised_is_read(text: str) -> None:
+    assert read(text, NOW).requests

@@ -256,8 +256,8 @@ def week_beside(piece: Piece, side: int) -> Piece:
 
 
 @rule("day_piece", "amount:count unit:unit side:before|after|from fill* piece:day_piece|period")
-def units_beside(amount: int | None, unit: str, side: int | None, piece: Piece) -> Piece | None:
-    if not side:
+def units_beside(amount: int | None, unit: str, side: int | str | None, piece: Piece) -> Piece | None:
+    if not isinstance(side, int):
         return _from_today(amount or 1, unit) if piece == Offset(0) else None
     return Later(piece, side * (amount or 1), unit)
 
