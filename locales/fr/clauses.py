@@ -466,7 +466,7 @@ class Cutter:
     def _refuse_last(self) -> bool:
         """« Léa mange mardi, Tom non »: of whom was named last, the contrary is wanted."""
         clause = self.clause
-        group = clause.groups[-1]
+        group = clause.group
         others = [other for other in clause.groups[:-1] if other.has_something]
         if group.days or group.services or not (others or clause.contrary):
             return bool(clause.contrary)
