@@ -9,7 +9,7 @@ from handlers.reply import Key, Reply
 from handlers.visit import Visit
 from locales.answers import Answer
 from locales.packing import pack, unpack
-from locales.requests import Intent, Request
+from locales.requests import SHOWN_FIRST, Intent, Request
 from locales.voice import Spoken
 from models.actions import booking, context, drafts, people, preferences, receipts, reminders
 from models.actions.booking import Issued, Origin, Wish
@@ -21,7 +21,6 @@ from models.rules.rounds import Kind
 from models.tables import Draft, Receipt
 from models.vocabulary import Role, ScreenKind, Service, State
 
-SHOWN_FIRST = 5  # child-days; more are shown before they are done
 RECAPS = (ScreenKind.RECAP, ScreenKind.ASIDE)
 WANTED = {Intent.BOOK: State.RESERVED, Intent.CANCEL: State.CANCELLED}
 

@@ -24,7 +24,7 @@ from locales.fr import grammar, habitual
 from locales.fr.habitual import Usual
 from locales.fr.topics import topic_of
 from locales.packing import unpack
-from locales.requests import Follow, Intent, Reading, Request
+from locales.requests import SHOWN, Follow, Intent, Reading, Request
 from locales.topics import MANNERS, REASONS
 from locales.voice import Spoken
 from models.actions import drafts, receipts
@@ -33,7 +33,6 @@ from models.tables import Draft
 from models.vocabulary import ScreenKind
 
 NOTHING = Reply("")
-SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
 
 
 def read(text: str, visit: Visit, intent: Intent | None = None) -> Reply:

@@ -31,6 +31,7 @@ class How(StrEnum):
 
 
 ACTING = (Intent.BOOK, Intent.CANCEL)
+SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)  # nothing is changed
 SHOWN_FIRST = 5  # child-days; more are shown before they are done
 
 

@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from locales.fr.frames import NARROWED, Frame, completes, framed, is_frame, is_list, lent
 from locales.fr.kinds import kind, kinds
-from locales.fr.lexicon import LEXICON
 from locales.fr.moods import MOODS, Mood
 from locales.fr.names import may_name
 from locales.fr.patterns import Token
@@ -21,7 +20,7 @@ from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.ranges import Between
 from locales.fr.segments import Segment, segments
-from locales.fr.sentence import Clause, Group, Sentence, Subject
+from locales.fr.sentence import SHOWING, Clause, Group, Sentence, Subject
 from locales.fr.spelled import fold
 from locales.fr.tables import Table
 from locales.fr.wishes import People, Verb
@@ -55,15 +54,15 @@ _LEFT = """
 every over parity eve weekly quarter semester months years ordinal since until from before after between ago in part
 rest season later fortnight
 """
-BE, CAN, IMPERSONAL = kind("be"), kind("can"), set(kinds("can still"))
+BE, IMPERSONAL = kind("be"), set(kinds("can still"))
 MISTAKEN = re.compile("erreur|tromp")
 REFUSING = {"non", "nan", "❌", "✖", "✗"}
 LEFT = set(kinds(_LEFT))
 NUMERIC = set(kinds("number padded figure"))
 _HINTS = "menu invoices owe deadline help planning bookings what isit question can know born still tell must_i"
 HINTS = {kind(name): name for name in _HINTS.split()}
-ASKING = {kind(name) for name in ("menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i", "isit")}
-SHOWING = {kind(name) for name in ("menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i")}
+SHOWN = {kind(name) for name in SHOWING}
+ASKING = {*SHOWN, kind("isit")}
 
 
 class Cutter:
@@ -210,7 +209,7 @@ class Cutter:
         if token.kind in (OTHER, ME):
             return bool(clause.verbs or clause.group.days) and self.boundary != AND and self.joint not in (FOR, WITH)
         if token.kind in ASKING or token.kind == DONE:
-            return not (clause.asks_something or clause.done) and (clause.has_wish or token.kind in SHOWING)
+            return not (clause.asks_something or clause.done) and (clause.has_wish or token.kind in SHOWN)
         if token.kind == PEOPLE:
             return self._is_subject(index)
         if token.kind == PRONOUN:
@@ -325,7 +324,7 @@ class Cutter:
             self._elsewhere(token)
         elif self.reason or self.joint == BY:
             self.clause.away.append(self.text[token.start : token.end])
-        elif self.joint == FOR or (self.joint in (AND, COMMA) and self.clause.last_said == "people"):
+        elif self.joint == FOR or (self.joint in (AND, COMMA) and self.clause.last == "people"):
             self._attribute(token._replace(kind=PEOPLE, value=People(unknown=self.text[token.start : token.end])))
         elif self.clause.subject is Subject.SPEAKER and self.joint == ME:
             self.clause.subject = Subject.CHILD  # « je suis la maman de Léa »
@@ -557,7 +556,7 @@ class Cutter:
             self.clause.group.people.append(token.value)  # « annule lundi car Léa est malade »
         elif self.reason and (name != "days" or self.clause.group.days):
             self.clause.assumed = self.clause.assumed or name == "days"
-        elif self.corrects(name):
+        elif self._corrects(name):
             self._put_instead(name, token.value)
         elif name == "days" and (self.refusing_days or self.table.refuses(self.index)):
             self.refusing_days = False
@@ -583,11 +582,11 @@ class Cutter:
         self._open_clause(contrary=self.clause)
         self.clause.group.people.append(people._replace(without=False, off=False))
 
-    def corrects(self, name: str) -> bool:
+    def _corrects(self, name: str) -> bool:
         """Whether what comes takes the place of its like; whatever comes, there is nothing left to correct."""
-        like, self.correcting = bool(self.correcting and getattr(self.clause.group, name)), self.correcting
-        if not like:
-            self.correcting = self.correcting if fold(self.corrected.lower()) in REFUSING else ""
+        like = bool(self.correcting and getattr(self.clause.group, name))
+        if not like and fold(self.corrected.lower()) not in REFUSING:
+            self.correcting = ""
         return like
 
     def _put_instead(self, name: str, value: Piece) -> None:
@@ -720,15 +719,12 @@ class Cutter:
 
     def _verb(self, token: Token) -> None:
         verb = token.value
-        words = fold(self.text[token.start : token.end].lower()).replace("-", " ").split()
-        if any(LEXICON.get(word, ("",))[0] == CAN for word in words[:-1]):
-            self._hint("can")  # « pourriez-vous retirer »
-        if verb.stative and self.clause.subject is not Subject.CHILD and not self.clause.group.people:
-            self.clause.elsewhere_said = True  # « la nounou est absente »: it is not about a child
+        subject = self.clause.subject
+        of_child = subject is Subject.CHILD or (subject is Subject.SPEAKER and bool(self.clause.group.people))
+        if verb.stative and not of_child:
+            self.clause.elsewhere_said = True  # « la nounou est absente »
         elif self.reason and verb.stative and self.clause.verbs:
             return
-        elif verb.stative and self.clause.subject is Subject.OTHER:
-            self.clause.elsewhere_said = True
         else:
             self.reason = False
             self._want(verb)

@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from locales.fr.completion import added, completed, filled, former_of, kept, less, replaced
-from locales.fr.intents import SHOWN
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.former import Among, Besides, Likewise, instead, touches
 from locales.fr.pieces.lists import Listed
 from locales.fr.said import Said
 from locales.fr.sentence import Clause, Group, Sentence
 from locales.fr.wishes import Verb
-from locales.requests import ACTING, Follow, Intent, Request
+from locales.requests import ACTING, SHOWN, Follow, Intent, Request
 
 ELSE = {
     "menu",

@@ -7,7 +7,6 @@ from locales.fr.wishes import Verb
 from locales.fr.words import CANTEEN
 from locales.requests import ACTING, Intent
 
-SHOWN = (Intent.PLANNING, Intent.MENU, Intent.INVOICES, Intent.DEADLINE, Intent.HELP)
 TOLD = {
     Mood.HOW: Intent.HELP,
     Mood.REMIND: Intent.UNKNOWN,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from locales.fr.completion import contrary
-from locales.fr.intents import SHOWN, Intents
+from locales.fr.intents import Intents
 from locales.fr.phrases.sharing import swapped
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.clock import Span as Days
@@ -15,16 +15,16 @@ from locales.fr.pieces.days import Offset, Piece
 from locales.fr.pieces.exceptions import each_day
 from locales.fr.pieces.lists import Head, Listed, Tail
 from locales.fr.sentence import Clause, Group, Sentence
-from locales.fr.spelled import fold
+from locales.fr.spelled import fold, is_near
 from locales.fr.whom import Whom
 from locales.fr.wishes import BOTH_SESSIONS
 from locales.fr.words import CANTEEN, EVENING, MORNING, PLAIN
-from locales.requests import ACTING, Intent, Request, Span
+from locales.requests import ACTING, SHOWN, Intent, Request, Span
 from models.vocabulary import Service
 
-NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni") for word in PLAIN[name].split()} | {"aps", "oas", "pzs"}
-
-
+NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni") for word in PLAIN[name].split()}
+# Wider than any commune's: an hour outside is said of something else.
+LIKE_NOT = 3  # letters, as "pas" has
 HOURS = {Service.GARDERIE_MATIN: range(6, 11), Service.CANTINE: range(11, 15), Service.GARDERIE_SOIR: range(15, 21)}
 
 
@@ -64,11 +64,10 @@ class Meaning:
     def _contradicts(self, found: Sequence[Request]) -> bool:
         """Whether the same meal is both wanted and not."""
         meals = [{(child, day) for child in r.who or self.children for day in r.days} for r in found]
-        pairs = [(one, other) for at, one in enumerate(found) for other in found[at + 1 :]]
+        pairs = combinations(zip(found, meals, strict=True), 2)
         return any(
-            meals[found.index(one)] & meals[found.index(other)] and _share_service(one, other)
-            for one, other in pairs
-            if {one.intent, other.intent} == set(ACTING)
+            {one.intent, other.intent} == set(ACTING) and mine & theirs and _share_service(one, other)
+            for (one, mine), (other, theirs) in pairs
         )
 
     def _doubtful(self) -> tuple[str, ...]:
@@ -229,9 +228,8 @@ def _sides(found: Sequence[Request]) -> list[list[Request]]:
 
 def _directions(found: list[Request], words: Sequence[str]) -> list[list[Request]]:
     """What is likely meant, and its opposite where a negation is among the doubtful words."""
-    negated = any(
-        first in NEGATIONS for words_ in words for first in fold(words_.lower()).replace("'", " ").split()[:1]
-    )
+    firsts = [fold(said.lower()).replace("'", " ").split()[0] for said in words]
+    negated = any(first in NEGATIONS or (len(first) == LIKE_NOT and is_near(first, "pas")) for first in firsts)
     opposite = [contrary(request) for request in found if request.intent in ACTING]
     return [found, opposite] if negated and opposite else [found]
 

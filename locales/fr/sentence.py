@@ -24,6 +24,11 @@ class Subject(StrEnum):
     OTHER = "other"
 
 
+SHOWING = frozenset(
+    {"menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i"}
+)  # hints of what to show
+
+
 @dataclass(slots=True)
 class Group:
     """What is said together: services, people and days.
@@ -109,10 +114,6 @@ class Clause:
     def has_days(self) -> bool:
         return any(group.days for group in self.groups)
 
-    @property
-    def last_said(self) -> str:
-        return self.last
-
     def explains(self, before: "Clause | None") -> bool:
         """« annule lundi, Léa est malade »: whether it only says why, and of whom, what stands before is wanted."""
         unsaid = not any(group.days or group.services for group in self.groups)
@@ -152,7 +153,7 @@ class Clause:
     @property
     def showing(self) -> set[str]:
         """What it asks to be shown."""
-        return self.hints & {"menu", "invoices", "owe", "deadline", "planning", "what", "tell", "must_i"}
+        return self.hints & SHOWING
 
     @property
     def asks(self) -> bool:
@@ -167,7 +168,7 @@ class Clause:
     @property
     def asks_something(self) -> bool:
         """Whether it asks what is, or to be shown something."""
-        return bool(self.showing or self.hints & {"isit", "know"})
+        return bool(self.hints & (SHOWING | {"isit", "know"}))
 
     @property
     def has_wish(self) -> bool:

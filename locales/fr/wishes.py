@@ -296,7 +296,7 @@ def not_booking() -> Verb:
     return Verb(Intent.CANCEL)
 
 
-@rule("verb", "can? hangs:cancel")
+@rule("verb", "hangs:cancel")
 def cancelling(hangs: bool | None) -> Verb:
     return Verb(Intent.CANCEL, hangs=bool(hangs))
 
