@@ -1,0 +1,143 @@
+"""Whom and what a clause is about: children, who writes, somebody else, or a thing that is no meal."""
+
+from locales.fr.clauses.corrections import Corrections
+from locales.fr.clauses.pieces import (
+    ADDING,
+    AFTER_NAME,
+    AND,
+    BE,
+    BEFORE_NAME,
+    BY,
+    COMMA,
+    CONTENT,
+    ELSEWHERE,
+    FOR,
+    IMPERSONAL,
+    ME,
+    PEOPLE,
+    STOP,
+    VERB,
+    WITH,
+)
+from locales.fr.names import may_name
+from locales.fr.patterns import Token
+from locales.fr.sentence import Subject
+from locales.fr.wishes import People, Verb
+from locales.fr.words import CANTEEN
+from locales.requests import Intent
+
+
+class Subjects(Corrections):
+    """Hears who is meant."""
+
+    def take_not_them(self, token: Token) -> None:
+        """« pour Tom, pas Léa » leaves out who was not meant; where others were not named it may want the contrary."""
+        people, meant = token.value, [named for group in self.clause.groups for named in group.people]
+        if people.names and meant and all(named.names and not set(named.names) & set(people.names) for named in meant):
+            people = people._replace(without=True, off=False)
+        else:
+            self.sentence.refusals.append(self.text[token.start : token.end])
+        self.take_attribute(token._replace(kind=PEOPLE, value=people))
+
+    def take_other(self, token: Token) -> None:
+        """Somebody who is no child of the household: whom it is for, who comes along, or whom the clause is about."""
+        if self.joint in (WITH, ELSEWHERE):
+            self.take_elsewhere(token)
+        elif self.reason or self.joint == BY:
+            self.clause.away.append(self.text[token.start : token.end])
+        elif self.joint == FOR or (self.joint in (AND, COMMA) and self.clause.last == "people"):
+            self.take_attribute(token._replace(kind=PEOPLE, value=People(unknown=self.text[token.start : token.end])))
+        elif self.clause.subject is Subject.SPEAKER and self.joint == ME:
+            self.clause.subject = Subject.CHILD  # « je suis la maman de Léa »
+        elif self.clause.verbs or self.clause.group.services:
+            self._left(token)
+        else:
+            self.clause.subject = Subject.OTHER
+            self._left(token)
+
+    def take_me(self, _: Token) -> None:
+        if not self.clause.verbs:
+            self.clause.subject = Subject.SPEAKER
+
+    def take_myself(self, token: Token) -> None:
+        """« pour moi », "Tom et moi": nobody of the household's children."""
+        if self.joint == VERB:
+            self._left(token)
+        elif self.joint == FOR or (self.joint == AND and self.clause.last == "people"):
+            self.take_attribute(token._replace(kind=PEOPLE, value=People(unknown=self.text[token.start : token.end])))
+
+    def take_we(self, _: Token) -> None:
+        self.clause.assumed = True
+
+    def take_pronoun(self, token: Token) -> None:
+        kinds_around = [other.kind for other in self.tokens[max(self.index - 1, 0) : self.index + 2]]
+        impersonal = BE in kinds_around[:1] and bool(IMPERSONAL & set(kinds_around[2:]))  # « est-il possible »
+        if self.joint == AND and self.clause.last == "people":
+            self.doubt(token)  # « pour Léa et lui »
+        if not self.reason and not impersonal:
+            self.clause.pronouns.append(self.text[token.start : token.end].lower())
+
+    def take_matter(self, token: Token) -> None:
+        """A thing that is no meal: why something is taken out, else what was meant is not sure."""
+        if self.joint == VERB:
+            self.clause.elsewhere_said = True  # « annulez le rdv »
+        elif any(verb.intent is Intent.CANCEL for verb in self.clause.verbs):
+            return
+        elif not self.clause.has_wish and not self.clause.group.has_something and not self.reason:
+            self.clause.subject = Subject.OTHER  # « mon rdv de mardi est annulé »
+        self.clause.is_of_matter = self.clause.is_of_matter or not self.clause.group.services
+        self._left(token)
+
+    def take_because(self, _: Token) -> None:
+        self.reason = True
+
+    def take_then(self, _: Token) -> None:
+        if not self.clause.is_empty and not self.pending_or:
+            self._open_clause()
+
+    def take_elsewhere(self, token: Token) -> None:
+        """« chez mamie » says where a child eats, or why something is taken out."""
+        if self._is_day_away():
+            self._drop_last_day()
+            return
+        eats = [at for at, verb in enumerate(self.clause.verbs) if verb.services == CANTEEN and not verb.negated]
+        if eats and not self.boundary and self.clause.verbs[eats[-1]].intent is Intent.BOOK:
+            self.clause.verbs[eats[-1]] = Verb(Intent.CANCEL, CANTEEN, stative=True)
+        self.clause.away.append(self.text[token.start : token.end])
+
+    def take_reported(self, token: Token) -> None:
+        """« mon mari m'a dit que Léa mange »: it is about what he said."""
+        self.clause.subject = Subject.CHILD
+        self.clause.left = []
+        self.clause.doubts.append(self.text[token.start : token.end])
+
+    def take_age(self, token: Token) -> None:
+        if not self.clause.group.services:
+            self._left(token)  # « lundi Tom a 6 ans »
+
+    def take_who(self, _: Token) -> None:
+        """« qui mange lundi ? », but not "c'est Léa qui mange"."""
+        if self.segment and not any(token.kind in CONTENT for token in self.tokens[self.segment.first : self.index]):
+            self._hint("isit")
+
+    def _unknown(self, index: int, token: Token) -> Token:
+        """An unknown word is a first name where one would stand, if it may be one; else it has no part."""
+        written = self.text[token.start : token.end]
+        if self._is_name(index) and not self.reason and may_name(written, called=self._is_called(index)):
+            return Token(PEOPLE, People(unknown=token.value), token.start, token.end)
+        self._left(token)
+        return token
+
+    def _is_called(self, index: int) -> bool:
+        """Whether "pour", a child or a new breath stands before it: « pour zorglub », "léa et zorglub"."""
+        before = self.tokens[index - 1].kind if index else STOP
+        return before in (FOR, STOP, *ADDING)
+
+    def _is_name(self, index: int) -> bool:
+        before = self.tokens[index - 1].kind if index else ""
+        after = self.tokens[index + 1].kind if index + 1 < len(self.tokens) else ""
+        if before in BEFORE_NAME:
+            return before != VERB or not (self.tokens[index - 1].value.services or self.tokens[index - 1].value.sick)
+        if before in ADDING and index > 1:
+            return self.tokens[index - 2].kind == PEOPLE
+        return before in ("", STOP) and after in AFTER_NAME
