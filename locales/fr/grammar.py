@@ -60,6 +60,11 @@ def sentence_of(tokens: list[Token], text: str) -> Sentence:
     sentence.marks, sentence.text = marks, text
     for start, end in marks.maybe:
         sentence.at(start).doubts.append(text[start:end])
+    for start, end in marks.qualifiers:
+        sentence.at(start).beside.append(text[start:end])
+    for start, end in marks.grades:
+        if not sentence.at(start).has_people:
+            sentence.at(start).beside.append(text[start:end])
     if len(EITHER.findall(text)) > 1:
         sentence.doubts.append("soit")
     sentence.times += [text[start:end] for start, end in marks.hours]

@@ -8,7 +8,8 @@ from locales.fr.patterns import Token
 
 MAYBE, TIME, MARK = kind("maybe"), kind("time"), kind("mark")
 PRONOUN, YES = kind("pronoun"), kind("yes")
-ASIDE = {MAYBE, TIME, MARK, PRONOUN}
+QUALIFIER, GRADE = kind("qualifier"), kind("grade")
+ASIDE = {MAYBE, TIME, MARK, PRONOUN, QUALIFIER, GRADE}
 RATHER = "rather"  # it corrects what was said before it: it stays in its place
 NO, AND, QUE = kind("no"), kind("and"), kind("que")
 PASSED_OVER = {kind("comma"), kind("stop"), kind("colon"), kind("dash"), YES}
@@ -19,13 +20,16 @@ ACTS = {kind(name) for name in ("eat", "book", "cancel", "can", "have", "be", "s
 class Marks(NamedTuple):
     """How a sentence is tied to the one before: "no", "rather", "also", "same", "only", "that", "undo".
 
-    `opening`: those it opens with; `said`: all of them; `hours` and `maybe`: where such words stand.
+    `opening`: those it opens with; `said`: all of them; `hours`, `maybe`, `qualifiers` and `grades`: where such words
+    stand.
     """
 
     opening: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     hours: tuple[tuple[int, int], ...] = ()
     maybe: tuple[tuple[int, int], ...] = ()
+    qualifiers: tuple[tuple[int, int], ...] = ()
+    grades: tuple[tuple[int, int], ...] = ()
 
 
 NONE = Marks()
@@ -38,7 +42,8 @@ def apart(tokens: list[Token]) -> tuple[list[Token], Marks]:
     opening, rest = _opening(tokens)
     said = opening | {token.value for token in rest if token.kind == MARK}
     left = [token for token in rest if token.kind not in ASIDE or token.value == RATHER]
-    return left, Marks(frozenset(opening), frozenset(said), _places(tokens, TIME), _places(tokens, MAYBE))
+    places = (_places(tokens, kind) for kind in (TIME, MAYBE, QUALIFIER, GRADE))
+    return left, Marks(frozenset(opening), frozenset(said), *places)
 
 
 def _opens(tokens: Sequence[Token]) -> bool:

@@ -122,7 +122,13 @@ class Meaning:
         acting = intent in ACTING
         who = self.whom.of(group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ())
         services = self._services(clause, group, intent)
-        unsure = group.borrowed or clause.assumed or bool(clause.left) or bool(self.doubtful) or self.unsettled
+        unsure = (
+            group.borrowed
+            or clause.assumed
+            or bool(clause.left or clause.qualifiers)
+            or bool(self.doubtful)
+            or self.unsettled
+        )
         unsure = unsure or (clause.presence and not group.services)
         return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=unsure)
 

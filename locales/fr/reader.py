@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from locales.fr.kinds import kind, kinds
+from locales.fr.kinds import kinds
 from locales.fr.names import Names
 from locales.fr.patterns import Token
 from locales.fr.scanning import Raw
 
-HARMLESS = kind("harmless")
+HARMLESS, FOR, WITH, OTHER, TITLE = kinds("harmless for with other title")
+BESIDE = set(kinds("qualifier grade"))  # they stand in nothing's way, and may still tell
 NOUNS = set(kinds("other matter office"))
 LED = set(kinds("le les of du at one my"))
 
@@ -18,6 +19,7 @@ class Reader:
     def __init__(self, raws: list[Raw], names: Names) -> None:
         self.raws, self.names = raws, names
         self.tokens: list[Token] = []
+        self.beside: list[Token] = []
         self.at = 0
 
     @property
@@ -31,8 +33,13 @@ class Reader:
         return self.tokens[-1].kind if self.tokens else ""
 
     def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
+        if token_kind == TITLE:
+            token_kind = OTHER if self.before in (FOR, WITH) else HARMLESS  # « pour Mme Durand », « bonjour madame »
         if token_kind in NOUNS and self.tokens and self.tokens[-1].kind in LED:
             self._drop_article(raw.start)
+        if token_kind in BESIDE:
+            self.beside.append(Token(token_kind, value, raw.start, (last or raw).end))
+            token_kind = HARMLESS
         if token_kind != HARMLESS:
             self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
         elif self.tokens and self.tokens[-1].kind in LED:

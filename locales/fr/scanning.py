@@ -20,14 +20,14 @@ _SCAN = r"""(?:
   | (?P<week> \bs\d\d?\b | \b\d{4}-?w\d\d(?:-[1-7])?\b )
   | (?P<quarter> \bt[1-4]\b | \b[1-4]t\b )
   | (?P<letters> (?-i:\b[LMJV](?:(?:\s?[ ,/+&-]\s?|\set\s)[LMJV]){1,4}\b) )
-  | (?P<skipped> \b(?:ce|cm)[12]\b | \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
+  | (?P<skipped> \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
   | (?P<ignored> (?<=\d)t\d\d:\d\d\S*                               # the hour of 2026-12-03T08:00
       | (?!\d\d[./-]\d\d[./-]20\d\d\b) (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b  # a telephone number
       | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
       | \((?:inclus|compris)e?s?\)
       | \d\ufe0f?\u20e3                                               # an emoji of a figure
       )
-  | (?P<word> \b2main\b | \b2m1\b | \bdem1\b | [^\W\d_]+ )
+  | (?P<word> \b(?:ce|cm)[12]\b | \b2main\b | \b2m1\b | \bdem1\b | [^\W\d_]+ )
   | (?P<figures> \d{1,2}-\d{1,2}/\d{1,2}(?:/\d{2,4})? (?![\d/-])
       | \d{1,2}(?:er)?\s?/\s?\d{1,2}(?:\s?/\s?\d{2,4})?(?![\d/]) | \d{1,2}\s[-.]\s\d{1,2}\s[-.]\s\d{4}\b
       | \d{1,4}(?:/\d{1,4})+ | \d{1,4}(?:-\d{1,4})+ | \d{1,4}(?:\.\d{1,4})+ )

@@ -78,9 +78,11 @@ class Clause:
 
     `either` names what "ou" stands between, beside days; `kept`: services it does not bear on. `hints` and `moods` tell
     how it is said, `subject` whom it is about; `left`: its words that have no part in the reading, `away`: where
-    somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning. `is_of_matter`:
-    it begins with something that is no meal; `assumed`: something of it was guessed; `presence`: somebody is said to be
-    there; `swaps`: its days are exchanged. `first`, `last_at`: where it stands in the text.
+    somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning; `beside`: words
+    that mean nothing where something is ordered, and may elsewhere ("cantine lundi complète"). `is_of_matter`: it
+    begins with something that is no meal; `assumed`: something of it was guessed; `presence`: somebody is said to be
+    there; `wished`: it is said in the past, which is polite, or a regret; `swaps`: its days are exchanged. `first`,
+    `last_at`: where it stands in the text.
     """
 
     verbs: list[Verb] = field(default_factory=list)
@@ -100,6 +102,8 @@ class Clause:
     is_of_matter: bool = False
     assumed: bool = False
     presence: bool = False
+    wished: bool = False
+    beside: list[str] = field(default_factory=list)
     swaps: bool = False
     doubts: list[str] = field(default_factory=list)
     first: int | None = None
@@ -109,6 +113,12 @@ class Clause:
         """Let the clause go as far as `token`."""
         self.first = token.start if self.first is None else min(self.first, token.start)
         self.last_at = max(self.last_at, token.end)
+
+    @property
+    def qualifiers(self) -> list[str]:
+        """Words that may change what is said without an order."""
+        ordered = any(not (verb.stative or verb.noun) for verb in self.verbs)
+        return [] if ordered else self.beside
 
     @property
     def has_days(self) -> bool:
@@ -225,7 +235,12 @@ class Sentence:
     def quoted(self, passed: Sequence[Clause]) -> tuple[str, ...]:
         """What nothing was made of, as written: whole clauses, and in others the words without a part."""
         whole = [self.text[clause.first or 0 : clause.last_at] for clause in passed if clause.says_something]
-        words = [words for clause in self.clauses if clause not in passed and clause.has_wish for words in clause.left]
+        words = [
+            words
+            for clause in self.clauses
+            if clause not in passed and clause.has_wish
+            for words in [*clause.left, *clause.qualifiers]
+        ]
         return tuple(dict.fromkeys(" ".join(each.split()).strip(" ,;") for each in [*whole, *words]))
 
     def at(self, place: int) -> Clause:

@@ -29,6 +29,7 @@ ARTICLES_WRITTEN = ("le", "la")
 LIKE_NOT = 3  # letters, as "pas" has: "aps", "oas"
 BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
 DATE_WORDS = set(kinds("month feast weekday"))
+COUNTED = {NUMBER, PADDED, *kinds("one le les this")}
 ARTICLES = set(kinds("of du le les at"))
 _OPENERS = """
 number padded ordinal en part until before after from months between holidays eve month week since by_then rentree
@@ -49,7 +50,7 @@ class _Reader(DigitReader):
             raw = self.raws[self.at]
             self.at += 1
             MAKERS[raw.what](self, raw)
-        return self.tokens
+        return sorted(self.tokens + self.beside, key=_start) if self.beside else self.tokens
 
     def _word(self, raw: Raw) -> None:
         if raw.plain in NUMERALS and self._spelled(raw):
@@ -64,6 +65,8 @@ class _Reader(DigitReader):
             return
         if raw.plain in PHRASED and self._phrase(raw):
             return
+        if raw.plain == "j" and self.before not in COUNTED:
+            return  # « j'ai », no day
         known = LEXICON.get(raw.text) or LEXICON.get(raw.plain)
         short = len(raw.plain) <= len(ARTICLES_WRITTEN) and raw.plain not in ARTICLES_WRITTEN
         accented = raw.text != raw.plain and raw.text not in LEXICON and raw.plain in ARTICLES_WRITTEN  # « Lé mange »
@@ -185,6 +188,10 @@ class _Reader(DigitReader):
 
 _SCANNED = "word number ordinal mark figures week quarter letters time"
 MAKERS: dict[str, Callable[[_Reader, Raw], None]] = {name: getattr(_Reader, f"_{name}") for name in _SCANNED.split()}
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _rank(words: list[Raw]) -> int:

@@ -34,7 +34,7 @@ class Verb(NamedTuple):
 class People(NamedTuple):
     """Whom words mean: first names that fit, a word that fits nobody, or so many children.
 
-    `without`: all but those; `off`: those, after "pas".
+    `without`: all but those; `off`: those, after "pas"; `partly`: those who are so, « les filles », whom nobody knows.
     """
 
     names: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class People(NamedTuple):
     plural: bool = False
     without: bool = False
     off: bool = False
+    partly: bool = False
 
 
 EVERYONE = People()
@@ -130,9 +131,9 @@ def one_child() -> People:
     return People(number=1)
 
 
-@rule("people", "f* (my|les) kids")
-def some_children() -> People:
-    return People(plural=True)
+@rule("people", "f* (my|les) kids:kids")
+def some_children(kids: str | None) -> People:
+    return People(plural=True, partly=kids is not None)
 
 
 VERBS = Rules()

@@ -137,10 +137,7 @@ PLAIN = {
         "fils fille garcon bebe gamin gamine petit petite ptit ptite grand grande aine ainee cadet "
         "cadette puce loulou poussin fiston gosse enfant"
     ),
-    "kids": (
-        "filles garcons gamins gamines petits petites ptits ptites grands grandes loulous loustics "
-        "jumeaux jumelles puces poussins gosses fistons pitchouns bouts enfants"
-    ),
+    "kids": ("gamins gamines loulous loustics jumeaux jumelles puces poussins gosses fistons pitchouns bouts enfants"),
     "ne": "ne n",
     "noun": "reservation inscription resa reza rsv",
     "still": "encore",
@@ -167,6 +164,7 @@ PLAIN = {
     "past": "etait etaient avait avais avions avaient",
     "having": "avoir",
     "myself": "moi",
+    "wished": "voulais voulait voulions voulaient",
     "office": "mairie ecole annonce avis disait transfere transferee mail mails sms",
     "thanks": (
         "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles "
@@ -213,8 +211,21 @@ allergique allergiques porc viande poisson fruit fruits legume legumes lait glut
 VALUED: list[tuple[str, Any, str]] = [
     ("other", None, OTHERS),
     ("matter", None, MATTERS),
+    (
+        "qualifier",
+        None,
+        (
+            "bien bonne bons bonnes bientot info infos information informations toujours regulierement ensemble total "
+            "totale totalement entier entiere complet complete completement complets completes autre autres medical "
+            "medicale familial familiale personnel personnelle professionnel professionnelle courant mieux habituel "
+            "faite"
+        ),
+    ),
+    ("grade", None, "classe maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps"),
+    ("title", None, "mme mr monsieur madame mesdames messieurs"),
     ("because", None, "car ayant etant parce puisque parceque pcq pcke raison cause motif"),
     ("hesitation", None, "enfin excusez excuse zut correction rectification hum euh heu euhh heuu pardon oups mince"),
+    ("kids", "some", "filles garcons petits petites ptits ptites grands grandes"),
     ("pronoun", None, "il elle ils elles lui eux"),
     ("coming", 1, "prochain prochaine prochains prochaines prochin prochaines pro proch prchain"),
     ("following", 1, "suivant suivante suivants suivantes"),
@@ -308,24 +319,20 @@ VALUED: list[tuple[str, Any, str]] = [
 ]
 # Words nothing is made of: courtesy, pronouns, filler. Anything unknown and not here is looked at twice.
 _HARMLESS = """
-bonjour bonsoir bjr bsr slt salut coucou hello madame monsieur mme mr mesdames messieurs svp stp c g t ke ki k qd mm
-vs ns ss ds cc hi yo re bonjours clochette equipe secretariat sinceres salutations sincerement respectueusement
-attentivement distinguees distingues amabilite aimable cordialement cdt cdlt bien bonne bon bons bonnes bientot
-avance remercie remercions remerciements je j tu on nous vous toi leur me m te se s y celui celle ceux celles qu
-dont ainsi voila voici vouloir svpl please rebonjour cher chere chers cheres voudrais voudrait voudrions
-voulais voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons souhaitent souhaiterions aimerais
-aimerions aimerait desire desirons faut faudrait faire fait faites fais cas effet bref bises bisous biz bisou pardon
-veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande demander demandes urgent urgence
-important info infos information informations informe informer signale signaler previens prevenir avertir dis dire
-signifier suite heure heures matinal classe maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps commune
-service services periode periodes date dates email nom prenom famille gentil gentille grace repond repondre retour
-attente confirmation plait plaisir etes eu eut aurai aura aurait jaimerai pouve vou sra aurions ici ci venir
-exactement simplement directement exceptionnellement exceptionnel toujours regulierement habituellement habitude
-habituel eleve eleves semble ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao soient
-personnes courant compris ensemble place places ticket tickets rapide rapidement nbr nombre demarche toutefois
-cependant neanmoins mieux vas aller total totale totalement entier entiere complet complete completement
-complets completes meme memes autre autres jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt
-desormais dorenavant reviens decision avis rappelle medical medicale familial familiale personnel personnelle
-professionnel professionnelle aurais moyen inclus incluse inclu
+bonjour bonsoir bjr bsr slt salut coucou hello svp stp c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours
+clochette equipe secretariat sinceres salutations sincerement respectueusement attentivement distinguees distingues
+amabilite aimable cordialement cdt cdlt bon avance remercie remercions remerciements je j tu on nous vous toi leur
+me m te se s y celui celle ceux celles qu dont ainsi voila voici vouloir svpl please rebonjour cher chere chers
+cheres voudrais voudrait voudrions voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons
+souhaitent souhaiterions aimerais aimerions aimerait desire desirons faut faudrait faire fait faites fais cas effet
+bref bises bisous biz bisou pardon veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande
+demander demandes urgent urgence important informe informer signale signaler previens prevenir avertir dis dire
+signifier suite heure heures matinal commune service services periode periodes date dates email nom prenom famille
+gentil gentille grace repond repondre retour attente confirmation plait plaisir etes eu eut aurai aura aurait
+jaimerai pouve vou sra aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel
+habituellement habitude eleve eleves semble ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao
+soient personnes compris place places ticket tickets rapide rapidement nbr nombre demarche toutefois cependant
+neanmoins vas aller meme memes jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais
+dorenavant reviens decision avis rappelle aurais moyen inclus incluse inclu
 """
 HARMLESS = _HARMLESS.split()

@@ -36,6 +36,8 @@ class Attributes(State):
 
     def take_attribute(self, token: Token) -> None:
         name = ATTRIBUTES[token.kind]
+        if name == "people" and token.value.partly:
+            self.clause.assumed = True
         if name == "people" and self._is_refused(token.value):
             self._refuse(token.value)
             return

@@ -30,6 +30,7 @@ class Corrections(Verbs):
     def take_but(self, _: Token) -> None:
         """« pas de cantine jeudi mais garderie »: without a verb of its own, what follows wants the contrary."""
         clause = self.clause
+        clause.assumed = clause.assumed or clause.wished  # « je voulais annuler lundi mais c'est passé »
         if clause.subject is not Subject.CHILD:
             self._open_clause()
         elif clause.verbs and clause.groups and (clause.group.days or clause.verbs[-1].negated):
@@ -89,6 +90,8 @@ class Corrections(Verbs):
         words = self.text[token.start : token.end]
         if before and not self.clause.group.has_something and MISTAKEN.search(fold(words.lower())):
             before[0].doubts.append(words)  # « cantine lundi. Erreur de ma part. »
+        if not self.clause.group.has_something and MISTAKEN.fullmatch(fold(words.lower())):
+            self.clause.beside.append(words)  # « erreur cantine lundi »
         self._correct(token, "sure")
 
     def _correct(self, token: Token, how: str) -> None:

@@ -29,6 +29,7 @@ from locales.fr.clauses.pieces import (
     HALT,
     HESITATION,
     HINTS,
+    IDLE,
     IF,
     INSTEAD,
     JOINTS,
@@ -47,6 +48,7 @@ from locales.fr.clauses.pieces import (
     NOTHING_NEW,
     NUMERIC,
     OFFICE,
+    ONE,
     OR,
     OTHER,
     PEOPLE,
@@ -54,6 +56,7 @@ from locales.fr.clauses.pieces import (
     PRESENCE,
     PRONOUN,
     QUE,
+    QUOTED,
     REPORTED,
     SERVICES,
     SERVICES_KEPT,
@@ -67,6 +70,7 @@ from locales.fr.clauses.pieces import (
     VERB,
     WE,
     WHO,
+    WISHED,
     WITH,
     YES,
 )
@@ -104,6 +108,15 @@ class Cutter(Subjects):
             if clause.contrary and not clause.contrary.group.days:
                 clause.contrary.group.days = list(clause.group.days)
         self.sentence.clauses = [clause for clause in self.sentence.clauses if not clause.is_empty]
+        for quoted in QUOTED.finditer(self.text):
+            self._quoted(quoted.start(), quoted.end())
+
+    def _quoted(self, first: int, last: int) -> None:
+        """« Tom : "je mange pas" »: what is said between quotes beside other words may be somebody else's."""
+        for clause in self.sentence.clauses:
+            around = clause.first is not None and clause.first < first
+            if clause.verbs and first <= clause.last_at <= last and around:
+                clause.assumed = True
 
     def _enter(self, segment: Segment) -> None:
         """A new segment opens a clause where it says something by itself, a group where it says who or what."""
@@ -153,15 +166,7 @@ class Cutter(Subjects):
         self.repeated = False
         self.index = index
         self.clause.reach(token)
-        take = self._takers.get(token.kind)
-        if take:
-            take(self, token)
-        elif token.kind in HINTS:
-            self._hint(HINTS[token.kind])
-        elif token.kind in MOODS:
-            self.clause.moods.add(MOODS[token.kind])
-        elif token.kind in LEFT or (token.kind in NUMERIC and self._is_beside_days(index)):
-            self.doubt(token)
+        self._hear(index, token)
         if token.kind in APART:
             self.boundary = token.kind
         elif token.kind in CONTENT:
@@ -170,6 +175,20 @@ class Cutter(Subjects):
             self.joined, self.joint = token.kind in JOINTS, token.kind
         if not self.joined and not self.repeated:
             self.clause.last = ATTRIBUTES.get(token.kind, "")
+
+    def _hear(self, index: int, token: Token) -> None:
+        """What a piece does to the clause it stands in, by its kind."""
+        take = self._takers.get(token.kind)
+        if take:
+            take(self, token)
+        elif token.kind in HINTS:
+            self._hint(HINTS[token.kind])
+        elif token.kind in MOODS:
+            self.clause.moods.add(MOODS[token.kind])
+        elif token.kind in IDLE:
+            self.clause.beside.append(self.text[token.start : token.end])
+        elif token.kind in LEFT or (token.kind in NUMERIC and self._is_beside_days(index)):
+            self.doubt(token)
 
     def _begins_another(self, index: int, token: Token) -> bool:
         """Whether `token`, after "et", a comma or "mais", is the subject or the verb of something else."""
@@ -234,6 +253,8 @@ class Cutter(Subjects):
         **dict.fromkeys(DOUBTS, Subjects.doubt),
         **dict.fromkeys((SWAP, BY, INSTEAD), Subjects.take_swap),
         **dict.fromkeys((NI, NOBODY), Subjects.take_neither),
+        ONE: Subjects.take_one,
+        WISHED: Subjects.take_wished,
         ELSEWHERE: Subjects.take_elsewhere,
         OTHER: Subjects.take_other,
         MATTER: Subjects.take_matter,

@@ -35,8 +35,16 @@ rest season later fortnight
 """
 BE, IMPERSONAL = kind("be"), set(kinds("can still"))
 MISTAKEN = re.compile("erreur|tromp")
+# « cantine lundi annulée », "je réserverai lundi": what is told of, or only promised.
+TOLD = re.compile(r"(?:é|ée|és|ées|ees?|inscrite?s?|erai|erons)$")
+PROMISING = ("erai", "erons")
+QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 REFUSING = {"non", "nan", "❌", "✖", "✗"}
 LEFT = set(kinds(_LEFT))
+# Words of days, of people and of coming and going that no rule took: beside an order they mean nothing.
+_IDLE = "day all this last coming kid kids come posterior week that_of work_word by_then present during"
+IDLE = set(kinds(_IDLE))
+ONE, WISHED = kinds("one wished")
 NUMERIC = set(kinds("number padded figure"))
 _HINTS = "menu invoices owe deadline help planning bookings what isit question can know born still tell must_i"
 HINTS = {kind(name): name for name in _HINTS.split()}

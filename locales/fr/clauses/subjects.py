@@ -10,6 +10,7 @@ from locales.fr.clauses.pieces import (
     BY,
     COMMA,
     CONTENT,
+    DAYS,
     ELSEWHERE,
     FOR,
     IMPERSONAL,
@@ -110,6 +111,11 @@ class Subjects(Corrections):
         self.clause.subject = Subject.CHILD
         self.clause.left = []
         self.clause.doubts.append(self.text[token.start : token.end])
+
+    def take_one(self, _: Token) -> None:
+        """« cantine un mardi »: which of them is not said."""
+        following = self.tokens[self.index + 1 : self.index + 2]
+        self.clause.assumed = self.clause.assumed or any(token.kind == DAYS for token in following)
 
     def take_age(self, token: Token) -> None:
         if not self.clause.group.services:

@@ -1,7 +1,7 @@
 """Verbs: what a clause wants, and what turns it into its contrary."""
 
 from locales.fr.clauses.attributes import Attributes
-from locales.fr.clauses.pieces import ATTRIBUTES, DAYS, INSTEAD, MARK, NEGATING, NOBODY, PLUS
+from locales.fr.clauses.pieces import ATTRIBUTES, DAYS, INSTEAD, MARK, NEGATING, NOBODY, PLUS, PROMISING, TOLD
 from locales.fr.moods import Mood
 from locales.fr.patterns import Token
 from locales.fr.sentence import Subject
@@ -14,6 +14,7 @@ class Verbs(Attributes):
 
     def take_verb(self, token: Token) -> None:
         verb = token.value
+        self._tell(token)
         subject = self.clause.subject
         of_child = subject is Subject.CHILD or (subject is Subject.SPEAKER and bool(self.clause.group.people))
         if verb.stative and not of_child:
@@ -23,6 +24,12 @@ class Verbs(Attributes):
         else:
             self.reason = False
             self._want(verb)
+
+    def _tell(self, token: Token) -> None:
+        """« cantine lundi annulée » may tell what was done, "je réserverai" what will be."""
+        told = TOLD.search(self.text[token.start : token.end].lower())
+        if told and (self.clause.group.has_something or told[0] in PROMISING) and "can" not in self.clause.hints:
+            self.clause.assumed = True
 
     def _want(self, verb: Verb) -> None:
         """A verb of another intent opens a clause."""
@@ -58,6 +65,9 @@ class Verbs(Attributes):
         for services in token.value:
             self._said("services", services).append(services)
             self.clause.last = "services"
+
+    def take_wished(self, _: Token) -> None:
+        self.clause.wished = True
 
     def take_done(self, _: Token) -> None:
         self.clause.done = True

@@ -128,6 +128,13 @@ def but_its_end(first: Piece, last: Piece) -> Piece:
     return replace(paired(first, last), excluded=True)
 
 
+@rule("doubt", "of first:day_piece how:at last:day_piece")
+def from_hour_to_hour(first: Piece, how: str | None, last: Piece) -> str | None:
+    """« cantine de 7 à 8 »: hours as likely as days."""
+    bare = all(isinstance(end, Written) and end.bare for end in (first, last))
+    return "not-sure" if bare and how in ("à", "a") else None
+
+
 @rule(
     "span",
     f"(du|of|from|le)* first:{_END} at le? last:{_END}",

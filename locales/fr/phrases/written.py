@@ -146,6 +146,15 @@ def in_eight(weekday: int, weeks: int) -> Point | None:
     return Fortnightly(weekday, weeks // 7) if weeks in (8, 15) else None
 
 
+@rule("span", "le? first:weekday sep+ le? second:weekday en|in weeks:number|padded (day)?")
+def both_in_eight(first: int, second: int, weeks: int) -> Piece | None:
+    """« lundi et mardi en huit »: the first may be that of the same week."""
+    if weeks not in (8, 15):
+        return None
+    last = Fortnightly(second, weeks // 7)
+    return AnyOf((Listed((Fortnightly(first, weeks // 7), last)), Listed((Written(first), last))), "which-period")
+
+
 @rule("day_piece", "this weekday:weekday")
 def this_weekday(weekday: int) -> Point:
     return Written(weekday, which=2)

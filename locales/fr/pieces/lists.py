@@ -1,11 +1,14 @@
 """Pieces put together: lists, choices, and pieces bounded or kept by others."""
 
 from datetime import date
+from itertools import islice
 
-from locales.fr.pieces.clock import Clock, Span
+from locales.fr.pieces.clock import ONE_DAY, Clock, Span
 from locales.fr.pieces.days import Piece, Point, Written
 from locales.fr.pieces.ranges import Lasting, Until
 from locales.fr.pieces.value import Value, replace
+
+LONGEST = 100  # days looked through for as many of school
 
 
 class Listed(Value):
@@ -113,6 +116,7 @@ class Bounded(Value):
         for piece in sorted(self.pieces, key=lambda piece: isinstance(piece, (Until, Lasting))):
             if isinstance(piece, Lasting):
                 first, last = piece.since(first or clock.tomorrow)
+                last = self._counted(piece, first, last, clock)
             elif isinstance(piece, Until):
                 last = self._end(piece, first, clock)
             else:
@@ -121,6 +125,15 @@ class Bounded(Value):
                 last = spans[-1][1] if spans else None
         clock.assumed = assumed or last is None
         return [(first or clock.tomorrow, last)]
+
+    @staticmethod
+    def _counted(length: Lasting, first: date, last: date, clock: Clock) -> date:
+        """« 3 jours à partir de lundi »: with a day closed among them, as many days of school may be meant."""
+        open_days = (first + ONE_DAY * i for i in range(LONGEST) if clock.is_open(first + ONE_DAY * i))
+        reached = list(islice(open_days, length.amount)) if length.unit == "day" else []
+        if len(reached) < length.amount or reached[-1] == last:
+            return last
+        return clock.choose("which-period", [last, reached[-1]])
 
     @staticmethod
     def _end(until: Until, first: date | None, clock: Clock) -> date | None:
