@@ -11,6 +11,7 @@ from locales.fr.follow_ups import NO_CONTEXT, Way, followed
 from locales.fr.marks import NONE, PRONOUN, Marks, apart
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
+from locales.fr.numbered import unnumbered
 from locales.fr.patterns import Token, Took
 from locales.fr.pieces.clock import Clock
 from locales.fr.run_together import part
@@ -22,6 +23,7 @@ from locales.requests import ACTING, Choice, Follow, Intent, Question, Reading, 
 from models.rules.calendar import SchoolCalendar
 
 EITHER = re.compile(r"\bsoit\b", re.IGNORECASE)  # « soit lundi soit mardi »
+OF_ERROR = re.compile(r"\W*erreurs? (?!de ma)\w", re.IGNORECASE)  # « erreur cantine lundi »
 MOST_CHOICES = 6
 MOST_GROUPS = 8
 
@@ -41,7 +43,7 @@ def read(
     assumed when the text has no verb, as after the command /reserver. `former` are the requests last done or shown,
     which the text may continue ("non, le 4"). Nothing typed raises.
     """
-    text = part(normal(text))
+    text = unnumbered(part(normal(text)))
     tokens = tokenize(text, names_of(tuple(children)))
     if len(tokens) > MOST_TOKENS:
         return Reading(ask=Question("too-long"))
@@ -58,6 +60,8 @@ def sentence_of(tokens: list[Token], text: str) -> Sentence:
     pronouns = [token for token in tokens if token.kind == PRONOUN]
     sentence = cut(sorted([*pieces, *pronouns], key=_place) if pronouns else pieces, text)
     sentence.marks, sentence.text = marks, text
+    if OF_ERROR.match(text):
+        sentence.clauses[0].assumed = True
     for start, end in marks.maybe:
         sentence.at(start).doubts.append(text[start:end])
     for start, end in marks.qualifiers:

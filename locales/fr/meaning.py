@@ -89,7 +89,11 @@ class Meaning:
         self.sure = [clause for clause in acts if not clause.doubts]
         if len(wants) > 1:
             _share(clauses, acts)
-        self.unsettled = any(clause.unsettles for clause, intent in wants if intent is Intent.UNKNOWN)
+        self.unsettled = any(
+            clause.doubts or (intent is Intent.UNKNOWN and clause.unsettles)
+            for clause, intent in wants
+            if intent not in ACTING
+        )
         for clause, intent in wants:
             passed = bool(self.sure or found) and (intent is Intent.UNKNOWN or clause in self.doubtful)
             if passed:
@@ -129,7 +133,7 @@ class Meaning:
             or bool(self.doubtful)
             or self.unsettled
         )
-        unsure = unsure or (clause.presence and not group.services)
+        unsure = unsure or (clause.presence and not group.services) or _is_at_odds(clause, group)
         return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=unsure)
 
     def _piece(self, group: Group, intent: Intent, clause: Clause) -> Piece | None:
@@ -221,6 +225,16 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
     days = tuple(day for day in said if (day.isoweekday() in weekdays or day in opened) and clock.is_open(day))
     closed = tuple(day for day in sorted(set(clock.singles)) if day >= first and not clock.is_open(day))
     return days, closed
+
+
+def _is_at_odds(clause: Clause, group: Group) -> bool:
+    """« Tom mange mardi soir », "Léa absente lundi matin": what the verb is of, and the part of the day named."""
+    said = {service for each in group.services for service in each}
+    verbs = [verb for verb in clause.verbs if verb.stative and not verb.negated]
+    return any(
+        said and (not said & set(verb.services) if verb.services else verb.sick and said <= {*BOTH_SESSIONS})
+        for verb in verbs
+    )
 
 
 def _share_service(one: Request, other: Request) -> bool:

@@ -224,6 +224,12 @@ def present() -> bool:
     return True
 
 
+@rule("verb", "ne? be (not|plus) f* school", "(ne|be)* not f* school")
+def not_at_school() -> Verb:
+    """« Léa ne sera pas à l'école »."""
+    return Verb(Intent.CANCEL, sick=True, stative=True)
+
+
 @rule("verb", "(ne|be)* not le? present")
 def not_there() -> Verb:
     return Verb(Intent.CANCEL, stative=True)
@@ -250,6 +256,12 @@ def not_staying() -> Verb:
 def holding() -> str:
     """« garde la cantine »: what is to stay as it is."""
     return "not-sure"
+
+
+@rule("verb", "<people rest f* elsewhere")
+def staying_elsewhere() -> Verb:
+    """« Tom reste à la maison », "Léa reste chez mamie"."""
+    return Verb(Intent.CANCEL, stative=True)
 
 
 @rule("verb", "<people rest")
@@ -331,7 +343,10 @@ def has_not_done(how: str | None) -> Verb | None:
 
 
 @rule(
-    "done", "having be? (book|cancel|eat)", "(have|be) (be|not|ne)* (book|cancel|eat)", "have ne? not (book|cancel|eat)"
+    "done",
+    "having be? (book|cancel|eat)",
+    "(have|be|past) (be|not|ne)* (book|cancel|eat)",
+    "have|past ne? not (book|cancel|eat)",
 )
 def already() -> Verb:
     return Verb(Intent.PLANNING)

@@ -9,11 +9,11 @@ from models.vocabulary import Service
 
 MORNING, EVENING, CANTEEN = (Service.GARDERIE_MATIN,), (Service.GARDERIE_SOIR,), (Service.CANTINE,)
 WEEKDAYS = """
-lundi lun lundy
+lundi lun lundy ldi
 mardi mar
 mercredi mer merc
-jeudi jeu
-vendredi ven vend vendr
+jeudi jeu jdi
+vendredi ven vend vendr vdi
 samedi sam
 dimanche dim
 """.strip().splitlines()
@@ -147,7 +147,7 @@ PLAIN = {
     "no": "non nan",
     "plus": "plus pu",
     "be": "suis es sommes etes est sera serai serons seront sont etre serait soit",
-    "have": "ai as avons avez ont avais avait avions",
+    "have": "ai as avons avez ont",
     "this": "ce cet cette ces cete",
     "what": "quel quels quelle quelles quoi combien pourquoi quand",
     "who": "qui",
@@ -165,7 +165,8 @@ PLAIN = {
     "having": "avoir",
     "myself": "moi",
     "wished": "voulais voulait voulions voulaient",
-    "office": "mairie ecole annonce avis disait transfere transferee mail mails sms",
+    "school": "ecole",
+    "office": "mairie annonce avis disait transfere transferee mail mails sms",
     "thanks": (
         "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles "
         "desolees dsl super genial cool top parfait nickel"
@@ -177,7 +178,7 @@ PLAIN = {
     "doubtful": (
         "demi demie comme crois pense suppose normalement condition seul seule seuls hesite hesitons "
         "probablement surement envisage envisageons doute "
-        "rigole plaisante quoique parait revient reviennent revenir oublie oublier oublions oubliez "
+        "depend rigole plaisante quoique parait revient reviennent revenir oublie oublier oublions oubliez "
         "impossible"
     ),
     "maybe": "eventuellement",
@@ -280,7 +281,8 @@ VALUED: list[tuple[str, Any, str]] = [
         None,
         (
             "facture factures facturation payer paiement paye paie regler reglement montant payfip "
-            "solde coute cout prix tarif tarifs attestation attestations fiscal fiscale fiscales impot impots"
+            "dette dettes solde coute cout prix tarif tarifs attestation attestations fiscal fiscale fiscales impot "
+            "impots"
         ),
     ),
     ("owe", None, "dois doit"),

@@ -58,6 +58,7 @@ from locales.fr.clauses.pieces import (
     QUE,
     QUOTED,
     REPORTED,
+    SCHOOL,
     SERVICES,
     SERVICES_KEPT,
     SERVICES_OFF,
@@ -143,7 +144,7 @@ class Cutter(Subjects):
         if heading is None or heading is segment or self.tokens[heading.last].kind != COLON:
             return ""
         said = self.tokens[heading.first : heading.last]
-        spoken = any(token.kind in (OTHER, OFFICE) for token in said)
+        spoken = any(token.kind in (OTHER, OFFICE, SCHOOL) for token in said)
         return self.text[said[0].start : said[-1].end] if spoken else ""
 
     def _leave(self) -> None:
@@ -167,6 +168,8 @@ class Cutter(Subjects):
         self.index = index
         self.clause.reach(token)
         self._hear(index, token)
+        if token.kind == AND and self.correcting == "unsure":
+            self.correcting = ""  # « lundi euh et mardi »
         if token.kind in APART:
             self.boundary = token.kind
         elif token.kind in CONTENT:
@@ -195,6 +198,8 @@ class Cutter(Subjects):
         clause = self.clause
         if token.kind == PRONOUN and clause.subject is Subject.OTHER and clause.has_people and not clause.verbs:
             return self._is_followed_by_verb(index)  # « c'est la maman de Tom il mange lundi »
+        if token.kind == PEOPLE and clause.subject is Subject.OTHER and clause.has_days and self.joint != OTHER:
+            return not clause.verbs and self._is_followed_by_verb(index)  # « rdv jeudi Léa mange pas »
         if not self._boundary_at(token) or clause.is_empty:
             return False
         if token.kind in (OTHER, ME):

@@ -14,8 +14,8 @@ UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT, PLUS = kinds("unknown stop elsewhere 
 OTHER, MATTER, BECAUSE, THEN, ME, WE, PRONOUN, HESITATION, YES, WITH, FOR, KEEP_VERB, QUESTION, MARK = kinds(
     "other matter because then me we pronoun hesitation yes with for keep_verb question mark"
 )
-PRESENCE, REPORTED, NE, WHO, NOTHING, IF, THANKS, MYSELF, OFFICE, COLON, HALT, AGE = kinds(
-    "presence reported ne who nothing if thanks myself office colon halt age"
+PRESENCE, REPORTED, NE, WHO, NOTHING, IF, THANKS, MYSELF, OFFICE, SCHOOL, COLON, HALT, AGE = kinds(
+    "presence reported ne who nothing if thanks myself office school colon halt age"
 )
 NEGATING = {QUE, NI, NOBODY, NOT, PLUS}
 DOUBTS = kinds("doubt except butnot not plus doubtful afternoon around keep maybe_not without times excluded much")
@@ -38,6 +38,7 @@ MISTAKEN = re.compile("erreur|tromp")
 # « cantine lundi annulée », "je réserverai lundi": what is told of, or only promised.
 TOLD = re.compile(r"(?:é|ée|és|ées|ees?|inscrite?s?|erai|erons)$")
 PROMISING = ("erai", "erons")
+SUPPOSING = re.compile(r"\bpourr(?:ais|ait|aient)\b")
 QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 REFUSING = {"non", "nan", "❌", "✖", "✗"}
 LEFT = set(kinds(_LEFT))

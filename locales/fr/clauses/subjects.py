@@ -125,6 +125,8 @@ class Subjects(Corrections):
         """« qui mange lundi ? », but not "c'est Léa qui mange"."""
         if self.segment and not any(token.kind in CONTENT for token in self.tokens[self.segment.first : self.index]):
             self._hint("isit")
+        elif self.joint != PEOPLE:
+            self.doubt(self.tokens[self.index])  # « cantine lundi qui mange »
 
     def _unknown(self, index: int, token: Token) -> Token:
         """An unknown word is a first name where one would stand, if it may be one; else it has no part."""

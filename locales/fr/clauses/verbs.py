@@ -1,7 +1,18 @@
 """Verbs: what a clause wants, and what turns it into its contrary."""
 
 from locales.fr.clauses.attributes import Attributes
-from locales.fr.clauses.pieces import ATTRIBUTES, DAYS, INSTEAD, MARK, NEGATING, NOBODY, PLUS, PROMISING, TOLD
+from locales.fr.clauses.pieces import (
+    ATTRIBUTES,
+    DAYS,
+    INSTEAD,
+    MARK,
+    NEGATING,
+    NOBODY,
+    PLUS,
+    PROMISING,
+    SUPPOSING,
+    TOLD,
+)
 from locales.fr.moods import Mood
 from locales.fr.patterns import Token
 from locales.fr.sentence import Subject
@@ -27,7 +38,10 @@ class Verbs(Attributes):
 
     def _tell(self, token: Token) -> None:
         """« cantine lundi annulée » may tell what was done, "je réserverai" what will be."""
-        told = TOLD.search(self.text[token.start : token.end].lower())
+        words = self.text[token.start : token.end].lower()
+        if SUPPOSING.search(words) and token.value.stative:
+            self.doubt(token)  # « Léa pourrait ne pas manger »
+        told = TOLD.search(words)
         if told and (self.clause.group.has_something or told[0] in PROMISING) and "can" not in self.clause.hints:
             self.clause.assumed = True
 

@@ -8,7 +8,8 @@ from locales.fr.phrases.sets import combine, taken_of
 from locales.fr.phrases.sharing import is_month, is_week
 from locales.fr.phrases.sides import KEEPS, SEPARATES, Item
 from locales.fr.pieces.algebra import Kind, is_dated, is_weekday, kind_of
-from locales.fr.pieces.days import Offset, Piece, Written
+from locales.fr.pieces.counted import Morrow, OneOf
+from locales.fr.pieces.days import Later, Offset, Piece, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import Apposed
 from locales.fr.pieces.recurrences import Every
@@ -87,6 +88,9 @@ def apposed(items: list[Item]) -> list[Item]:
     found: list[Item] = []
     for item in items:
         before = found[-1].piece if found else None
+        if before and not item.joint and _are_at_odds(before, item.piece):
+            found[-1] = Item(OneOf((before, item.piece)), found[-1].joint)
+            continue
         if before == SchoolHolidays() and kind_of(item.piece) is Kind.STRETCH and not item.joint:
             found.pop()
         named = isinstance(item.piece, Written) and item.piece.weekday and not item.piece.which
@@ -95,3 +99,9 @@ def apposed(items: list[Item]) -> list[Item]:
         else:
             found.append(item)
     return found
+
+
+def _are_at_odds(one: Piece, other: Piece) -> bool:
+    """« lundi il y a 15 jours », "trois jours après lundi": a weekday beside a day counted from another."""
+    counted = [piece for piece in (one, other) if isinstance(piece, Later) and isinstance(piece.base, (Offset, Morrow))]
+    return len(counted) == 1 and (is_weekday(one) or is_weekday(other))

@@ -6,7 +6,7 @@ from locales.fr.patterns import Rules, Token
 from locales.fr.pieces.days import Piece
 from locales.fr.pieces.lists import AnyOf, Listed
 from locales.fr.pieces.parts import Part, Quarter, Rest, SchoolYear
-from locales.fr.pieces.periods import Month, Next, Relative, Season, TheMonth, Year
+from locales.fr.pieces.periods import DaysAfter, Month, Next, Relative, Season, TheMonth, Year
 from locales.fr.pieces.ranges import Between
 from locales.fr.pieces.weeks import LAST_WEEK, ThisWeek, WeekNumber, WorkingWeek
 
@@ -36,6 +36,12 @@ def next_unit(unit: str | None, which: int) -> Piece:
     if unit == "fortnight":
         return Next(2, "week", which)
     return Relative(unit or "week", which)
+
+
+@rule("period", "les? amount:count day following|posterior|later", "les following amount:count day")
+def days_after_that(amount: int | None) -> Piece:
+    """« lundi et les deux jours suivants »."""
+    return DaysAfter(amount or 1)
 
 
 @rule(

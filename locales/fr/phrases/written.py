@@ -141,12 +141,19 @@ def weekday_in_weeks(weekday: int, amount: int | None) -> Point:
     return WeekdayIn(weekday, WeekOf(Later(TODAY, amount or 1, "week")))
 
 
-@rule("day_piece", "le? weekday:weekday en|in weeks:number|padded (day)?")
+@rule("day_piece", "le? weekday:weekday in days:number|padded day")
+def weekday_in_days(weekday: int, days: int) -> Point | None:
+    """« lundi dans 15 jours »: that of the week in which these days end, or the one two weeks after the next."""
+    later = WeekdayIn(weekday, WeekOf(Later(TODAY, days)))
+    return OneOf((later, Fortnightly(weekday, days // 7))) if days in (8, 15) else later
+
+
+@rule("day_piece", "le? weekday:weekday en weeks:number|padded (day)?")
 def in_eight(weekday: int, weeks: int) -> Point | None:
     return Fortnightly(weekday, weeks // 7) if weeks in (8, 15) else None
 
 
-@rule("span", "le? first:weekday sep+ le? second:weekday en|in weeks:number|padded (day)?")
+@rule("span", "le? first:weekday sep+ le? second:weekday en weeks:number|padded (day)?")
 def both_in_eight(first: int, second: int, weeks: int) -> Piece | None:
     """« lundi et mardi en huit »: the first may be that of the same week."""
     if weeks not in (8, 15):

@@ -176,6 +176,8 @@ def _cut(spans: list[Span], bounds: Sequence[Piece], clock: Clock) -> list[Span]
     length = next((bound for bound in bounds if isinstance(bound, Lasting)), None)
     if is_closed and length and not any(isinstance(bound, From) for bound in bounds):
         return _some_of(spans, length, clock)
+    if is_closed and length and len(spans) == 1 and spans[0][0] == spans[0][1] and spans[0][0]:
+        return clock.choose("which-period", [spans, [length.since(spans[0][0])]])  # « lundi pendant une semaine »
     limits = Bounded(tuple(bounds)).spans(_from(clock, spans[0][0]) if any(map(is_loose, bounds)) else clock)
     found = meet(spans, limits)
     return found or clock.choose("which-period", [limits, spans])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 from typing import TypeVar
 
 from locales.requests import Note
@@ -13,6 +14,7 @@ Span = tuple[date | None, date | None]
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 SCHOOL_YEAR = timedelta(days=365)
+LOOKED_THROUGH = 200  # days
 HALF_A_YEAR = timedelta(days=183)
 
 
@@ -82,6 +84,11 @@ class Clock:
         if found is None:
             found = self.open_days[day] = self.calendar is not None and self.calendar.is_open(day)
         return found
+
+    def nth_open(self, first: date, count: int) -> date | None:
+        """The last of the first `count` days of school from `first` on; None where none are known so far ahead."""
+        days = (first + ONE_DAY * i for i in range(LOOKED_THROUGH))
+        return next(islice(filter(self.is_open, days), count - 1, None), None)
 
     def year_bounds(self, day: date) -> tuple[date, date] | None:
         """First and last class day of the school year `day` belongs to (in summer: the coming one), if published."""

@@ -1,14 +1,11 @@
 """Pieces put together: lists, choices, and pieces bounded or kept by others."""
 
 from datetime import date
-from itertools import islice
 
-from locales.fr.pieces.clock import ONE_DAY, Clock, Span
+from locales.fr.pieces.clock import Clock, Span
 from locales.fr.pieces.days import Piece, Point, Written
 from locales.fr.pieces.ranges import Lasting, Until
 from locales.fr.pieces.value import Value, replace
-
-LONGEST = 100  # days looked through for as many of school
 
 
 class Listed(Value):
@@ -129,11 +126,8 @@ class Bounded(Value):
     @staticmethod
     def _counted(length: Lasting, first: date, last: date, clock: Clock) -> date:
         """« 3 jours à partir de lundi »: with a day closed among them, as many days of school may be meant."""
-        open_days = (first + ONE_DAY * i for i in range(LONGEST) if clock.is_open(first + ONE_DAY * i))
-        reached = list(islice(open_days, length.amount)) if length.unit == "day" else []
-        if len(reached) < length.amount or reached[-1] == last:
-            return last
-        return clock.choose("which-period", [last, reached[-1]])
+        reached = clock.nth_open(first, length.amount) if length.unit == "day" else None
+        return last if reached in (None, last) else clock.choose("which-period", [last, reached])
 
     @staticmethod
     def _end(until: Until, first: date | None, clock: Clock) -> date | None:

@@ -129,6 +129,18 @@ class Next(Period):
         return _plain(unit, deltas[0], clock)[0], _plain(unit, deltas[1], clock)[1]
 
 
+class DaysAfter(Period):
+    """« les deux jours suivants »: after the day a list has reached, else after today; of school, or whatever."""
+
+    amount: int
+
+    def ends(self, clock: Clock) -> tuple[date, date]:
+        first = (clock.after or clock.today) + ONE_DAY
+        plain = first + (self.amount - 1) * ONE_DAY
+        reached = clock.nth_open(first, self.amount)
+        return first, plain if reached in (None, plain) else clock.choose("which-period", [plain, reached])
+
+
 def _plain(unit: str, delta: int, clock: Clock) -> tuple[date, date]:
     if unit == "years":
         year = clock.today.year + delta
