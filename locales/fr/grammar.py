@@ -119,9 +119,14 @@ class _Reader:
             if label == "" or len(choices) == MOST_CHOICES:
                 continue
             choice = Choice(self._picked(sentence, pick), label)
-            if choice not in choices:
+            if choice not in choices and not self._is_past(choice):
                 choices.append(choice)
         return Question(doubt.why, doubt.facts, tuple(choices))
+
+    def _is_past(self, choice: Choice) -> bool:
+        """Whether it wants nothing but days that are over, which nobody can mean."""
+        ends = [span.last for request in choice.requests for span in request.spans]
+        return bool(ends) and all(last is not None and last < self.today for last in ends)
 
     def _picked(self, sentence: Sentence, pick: int) -> tuple[Request, ...]:
         """The requests of one answer to the first doubt; shown first if it leaves others open."""

@@ -29,6 +29,7 @@ ARTICLES_WRITTEN = ("le", "la")
 LIKE_NOT = 3  # letters, as "pas" has: "aps", "oas"
 BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
 DATE_WORDS = set(kinds("month feast weekday"))
+TITLE, *CHILDREN = kinds("title kid kids")
 COUNTED = {NUMBER, PADDED, *kinds("one le les this")}
 ARTICLES = set(kinds("of du le les at"))
 _OPENERS = """
@@ -65,6 +66,8 @@ class _Reader(DigitReader):
             return
         if raw.plain in PHRASED and self._phrase(raw):
             return
+        if self._is_titled(raw):
+            return
         if raw.plain == "j" and self.before not in COUNTED:
             return  # « j'ai », no day
         known = LEXICON.get(raw.text) or LEXICON.get(raw.plain)
@@ -79,6 +82,12 @@ class _Reader(DigitReader):
             self._add(*known, raw)
         else:
             self._unknown(raw)
+
+    def _is_titled(self, raw: Raw) -> bool:
+        """« Bonjour Mme Petit »: a surname that is a word for a child besides."""
+        before = self.raws[self.at - 2].plain if self.at > 1 else ""
+        known = LEXICON.get(raw.plain, ("",))[0]
+        return raw.is_proper and known in CHILDREN and LEXICON.get(before, ("",))[0] == TITLE
 
     def _is_last(self, raw: Raw) -> bool:
         """Whether nothing comes after, or it is no article as written: « pour L », "pour Lé lundi"."""

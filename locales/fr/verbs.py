@@ -4,7 +4,7 @@
 ENDINGS = "e er es ez ons ent é ée és ées a as ai era erai eras erons erez eront erait erais eraient"
 IMPERFECT = "ais ait aient ant"
 STEMS = {
-    "book": "reserv inscriv command not coch enregistr valid programm rest",
+    "book": "reserv inscriv command not coch enregistr valid programm",
     "cancel": "arret stopp cess resili annul annull supprim desinscriv decommand anul dereserv decoch effac",
     "eat": "mang mange dejeun",
     "swap": "remplac remplace chang change echang echange deplac deplace decal report invers permut modifi",

@@ -17,7 +17,7 @@ class Verb(NamedTuple):
     `sick`: an absence; `weak`: nothing but "pas" before a day; `noun`: what other verbs may act on; `hangs`: it bears
     on what was said before, where something was ("ajoute vendredi", "pas jeudi"); `negated`: it stands for "pas de"
     before a service. `stative`: it tells how somebody is or what they do, so that its subject must be a child;
-    `guessed`: what it says is not quite that.
+    `guessed`: what it says is not quite that; `away`: it ends with where they are, so that whose home follows.
     """
 
     intent: Intent
@@ -29,6 +29,7 @@ class Verb(NamedTuple):
     negated: bool = False
     stative: bool = False
     guessed: bool = False
+    away: bool = False
 
 
 class People(NamedTuple):
@@ -246,7 +247,7 @@ def undoing() -> str:
     return "not-sure"
 
 
-@rule("verb", "ne? can? rest (not|plus)", "(ne|can)* (not|plus) rest")
+@rule("verb", "ne? can? rest|stay (not|plus)", "(ne|can)* (not|plus) rest|stay")
 def not_staying() -> Verb:
     """« Léa ne reste pas »."""
     return Verb(Intent.CANCEL, negated=True, stative=True)
@@ -258,13 +259,13 @@ def holding() -> str:
     return "not-sure"
 
 
-@rule("verb", "<people rest f* elsewhere")
+@rule("verb", "<people rest f* elsewhere", "stay f* elsewhere")
 def staying_elsewhere() -> Verb:
-    """« Tom reste à la maison », "Léa reste chez mamie"."""
-    return Verb(Intent.CANCEL, stative=True)
+    """« Tom reste à la maison », "Léa restera chez mamie"."""
+    return Verb(Intent.CANCEL, stative=True, away=True)
 
 
-@rule("verb", "<people rest")
+@rule("verb", "<people rest", "stay")
 def staying() -> Verb:
     return Verb(Intent.BOOK, stative=True)
 
@@ -354,7 +355,7 @@ def already() -> Verb:
 
 @rule("verb", "(eat|book) f* elsewhere", "elsewhere f* (eat|book)")
 def eating_elsewhere() -> Verb:
-    return Verb(Intent.CANCEL, CANTEEN, stative=True)
+    return Verb(Intent.CANCEL, CANTEEN, stative=True, away=True)
 
 
 @rule("verb", "eat")

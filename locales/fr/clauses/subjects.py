@@ -44,6 +44,8 @@ class Subjects(Corrections):
         """Somebody who is no child of the household: whom it is for, who comes along, or whom the clause is about."""
         if self.joint in (WITH, ELSEWHERE):
             self.take_elsewhere(token)
+        elif self.joint == VERB and self.tokens[self.index - 1].value.away:
+            self.clause.away.append(self.text[token.start : token.end])  # « Tom reste chez sa tante »
         elif self.reason or self.joint == BY:
             self.clause.away.append(self.text[token.start : token.end])
         elif self.joint == FOR or (self.joint in (AND, COMMA) and self.clause.last == "people"):

@@ -9,7 +9,7 @@ from locales.fr.phrases.sharing import is_month, is_week
 from locales.fr.phrases.sides import KEEPS, SEPARATES, Item
 from locales.fr.pieces.algebra import Kind, is_dated, is_weekday, kind_of
 from locales.fr.pieces.counted import Morrow, OneOf
-from locales.fr.pieces.days import Later, Offset, Piece, Written
+from locales.fr.pieces.days import Later, Offset, Piece, Point, Written
 from locales.fr.pieces.holidays import AllHolidays, SchoolHolidays
 from locales.fr.pieces.lists import Apposed
 from locales.fr.pieces.recurrences import Every
@@ -88,8 +88,8 @@ def apposed(items: list[Item]) -> list[Item]:
     found: list[Item] = []
     for item in items:
         before = found[-1].piece if found else None
-        if before and not item.joint and _are_at_odds(before, item.piece):
-            found[-1] = Item(OneOf((before, item.piece)), found[-1].joint)
+        if not item.joint and (either := _at_odds(before, item.piece)):
+            found[-1] = Item(either, found[-1].joint)
             continue
         if before == SchoolHolidays() and kind_of(item.piece) is Kind.STRETCH and not item.joint:
             found.pop()
@@ -101,7 +101,9 @@ def apposed(items: list[Item]) -> list[Item]:
     return found
 
 
-def _are_at_odds(one: Piece, other: Piece) -> bool:
-    """« lundi il y a 15 jours », "trois jours après lundi": a weekday beside a day counted from another."""
+def _at_odds(one: Piece | None, other: Piece) -> OneOf | None:
+    """« lundi il y a 15 jours », "trois jours après lundi": a weekday, or a day counted from another."""
+    if not (isinstance(one, Point) and isinstance(other, Point) and (is_weekday(one) or is_weekday(other))):
+        return None
     counted = [piece for piece in (one, other) if isinstance(piece, Later) and isinstance(piece.base, (Offset, Morrow))]
-    return len(counted) == 1 and (is_weekday(one) or is_weekday(other))
+    return OneOf((one, other)) if counted else None

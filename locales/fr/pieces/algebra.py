@@ -110,6 +110,8 @@ class Meet(Value):
             return self._missed(pattern, found, spans, clock)
         if self.bare and len(found) > 1:
             return self._one_or_each(self.bare, found, clock)
+        if self.bare and (length := _length(self.stretches)) and (first := found[0][0]):
+            return clock.choose("which-period", [found, [length.since(first)]])  # « lundi pendant une semaine »
         if self.names and all(map(_is_a_week, spans)):
             clock.singles += [first for first, _ in found if first]
         return found
@@ -173,14 +175,16 @@ def _both(spans: list[Span], others: list[Span], clock: Clock) -> list[Span]:
 def _cut(spans: list[Span], bounds: Sequence[Piece], clock: Clock) -> list[Span]:
     """`spans` between a start and an end said apart; a length begins where they do."""
     is_closed = spans != [(None, None)]
-    length = next((bound for bound in bounds if isinstance(bound, Lasting)), None)
+    length = _length(bounds)
     if is_closed and length and not any(isinstance(bound, From) for bound in bounds):
         return _some_of(spans, length, clock)
-    if is_closed and length and len(spans) == 1 and spans[0][0] == spans[0][1] and spans[0][0]:
-        return clock.choose("which-period", [spans, [length.since(spans[0][0])]])  # « lundi pendant une semaine »
     limits = Bounded(tuple(bounds)).spans(_from(clock, spans[0][0]) if any(map(is_loose, bounds)) else clock)
     found = meet(spans, limits)
     return found or clock.choose("which-period", [limits, spans])
+
+
+def _length(pieces: Sequence[Piece]) -> Lasting | None:
+    return next((piece for piece in pieces if isinstance(piece, Lasting)), None)
 
 
 def _some_of(spans: list[Span], length: Lasting, clock: Clock) -> list[Span]:

@@ -112,8 +112,8 @@ class Bounded(Value):
         assumed = clock.assumed
         for piece in sorted(self.pieces, key=lambda piece: isinstance(piece, (Until, Lasting))):
             if isinstance(piece, Lasting):
-                first, last = piece.since(first or clock.tomorrow)
-                last = self._counted(piece, first, last, clock)
+                first = first or clock.tomorrow
+                last = self._counted(piece, first, clock)
             elif isinstance(piece, Until):
                 last = self._end(piece, first, clock)
             else:
@@ -124,8 +124,9 @@ class Bounded(Value):
         return [(first or clock.tomorrow, last)]
 
     @staticmethod
-    def _counted(length: Lasting, first: date, last: date, clock: Clock) -> date:
+    def _counted(length: Lasting, first: date, clock: Clock) -> date | None:
         """« 3 jours à partir de lundi »: with a day closed among them, as many days of school may be meant."""
+        _, last = length.since(first)
         reached = clock.nth_open(first, length.amount) if length.unit == "day" else None
         return last if reached in (None, last) else clock.choose("which-period", [last, reached])
 

@@ -1,0 +1,97 @@
+"""A word beside a bare wish may change it, so that it is shown first; beside an order it changes nothing."""
+
+import pytest
+
+from locales.requests import How
+from tests.locales.in_short import Row, check, read
+
+SHOWN_FIRST: list[Row] = [
+    # A word that qualifies
+    ("garderie jeudi soir complète", "shown", "+soir Léa Tom 3"),
+    ("repas familial mardi", "shown", "+Léa Tom 1"),
+    ("autre cantine jeudi", "shown", "+Léa Tom 3"),
+    ("Léa mange toujours jeudi", "shown", "+Léa 3"),
+    ("infos cantine mardi", "shown", "+Léa Tom 1"),
+    ("erreur garderie mardi soir", "shown", "+soir Léa Tom 1"),
+    # What is told, or promised
+    ("garderie du soir mardi supprimée", "shown", "-soir Léa Tom 1"),
+    ("repas de jeudi bien enregistré", "shown", "+Léa Tom 3"),
+    ("Tom inscrit jeudi", "shown", "+Tom 3"),
+    ("j'annulerai jeudi", "shown", "-tout Léa Tom 3"),
+    ("nous réserverons mardi", "shown", "+Léa Tom 1"),
+    ("nous voulions réserver jeudi mais il a de la fièvre", "shown or asked", "+Léa Tom 3"),
+    # Whom
+    ("les CM2 déjeunent mardi", "shown", "+Léa Tom 1"),
+    ("cantine jeudi pour les garçons", "shown", "+Léa Tom 3"),
+    ("les grands mangent mardi", "shown", "+Léa Tom 1"),
+    ("cantine jeudi pour monsieur Petit", "asked", "+Léa 3 | +Tom 3"),
+    # Said by somebody
+    ('Léa : "je mange pas mardi"', "shown", "-tout Léa 1"),
+    ("Tom m'écrit « annule jeudi »", "shown or asked", None),
+    ("vous disiez cantine jeudi", "asked", "+Léa Tom 3"),
+    # Which, and how many
+    ("cantine un jeudi", "shown", "+Léa Tom 3"),
+    ("cantine mardi et jeudi en huit", "asked", "+Léa Tom 3 8 | +Léa Tom 1 3"),
+    ("cantine mardi dans 15 jours", "asked", "+Léa Tom 8 | +Léa Tom 15"),
+    ("cantine jeudi il y a huit jours", "asked", "+Léa Tom 3"),
+    ("garderie du soir jeudi pendant une semaine", "asked", "+soir Léa Tom 3 | +soir Léa Tom 3 4 7 8"),
+    ("cantine lundi et les 2 jours suivants", "asked", "+Léa Tom 30 1 | +Léa Tom 30 1 3"),
+    ("cantine mardi et les deux jours d'après", "asked", "+Léa Tom 1 3 | +Léa Tom 1 3 4"),
+    ("cantine de 3 à 4", "asked", ""),
+    # A part of the day that is not the verb's
+    ("Léa mange jeudi soir", "shown", "+soir Léa 3"),
+    ("Tom absent mardi matin", "shown", "-tout Tom 1"),
+]
+
+# The same words, where they change nothing.
+DONE: list[Row] = [
+    ("Bonjour Mme Petit, cantine jeudi pour Léa", "at-once", "+Léa 3"),
+    ("annulez complètement mardi pour Tom", "at-once", "-tout Tom 1"),
+    ("Léa, CE1, cantine mardi", "at-once", "+Léa 1"),
+    ("Tom (classe de CP) mange jeudi", "at-once", "+Tom 3"),
+    ("pour info Tom ne mange pas mardi", "at-once", "-Tom 1"),
+    ("je voulais réserver jeudi pour Léa", "at-once", "+Léa 3"),
+    ("annulé la cantine de mardi pour Tom svp", "at-once", "-Tom 1"),
+    ("bien le bonjour, merci d'inscrire Léa jeudi", "at-once", "+Léa 3"),
+    ('"cantine jeudi pour Tom"', "at-once", "+Tom 3"),
+    ("cantine lundi et le jour suivant pour Tom", "at-once", "+Tom 30 1"),
+    ("cantine jeudi dans 15 jours pour Tom", "at-once", "+Tom 10"),
+    ("cantine mardi en huit pour Léa", "at-once", "+Léa 8"),
+    ("1. Léa lundi cantine\n2. Tom jeudi cantine", "at-once", "+Léa 30; +Tom 3"),
+    ("Tom\n1) cantine mardi\n2) cantine jeudi", "at-once or shown", "+Tom 1 3"),
+    ("3. cantine jeudi\nmerci", "shown or asked or at-once", None),
+    ("réserve lundi euh et mardi pour Tom", "at-once or shown", "+Tom 30 1"),
+]
+
+STAYS_AWAY: list[Row] = [
+    ("Léa reste à la maison jeudi", "at-once", "-tout Léa 3"),
+    ("Tom restera chez sa tante mardi", "at-once or shown", "-tout Tom 1"),
+    ("Tom ne sera pas à l'école mardi", "at-once", "-tout Tom 1"),
+    ("Léa n'est pas à l'école jeudi", "at-once", "-tout Léa 3"),
+]
+
+NO_WISH = [
+    "annule le car de mardi",
+    "supprimez la dette de mardi",
+    "Léa avait cantine jeudi",
+    "Tom mange-t-il jeudi",
+    "reste-t-il de la place mardi à la cantine",
+    "c bon pour jeudi la cantine",
+    "cantine jeudi qui déjeune",
+    "Tom pourrait ne pas manger jeudi",
+    "ça dépend du travail mais garderie mardi soir",
+]
+
+
+@pytest.mark.parametrize("row", [*SHOWN_FIRST, *DONE, *STAYS_AWAY], ids=lambda row: row[0])
+def test_what_stands_beside_a_wish(row: Row) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("text", NO_WISH)
+def test_what_is_no_wish_is_not_done(text: str) -> None:
+    assert read(text).how(("Léa", "Tom")) is not How.AT_ONCE
+
+
+def test_what_may_have_changed_a_wish_is_quoted() -> None:
+    assert read("garderie jeudi soir complète").quoted == ("complète",)
