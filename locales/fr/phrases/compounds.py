@@ -207,6 +207,12 @@ def part_of_this(part: str, unit: str) -> Piece:
     return Part(part, Relative(unit))
 
 
+@rule("day_piece", "le day of le? piece:day_piece")
+def the_day_of(piece: Piece) -> Piece:
+    """« le jour de la rentrée »."""
+    return piece
+
+
 @rule("period", "rest fill* period:period")
 def rest_of_period(period: Piece) -> Piece:
     return Rest(period)
