@@ -63,6 +63,8 @@ class Meaning:
 
     def _contradicts(self, found: Sequence[Request]) -> bool:
         """Whether the same meal is both wanted and not."""
+        if not {request.intent for request in found} >= set(ACTING):
+            return False
         meals = [{(child, day) for child in r.who or self.children for day in r.days} for r in found]
         pairs = combinations(zip(found, meals, strict=True), 2)
         return any(
@@ -95,7 +97,7 @@ class Meaning:
             if intent not in ACTING
         )
         for clause, intent in wants:
-            passed = bool(self.sure or found) and (intent is Intent.UNKNOWN or clause in self.doubtful)
+            passed = bool(self.sure or found) and (intent is Intent.UNKNOWN or (intent in ACTING and clause.doubts))
             if passed:
                 self.passed.append(clause)
             else:

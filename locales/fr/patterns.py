@@ -173,7 +173,7 @@ class Layer:
         while at < len(kinds):
             letter = kinds[at]
             automaton = automata[letter] if letter in automata else self._starting(letter)
-            found = automaton[0](kinds, at) if automaton else None
+            found = automaton and automaton[0](kinds, at)
             if automaton is None or found is None:
                 made.append(tokens[at])
                 at += 1

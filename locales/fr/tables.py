@@ -12,6 +12,13 @@ class Table:
     """Which "non" and ❌ of a sentence say of a day that it is not wanted; marks stand before their days, or after."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
+        self.leading = self.trailing = False
+        self.places: dict[int, int] = {}
+        self.kinds: list[str] = []
+        if any(token.kind == NO for token in tokens):
+            self._look(tokens)
+
+    def _look(self, tokens: Sequence[Token]) -> None:
         self.kinds = [token.kind for token in tokens if token.kind in (DAYS, YES, NO)]
         at = [index for index, token in enumerate(tokens) if token.kind in (DAYS, YES, NO)]
         self.places = {index: place for place, index in enumerate(at)}

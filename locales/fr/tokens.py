@@ -66,7 +66,7 @@ class _Reader(DigitReader):
             return
         if raw.plain in PHRASED and self._phrase(raw):
             return
-        if self._is_titled(raw):
+        if raw.is_proper and self._is_titled(raw):
             return
         if raw.plain == "j" and self.before not in COUNTED:
             return  # « j'ai », no day
@@ -87,7 +87,7 @@ class _Reader(DigitReader):
         """« Bonjour Mme Petit »: a surname that is a word for a child besides."""
         before = self.raws[self.at - 2].plain if self.at > 1 else ""
         known = LEXICON.get(raw.plain, ("",))[0]
-        return raw.is_proper and known in CHILDREN and LEXICON.get(before, ("",))[0] == TITLE
+        return known in CHILDREN and LEXICON.get(before, ("",))[0] == TITLE
 
     def _is_last(self, raw: Raw) -> bool:
         """Whether nothing comes after, or it is no article as written: « pour L », "pour Lé lundi"."""

@@ -48,6 +48,8 @@ class SchoolCalendar:
     public_holidays: Mapping[date, str]
     closed: Mapping[date, str] = field(default_factory=dict)
     opened: frozenset[date] = frozenset()
+    # What was found of the printed calendar, which closures do not change: a day is asked about again and again.
+    _found: dict[date, Refusal | None] = field(default_factory=dict, repr=False, compare=False)
 
     def year_of(self, day: date) -> SchoolYear | None:
         """The school year whose class days or following summer hold `day`; None where nothing is published."""
@@ -79,6 +81,11 @@ class SchoolCalendar:
         return None if day in self.opened else self._printed_objection(day)
 
     def _printed_objection(self, day: date) -> Refusal | None:
+        if day not in self._found:
+            self._found[day] = self._looked_up(day)
+        return self._found[day]
+
+    def _looked_up(self, day: date) -> Refusal | None:
         if not self.is_published(day):
             return Unpublished(day)
         if day in self.public_holidays:

@@ -17,6 +17,7 @@ class State:
     def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens, self.text = tokens, text
         self.sentence = Sentence()
+        self.clause = self.sentence.clauses[-1]  # the one at hand
         self.table = Table(tokens)
         self.starts = {segment.first: segment for segment in segments(tokens)}
         self.segment = next(iter(self.starts.values()), None)
@@ -37,10 +38,6 @@ class State:
         self.boundary = ""  # the last "et", comma or "mais" that nothing was said after
         self.stopped = False
         self.awaiting: list[Token] = []
-
-    @property
-    def clause(self) -> Clause:
-        return self.sentence.clauses[-1]
 
     def _left(self, token: Token) -> None:
         if not self.reason:
@@ -63,7 +60,8 @@ class State:
 
     def _open_clause(self, *, contrary: Clause | None = None) -> None:
         hints = self.clause.hints & {"can"} if self.began < len(self.sentence.clauses) else set()
-        self.sentence.clauses.append(Clause(hints=hints, contrary=contrary))
+        self.clause = Clause(hints=hints, contrary=contrary)
+        self.sentence.clauses.append(self.clause)
         self.reason = self.swapping = False
 
     def _is_followed_by_verb(self, index: int | None = None) -> bool:
