@@ -75,8 +75,9 @@ SCREENS: Mapping[ScreenKind, Screen] = {
     ScreenKind.CALENDAR: Screen(tap(ValidateMarks), tap(Abandon), labels=False, says="calendar-stays", decides=True),
     ScreenKind.USUAL_WEEK: Screen(tap(KeepUsual), tap(Abandon), labels=False, decides=True),
     ScreenKind.WELCOME: Screen(tap(ThatIsMe, yes=True), tap(ThatIsMe, yes=False)),
-    ScreenKind.ROLL: Screen(typed=roll_call.typed, labels=False, silent=True, waits=True),
+    ScreenKind.ROLL: Screen(no=roll_call.tapped_wrong, typed=roll_call.typed, labels=False, silent=True, waits=True),
     ScreenKind.ROLL_QUESTION: Screen(roll_call.agree, roll_call.refuse, choices=Meant),
+    ScreenKind.ROLLED: Screen(done.noted, roll_call.ask_back, typed=roll_call.corrected, labels=False, silent=True),
     ScreenKind.DEED: Screen(tap(KeepDeed), tap(DropDeed), edited=billing_desk.edited, decides=True),
     ScreenKind.DEED_WORDS: Screen(
         billing_desk.agree, billing_desk.give_up, typed=billing_desk.typed, takes_all=True, decides=True

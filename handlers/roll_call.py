@@ -26,6 +26,7 @@ from models.vocabulary import Role, ScreenKind, Service
 QUESTION = ScreenKind.ROLL_QUESTION
 STILL_TYPING = timedelta(minutes=10)
 FEW_WORDS = 2
+BACK = "roll-ask-back"
 
 
 def show(text: str, visit: Visit) -> Reply:
@@ -239,12 +240,50 @@ def _ask(
 def _labels(name: str, choices: Sequence[Plans], visit: Visit) -> list[str]:
     if name == "roll-ask-role":
         return [visit.say("roll-choice-roll"), visit.say("roll-choice-family")]
+    if name == BACK:
+        return [visit.say("roll-choice-back")]
     if name == "roll-ask-everybody":
         return [visit.say("roll-choice-all"), visit.say("roll-choice-here-only" if choices[1] else "roll-choice-only")]
     return [
         visit.toast("roll-choice-who", names=_names(plans, visit), at=visit.commune.local(plans[0].at).time())
         for plans in choices
     ]
+
+
+def ask_back(former: Former, visit: Visit) -> Reply | None:
+    """« je me suis trompée », of what was just noted: whether it is put back as it was."""
+    day, done = _done(former)
+    names_ = _names(done, visit)
+    return _ask(BACK, [tuple(_put_back(done))], day, visit, names=names_, count=len(names_))
+
+
+def tapped_wrong(former: Former, visit: Visit) -> Reply | None:
+    """« je me suis trompée », of a tap; None where an hour or a note is typed."""
+    is_typed = former.draft is None or Screen.unpack(former.draft.payload).typing
+    return None if is_typed else Reply(visit.say("roll-correct"))
+
+
+def _done(former: Former) -> tuple[date, list[Plan]]:
+    """What was noted last, and of which day."""
+    assert former.draft
+    payload = former.draft.payload
+    return date.fromisoformat(payload["day"]), [plan_from(packed) for packed in payload["done"]]
+
+
+def _put_back(done: Iterable[Plan]) -> list[Plan]:
+    return [replace(plan, verb=Verb.CANCEL, like=0, unless=False) for plan in done]
+
+
+def corrected(text: str, former: Former, visit: Visit) -> Reply | None:
+    """« non, c'est Théo »: who is named stands in the place of the one who was noted; None for anything else."""
+    day, done = _done(former)
+    rest = roll.after_no(text)
+    line = next(iter(_read(rest, visit).lines), Line()) if rest else Line()
+    if len(done) != 1 or len(line.who) != 1 or line != Line(line.who) or _read(rest, visit).strangers:
+        return None
+    instead = [replace(done[0], child_id=id_, back=None) for id_ in line.who[0].candidates if id_ != done[0].child_id]
+    choices = [(plan, *_put_back(done)) for plan in instead]
+    return _ask_which([line], choices, day, visit) if choices else None
 
 
 def agree(former: Former, visit: Visit) -> Reply | None:
@@ -258,14 +297,16 @@ def refuse(former: Former, visit: Visit) -> Reply | None:
         return decided
     assert former.draft
     drafts.take(visit.session, former.draft.id, visit.telegram_id, visit.now, QUESTION)
-    return Reply(visit.say("roll-nothing-noted"))
+    stays = former.draft.payload.get("why") == BACK
+    return Reply(visit.say("roll-stays" if stays else "roll-nothing-noted"))
 
 
 def _decide(former: Former, choice: int, visit: Visit) -> Reply | None:
     """The answer to the one question that yes and no answer."""
     assert former.draft
-    is_yes_or_no = former.draft.payload.get("why") == "roll-ask-everybody"
-    return choose(Meant(former.draft.id, choice), visit) if is_yes_or_no else None
+    is_yes_or_no = former.draft.payload.get("why") in ("roll-ask-everybody", BACK)
+    is_there = choice < len(former.draft.payload["choices"])
+    return choose(Meant(former.draft.id, choice), visit) if is_yes_or_no and is_there else None
 
 
 def choose(button: Meant, visit: Visit) -> Reply:

@@ -11,17 +11,18 @@ from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.fr.roll_words import Verb
 from models.actions import attendance as actions
-from models.actions import roster
+from models.actions import drafts, roster
 from models.rules.attendance import Entry, Times, names, not_there
 from models.rules.roll_screen import Screen
-from models.vocabulary import Service
+from models.vocabulary import ScreenKind, Service
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One child to be written: what of, at which session, at what instant.
 
-    `like`: whose times it takes; `unless`: not if that is noted already, as where everybody is meant.
+    `like`: whose times it takes; `unless`: not if that is noted already, as where everybody is meant; `back`: the times
+    that are put back, whatever was noted since.
     """
 
     child_id: int
@@ -30,14 +31,26 @@ class Plan:
     at: datetime
     like: int = 0
     unless: bool = False
+    back: Times | None = None
 
     def pack(self) -> dict[str, Any]:
-        return asdict(self) | {"at": self.at.isoformat()}
+        return asdict(self) | {"at": self.at.isoformat(), "back": self.back and _packed(self.back)}
+
+
+def _packed(times: Times) -> dict[str, Any]:
+    hours = {name: at and at.isoformat() for name, at in (("arrived", times.arrived), ("left", times.left))}
+    return hours | {"absent": times.absent}
+
+
+def _unpacked(packed: Mapping[str, Any]) -> Times:
+    arrived, left = (packed[name] and datetime.fromisoformat(packed[name]) for name in ("arrived", "left"))
+    return Times(arrived, left, packed["absent"])
 
 
 def plan_from(packed: Mapping[str, Any]) -> Plan:
     verb, service, at = Verb(packed["verb"]), Service(packed["service"]), datetime.fromisoformat(packed["at"])
-    return Plan(packed["child_id"], verb, service, at, packed["like"], packed["unless"])
+    back = packed.get("back") and _unpacked(packed["back"])
+    return Plan(packed["child_id"], verb, service, at, packed["like"], packed["unless"], back)
 
 
 Plans = tuple[Plan, ...]
@@ -47,14 +60,22 @@ Outcome = tuple[str, tuple[tuple[str, object], ...]]  # a sentence, and its fact
 def carry_out(plans: Plans, day: date, said_at: datetime, visit: Visit, why: str | None = None) -> Reply:
     """Write `plans`, all or none; say what was noted, a line each kind and hour."""
     lines: list[str] = []
+    before = {plan: _entry(plan.child_id, Screen(day, plan.service), visit).times for plan in plans}
     for service in dict.fromkeys(plan.service for plan in plans):
         lines.append(visit.say("rolled", session=session_name(service, visit), day=day))
         lines += _write([plan for plan in plans if plan.service is service], day, said_at, visit, why or visit.words)
         known = (attendance.invoiced(plan.child_id, Screen(day, service), visit) for plan in plans)
         lines += dict.fromkeys(filter(None, known))
     visit.attended = True
+    _remember([replace(plan, back=times) for plan, times in before.items()], day, visit)
     edited = [visit.say("roll-edited")] if visit.edited else []
     return Reply("\n".join([*lines, *edited]))
+
+
+def _remember(done: Sequence[Plan], day: date, visit: Visit) -> None:
+    """What was noted is what was said last, with what stood before: it may be a slip."""
+    payload = {"day": day.isoformat(), "done": [plan.pack() for plan in done]}
+    drafts.open_draft(visit.session, visit.telegram_id, ScreenKind.ROLLED, payload, visit.origin())
 
 
 def _write(plans: Sequence[Plan], day: date, said_at: datetime, visit: Visit, why: str | None) -> list[str]:
@@ -79,6 +100,8 @@ def _entry(child_id: int, screen: Screen, visit: Visit) -> Entry:
 
 def _times(plan: Plan, entry: Entry, screen: Screen, visit: Visit) -> Times:
     """What stands for a child once the plan is carried out."""
+    if plan.back is not None:
+        return plan.back
     if plan.unless and (entry.times.absent or (entry.times.left if plan.verb is Verb.LEFT else entry.times.arrived)):
         return entry.times
     if plan.like:

@@ -95,6 +95,7 @@ class ScreenKind(StrEnum):
     WELCOME = "welcome"
     ROLL = "attendance"
     ROLL_QUESTION = "roll-question"
+    ROLLED = "rolled"  # what an agent said was noted
     DEED = "billing"  # what the secretary is shown before it is kept
     DEED_WORDS = "billing-typing"  # a reference, a payment, a reason is typed next
     FILE = "mairie-file"

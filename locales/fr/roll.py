@@ -93,6 +93,20 @@ def read(text: str, children: Iterable[Named]) -> Roll:
     return replace(heard, service=Service.CANTINE) if meals else heard
 
 
+AFTER_NO = re.compile(
+    r"\W*(?:(?:ah|oups|mince|pardon|zut|non|euh|je me suis tromp[ée]e?)\W+)+"
+    r"(?:(?:c['’ ]est|c['’ ][ée]tait|plut[oô]t|je (?:voulais|veux) dire|pour)\W+)*",
+    re.IGNORECASE,
+)
+
+
+def after_no(text: str) -> str:
+    """What is said instead, of « non, c'est Théo »; "" where nothing is taken back."""
+    said = normal(text)
+    found = AFTER_NO.match(said)
+    return said[found.end() :] if found else ""
+
+
 def read_hour(text: str) -> time | None:
     """A text that is an hour and nothing else: « 18h20 »."""
     found = re.fullmatch(HOUR, re.sub(r"^\s*(?:à|a)\s+", "", normal(text)).strip(), re.IGNORECASE)

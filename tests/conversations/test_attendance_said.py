@@ -50,6 +50,53 @@ async def test_everybody_gone_but_one(evening: Town) -> None:
     assert times(evening, "Léa") == ("16:40", "")
 
 
+# What was just noted may be a slip
+
+
+@pytest.mark.parametrize("words", ["je me suis trompée", "oups", "oublie", "erreur", "non", "mince"])
+async def test_a_slip_is_put_back_once_asked(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom arrivé 16h40")
+    await evening.hears(AGENT, "Tom parti")
+    assert (await evening.hears(AGENT, words)).says("Tom : dois-je remettre ce qui était noté avant ?")
+    assert times(evening, "Tom") == ("16:40", "18:10")
+    assert (await evening.hears(AGENT, "oui")).says("Tom")
+    assert times(evening, "Tom") == ("16:40", "")
+
+
+@pytest.mark.parametrize("words", ["non", "non laisse"])
+async def test_what_was_noted_stays_where_it_was_no_slip(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom et Léa partis")
+    await evening.hears(AGENT, "je me suis trompée")
+    assert (await evening.hears(AGENT, words)).says("ce qui est noté le reste")
+    assert times(evening, "Tom") == ("", "18:10")
+
+
+@pytest.mark.parametrize("words", ["non, c'est Léa", "non Léa", "oups c'était Léa", "pardon, plutôt Léa"])
+async def test_another_child_stands_in_the_place_of_the_one_noted(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom arrivé 16h40")
+    await evening.hears(AGENT, "Tom parti à 18h05")
+    assert (await evening.hears(AGENT, words)).says("Léa", "18 h 05")
+    assert times(evening, "Tom") == ("16:40", "")
+    assert times(evening, "Léa") == ("", "18:05")
+
+
+async def test_of_several_noted_it_is_not_told_who_was_wrong(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom et Léa partis")
+    await evening.hears(AGENT, "non, c'est Léa")
+    assert times(evening, "Tom") == ("", "18:10")
+
+
+async def test_a_tap_that_was_a_slip_is_corrected_by_a_tap(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "/pointage")
+    await evening.tapped(AGENT, "Tom")
+    assert (await evening.hears(AGENT, "je me suis trompée")).says("Touchez l’enfant")
+
+
 @pytest.mark.parametrize("words", ["qui est encore là ?", "clore"])
 async def test_who_is_left_is_told_with_the_key_that_closes(evening: Town, words: str) -> None:
     evening.now(f"{THURSDAY} 18:10")
