@@ -22,7 +22,7 @@ from locales.fr.words import CANTEEN, EVENING, MORNING, PLAIN
 from locales.requests import ACTING, SHOWN, Intent, Request, Span
 from models.vocabulary import Service
 
-NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni") for word in PLAIN[name].split()}
+NEGATIONS = {word for name in ("not", "plus", "ne", "no", "ni", "nobody", "useless") for word in PLAIN[name].split()}
 # Wider than any commune's: an hour outside is said of something else.
 LIKE_NOT = 3  # letters, as "pas" has
 HOURS = {Service.GARDERIE_MATIN: range(6, 11), Service.CANTINE: range(11, 15), Service.GARDERIE_SOIR: range(15, 21)}
@@ -111,7 +111,7 @@ class Meaning:
             return [Request(intent)] if clause.asks or intent is Intent.HELP else []
         if intent is Intent.UNKNOWN and not any(group.days for group in clause.groups):
             return []
-        groups = _completed(self._split(clause.groups or [Group()]))
+        groups = _completed(self._split(clause.groups or [Group()]), alone=len(self.children) == 1)
         return [self._request(clause, group, intent) for group in groups]
 
     def _split(self, groups: list[Group]) -> list[Group]:
@@ -292,8 +292,11 @@ def _lend(near: Clause, clause: Clause) -> None:
             group.days, group.excepted, group.borrowed = list(days.days), list(days.excepted), True
 
 
-def _completed(groups: list[Group]) -> list[Group]:
-    """Each group takes what it leaves unsaid from the one before, else from the one after."""
+def _completed(groups: list[Group], *, alone: bool) -> list[Group]:
+    """Each group takes what it leaves unsaid from the one before, else from the one after.
+
+    Whom is certain where a child is `alone`.
+    """
     for before, group in pairwise(groups):
         group.services = group.services or list(before.services)
         if not group.people and before.people:
@@ -305,7 +308,7 @@ def _completed(groups: list[Group]) -> list[Group]:
         for name in ("services", "people", "days"):
             if not getattr(after, name) and getattr(group, name):
                 setattr(after, name, list(getattr(group, name)))
-                after.borrowed = True
+                after.borrowed = after.borrowed or not (alone and name == "people")
     return groups
 
 

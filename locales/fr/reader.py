@@ -3,6 +3,7 @@
 from typing import Any
 
 from locales.fr.kinds import kinds
+from locales.fr.lexicon import LEXICON
 from locales.fr.names import Names
 from locales.fr.patterns import Token
 from locales.fr.scanning import Raw
@@ -10,6 +11,8 @@ from locales.fr.scanning import Raw
 HARMLESS, FOR, WITH, OTHER, TITLE = kinds("harmless for with other title")
 BESIDE = set(kinds("qualifier grade"))  # they stand in nothing's way, and may still tell
 NOUNS = set(kinds("other matter office"))
+CHILDREN = set(kinds("kid kids"))
+TOLD_OF = set(kinds("eat book cancel have be ne not past come rest stay absent can at"))
 LED = set(kinds("le les of du at one my"))
 
 
@@ -34,7 +37,8 @@ class Reader:
 
     def _add(self, token_kind: str, value: Any, raw: Raw, last: Raw | None = None) -> None:
         if token_kind == TITLE:
-            token_kind = OTHER if self.before in (FOR, WITH) else HARMLESS  # « pour Mme Durand », « bonjour madame »
+            somebody = self.before in (FOR, WITH) or self._is_told_of()
+            token_kind = OTHER if somebody else HARMLESS  # « pour Mme Durand », « bonjour madame »
         if token_kind in NOUNS and self.tokens and self.tokens[-1].kind in LED:
             self._drop_article(raw.start)
         if token_kind in BESIDE:
@@ -44,6 +48,15 @@ class Reader:
             self.tokens.append(Token(token_kind, value, raw.start, (last or raw).end))
         elif self.tokens and self.tokens[-1].kind in LED:
             self._drop_article(raw.start)
+
+    def _is_told_of(self) -> bool:
+        """« Mme Petit a réservé »: whether a name and then a verb come next."""
+        name, verb = (*self.raws[self.at : self.at + 2], None, None)[:2]
+        if name is None or verb is None or {name.what, verb.what} != {"word"}:
+            return False
+        known = LEXICON.get(name.plain)
+        is_name = known is None or (name.is_proper and known[0] in CHILDREN)
+        return is_name and LEXICON.get(verb.plain, ("",))[0] in TOLD_OF
 
     def _drop_article(self, start: int) -> None:
         """An article goes with the word it stands before: of « chez le dentiste lundi », "le lundi" is not left."""

@@ -59,7 +59,8 @@ rule = SERVICES.rule
 
 @rule(
     "services",
-    "care|keep f* sessions:(session (j* session)*)",
+    "care f* sessions:(session (j* session)*)",
+    "watch (of|du) sessions:(session (j* session)*)",
     "sessions:(session (j* session)*) f+ care",
     "sessions:(session (j* session)*)",
 )
@@ -150,7 +151,7 @@ def no_service(services: Sequence[Token]) -> list[tuple[Service, ...]]:
     return [token.value for token in services if token.kind == kind("services")]
 
 
-@rule("services_kept", "(but|and|comma) keep f* services:services")
+@rule("services_kept", "(but|and|comma) keep|watch f* services:services")
 def keeping_services(services: tuple[Service, ...]) -> list[tuple[Service, ...]]:
     """« annule lundi mais garde la garderie »."""
     return [services]
@@ -253,7 +254,7 @@ def not_staying() -> Verb:
     return Verb(Intent.CANCEL, negated=True, stative=True)
 
 
-@rule("doubt", "keep")
+@rule("doubt", "keep|watch")
 def holding() -> str:
     """« garde la cantine »: what is to stay as it is."""
     return "not-sure"
@@ -297,6 +298,18 @@ def no_need_to_cancel() -> bool:
 def not_needed() -> Verb:
     """« pas besoin de cantine lundi »."""
     return Verb(Intent.CANCEL, negated=True)
+
+
+@rule("keep_verb", "useless of? cancel")
+def useless_to_cancel() -> bool:
+    """« inutile d'annuler »."""
+    return True
+
+
+@rule("doubt", "useless (of? book)?")
+def useless() -> str:
+    """« inutile de réserver mardi », "cantine inutile lundi"."""
+    return "not-sure"
 
 
 @rule("doubt", "ne? can not f* book")

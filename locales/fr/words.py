@@ -128,7 +128,8 @@ PLAIN = {
     "holidays": "vacances vacance vac vacs conges",
     "rentree": "rentree rentrees reprise",
     "nobody": "personne",
-    "keep": "garde gardez gardons conserver conserve conservez",
+    "watch": "garde",
+    "keep": "gardez gardons conserver conserve conservez laisse laissez laisser maintenez maintiens maintenir",
     "except": "sauf moins hors excepte exceptes excepter hormis sof",
     "for": "pour pr pou",
     "by": "par contre",
@@ -142,7 +143,8 @@ PLAIN = {
     "ne": "ne n",
     "noun": "reservation inscription resa reza rsv",
     "still": "encore",
-    "not": "pas pa po paas jamais aucun aucune inutile",
+    "not": "pas pa po paas jamais aucun aucune",
+    "useless": "inutile inutiles",
     "without": "sans",
     "much": "beaucoup trop assez mal",
     "no": "non nan",
@@ -168,10 +170,8 @@ PLAIN = {
     "wished": "voulais voulait voulions voulaient",
     "school": "ecole",
     "office": "mairie annonce avis disait transfere transferee mail mails sms",
-    "thanks": (
-        "merci mercii mci merciii mrc mrci merki remerci desole desolee desoles "
-        "desolees dsl super genial cool top parfait nickel"
-    ),
+    "thanks": ("merci mercii mci merciii mrc mrci merki remerci super genial cool top parfait nickel"),
+    "sorry": "desole desolee desoles desolees dsl",
     "with": "avec",
     "yes": "oui ok okay ouais",
     "need": "besoin necessaire necessaires utile utiles",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locales.fr.roll import Named, Roll, read, read_hour
+from locales.fr.roll import Named, Roll, after_no, read, read_hour
 from locales.fr.roll_asked import asked_session, is_about_the_end
 from locales.fr.roll_words import VERBS, Verb
 from models.vocabulary import Service
@@ -213,3 +213,18 @@ def test_the_end_of_a_session(text: str) -> None:
 )
 def test_not_the_end_of_a_session(text: str) -> None:
     assert not is_about_the_end(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("non, c'est Théo", "Théo"),
+        ("oups c'était Léa", "Léa"),
+        ("pardon, plutôt Tom", "Tom"),
+        ("ah non Tom parti", "Tom parti"),
+        ("Tom parti", ""),
+        ("nonante", ""),
+    ],
+)
+def test_what_is_said_instead_of_what_was_noted(text: str, rest: str) -> None:
+    assert after_no(text) == rest

@@ -38,6 +38,15 @@ SHOWN_FIRST: list[Row] = [
     ("cantine lundi et les 2 jours suivants", "asked", "+Léa Tom 30 1 | +Léa Tom 30 1 3"),
     ("cantine mardi et les deux jours d'après", "asked", "+Léa Tom 1 3 | +Léa Tom 1 3 4"),
     ("cantine de 3 à 4", "asked", ""),
+    # Nobody of the household, a condition, what is put off
+    ("Mme Lefort a inscrit sa fille jeudi", "shown or asked or told", None),
+    ("pourvu qu'il guérisse, cantine jeudi pour Tom", "shown or asked", "+Tom 3"),
+    ("cantine jeudi tant que tout va bien", "shown or asked", "+Léa Tom 3"),
+    ("Léa cantine mardi et jeudi je vous redis", "shown or asked", None),
+    ("depuis mardi Léa ne déjeune plus", "shown or asked", None),
+    ("on déjeune chez tata jeudi", "shown", "-Léa Tom 3"),
+    ("non pas jeudi, mardi, cantine pour Léa", "shown", None),
+    ("super pas de garderie jeudi", "asked", None),
     # A part of the day that is not the verb's
     ("Léa mange jeudi soir", "shown", "+soir Léa 3"),
     ("Tom absent mardi matin", "shown", "-tout Tom 1"),
@@ -57,6 +66,12 @@ DONE: list[Row] = [
     ("cantine lundi et le jour suivant pour Tom", "at-once", "+Tom 30 1"),
     ("cantine jeudi dans 15 jours pour Tom", "at-once", "+Tom 10"),
     ("cantine mardi en huit pour Léa", "at-once", "+Léa 8"),
+    ("supprimez le matin et gardez le soir jeudi pour Léa", "at-once", "-matin Léa 3"),
+    ("annulez la cantine et laissez la garderie du soir jeudi", "at-once", "-Léa Tom 3"),
+    ("désolée, pas de cantine jeudi pour Léa", "at-once", "-Léa 3"),
+    ("merci d'inscrire Tom au restaurant scolaire mardi", "at-once", "+Tom 1"),
+    ("Léa cantine jeudi, Tom rien", "at-once", "+Léa 3"),
+    ("mardi cantine, jeudi garderie du soir, la semaine prochaine, pour Léa", "shown", "+Léa 1; +soir Léa 3"),
     ("1. Léa lundi cantine\n2. Tom jeudi cantine", "at-once", "+Léa 30; +Tom 3"),
     ("Tom\n1) cantine mardi\n2) cantine jeudi", "at-once or shown", "+Tom 1 3"),
     ("3. cantine jeudi\nmerci", "shown or asked or at-once", None),
@@ -71,6 +86,13 @@ STAYS_AWAY: list[Row] = [
 ]
 
 NO_WISH = [
+    "inutile de réserver jeudi",
+    "inutile d'annuler jeudi",
+    "Madame Lefort mange à la cantine mardi",
+    "on m'a compté deux repas jeudi",
+    "on nous a annulé jeudi",
+    "garderie jeudi soir : personne à la porte",
+    "désolé pour le repas de jeudi",
     "annule le car de mardi",
     "supprimez la dette de mardi",
     "Léa avait cantine jeudi",

@@ -98,8 +98,11 @@ class Attributes(State):
             if self.joint not in (AND, COMMA):
                 frame.group.days = [days for days in frame.group.days if days is not frame.piece]
             piece = framed(piece, frame.piece)
-        elif is_frame(piece) and self.joint != AND and not self.stopped and not self._next_said():
+        elif is_frame(piece) and self.joint != AND and not self.stopped and self._says_no_more():
             self._bound_all(piece)
+            if self._is_apart():
+                self.clause.group.days.append(piece)
+                return
         elif not self.stopped and not self._next_said():
             for group in self.clause.groups:
                 group.days = [*group.days[:-1], *(lent(days, piece) for days in group.days[-1:])]
@@ -130,6 +133,11 @@ class Attributes(State):
         found = next((each for each in after if each in ATTRIBUTES or each in (STOP, VERB)), "")
         return found if found in ATTRIBUTES else ""
 
+    def _says_no_more(self) -> bool:
+        """Whether nothing but whom it is for comes after the token at hand."""
+        after = {token.kind for token in self.tokens[self.index + 1 :]}
+        return self._next_said() in ("", PEOPLE) and not after & {DAYS, SERVICES}
+
     def _bound_all(self, stretch: Piece) -> None:
         """« Léa tous les jours, Tom le lundi, jusqu'à Noël »: a stretch said last is that of all."""
         narrowed = [group for group in self.clause.groups if group.days and kind_of(group.days[-1]) in NARROWED]
@@ -138,6 +146,11 @@ class Attributes(State):
                 group.days.append(stretch)
         if narrowed and not self.clause.group.days:
             self.clause.group.days = narrowed[-1].days[:-1]
+
+    def _is_apart(self) -> bool:
+        """« …, garderie jeudi, la semaine prochaine »: whether a comma parts a stretch from the weekdays it limits."""
+        group = self.clause.group
+        return self.joint == COMMA and bool(group.services and group.days) and kind_of(group.days[-1]) in NARROWED
 
     def _said(self, name: str, value: object) -> list[object]:
         """Where one more attribute belongs: the group at hand, or a new one when that has other such words already."""

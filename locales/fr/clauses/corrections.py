@@ -102,20 +102,29 @@ class Corrections(Verbs):
 
     def take_thanks(self, token: Token) -> None:
         """« merci pour la cantine de lundi » is a remark; "merci d'inscrire Tom" asks."""
-        following = [other for other in self.tokens[self.index + 1 :] if other.kind not in (MYSELF, MARK)]
-        if following[:1] and following[0].kind == FOR:
-            content = next((other.kind for other in following if other.kind in {*CONTENT, COMMA, COLON}), "")
-            if content in (SERVICES, VERB, DAYS):
-                self.clause.moods.add(Mood.REMARK)
-        elif following[:1] and following[0].kind == SERVICES_OFF:
+        self.take_sorry(token)
+        if [other.kind for other in self._following()[:1]] == [SERVICES_OFF]:
             self.doubt(token)  # « super pas de cantine mardi »
+
+    def take_sorry(self, _: Token) -> None:
+        """« désolé pour l'annulation » is a remark, too."""
+        following = self._following()
+        content = next((other.kind for other in following if other.kind in {*CONTENT, COMMA, COLON}), "")
+        if following[:1] and following[0].kind == FOR and content in (SERVICES, VERB, DAYS):
+            self.clause.moods.add(Mood.REMARK)
+
+    def _following(self) -> list[Token]:
+        return [other for other in self.tokens[self.index + 1 :] if other.kind not in (MYSELF, MARK)]
 
     def take_nothing(self, token: Token) -> None:
         """« et rien pour Tom »: whom is named next is not meant; "mardi : rien", in a table, takes the day off."""
         if self._is_day_away():
             self._drop_last_day()
             return
-        if self.boundary and self.clause.has_wish:
+        groups = self.clause.groups
+        if self.clause.last == "people" and groups[-1].is_single and any(group.days for group in groups[:-1]):
+            groups.pop()  # « Léa cantine lundi, Tom rien »
+        elif self.boundary and self.clause.has_wish:
             self.refusing = True
         else:
             self.doubt(token)

@@ -63,6 +63,7 @@ from locales.fr.clauses.pieces import (
     SERVICES_KEPT,
     SERVICES_OFF,
     SHOWN,
+    SORRY,
     STOP,
     SWAP,
     THANKS,
@@ -106,6 +107,8 @@ class Cutter(Subjects):
         for clause in self.sentence.clauses:
             if clause.away and not any(verb.intent is Intent.CANCEL for verb in clause.verbs):
                 clause.left += clause.away
+            if clause.away and not clause.has_people:
+                clause.assumed = True  # « on mange chez mamie »
             if clause.contrary and not clause.contrary.group.days:
                 clause.contrary.group.days = list(clause.group.days)
         self.sentence.clauses = [clause for clause in self.sentence.clauses if not clause.is_empty]
@@ -274,6 +277,7 @@ class Cutter(Subjects):
         NOTHING: Subjects.take_nothing,
         AGE: Subjects.take_age,
         THANKS: Subjects.take_thanks,
+        SORRY: Subjects.take_sorry,
         MYSELF: Subjects.take_myself,
         HALT: Subjects.take_halt,
         NE: Subjects.take_ne,

@@ -14,8 +14,8 @@ UNKNOWN, STOP, ELSEWHERE, AND, COMMA, NOT, PLUS = kinds("unknown stop elsewhere 
 OTHER, MATTER, BECAUSE, THEN, ME, WE, PRONOUN, HESITATION, YES, WITH, FOR, KEEP_VERB, QUESTION, MARK = kinds(
     "other matter because then me we pronoun hesitation yes with for keep_verb question mark"
 )
-PRESENCE, REPORTED, NE, WHO, NOTHING, IF, THANKS, MYSELF, OFFICE, SCHOOL, COLON, HALT, AGE = kinds(
-    "presence reported ne who nothing if thanks myself office school colon halt age"
+PRESENCE, REPORTED, NE, WHO, NOTHING, IF, THANKS, MYSELF, OFFICE, SCHOOL, SORRY, COLON, HALT, AGE = kinds(
+    "presence reported ne who nothing if thanks myself office school sorry colon halt age"
 )
 NEGATING = {QUE, NI, NOBODY, NOT, PLUS}
 DOUBTS = kinds("doubt except butnot not plus doubtful afternoon around keep maybe_not without times excluded much")

@@ -54,6 +54,8 @@ class Verbs(Attributes):
             self.clause.moods.add(Mood.KEEP)  # « personne n'annule »
         if self.neither and verb.intent is Intent.BOOK:
             verb, self.neither = verb._replace(intent=Intent.CANCEL), False
+        if verb.weak and self._is_listed_next():
+            self.clause.assumed = True  # « non pas lundi, mardi »: what the comma brings may be wanted
         if verb.weak and any(group.days for group in self.clause.groups):
             self.sentence.refusals.append("pas")
             self._open_clause(contrary=self.clause)
@@ -65,6 +67,11 @@ class Verbs(Attributes):
             self._left_out()
             self._open()
         self.clause.verbs.append(verb)
+
+    def _is_listed_next(self) -> bool:
+        """Whether days joined by a comma come next."""
+        following = self.tokens[self.index + 1 : self.index + 2]
+        return any(token.kind == DAYS and "," in self.text[token.start : token.end] for token in following)
 
     def _open(self) -> None:
         """A new clause, with what stands right before its verb: « pour Tom annule lundi, pour Léa réserve mardi »."""
@@ -93,6 +100,9 @@ class Verbs(Attributes):
         """« ni Léa ni Tom ne mangent », "personne ne mange": what the verb says is not wanted."""
         if token.kind == NOBODY and self._is_day_away():
             self._drop_last_day()  # « mardi : personne »
+            return
+        if token.kind == NOBODY and not self._is_followed_by_verb():
+            self.doubt(token)
             return
         self.neither = self.neither or not self.clause.verbs
 

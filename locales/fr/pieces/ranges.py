@@ -167,7 +167,7 @@ class Since(Bound):
     piece: Piece
 
     def bounds(self, clock: Clock) -> Span:
-        piece, clock.today_said = self.piece, True
+        piece, clock.today_said, clock.assumed = self.piece, True, True
         if isinstance(piece, Written):
             return piece.last_until(clock.today) or clock.today, clock.today
         if isinstance(piece, Month) and piece.year is None:
