@@ -60,8 +60,8 @@ def sentence_of(tokens: list[Token], text: str) -> Sentence:
     pronouns = [token for token in tokens if token.kind == PRONOUN]
     sentence = cut(sorted([*pieces, *pronouns], key=_place) if pronouns else pieces, text)
     sentence.marks, sentence.text = marks, text
-    if OF_ERROR.match(text):
-        sentence.clauses[0].assumed = True
+    for clause in sentence.clauses[:1] if OF_ERROR.match(text) else ():
+        clause.assumed = True
     for start, end in marks.maybe:
         sentence.at(start).doubts.append(text[start:end])
     for start, end in marks.qualifiers:

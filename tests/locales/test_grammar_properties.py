@@ -4,6 +4,7 @@ import json
 import unicodedata
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,11 @@ def test_any_words_of_the_vocabulary_are_read(text: str, now: datetime) -> None:
     for request in reading.requests:
         assert list(request.days) == sorted(set(request.days))
         assert all(day >= now.date() and CALENDAR.is_open(day) for day in request.days)
+
+
+@pytest.mark.parametrize("text", ["Léa mange mardi chez désinscris-la mamie", "Erreur été", "erreurs 5"])
+def test_what_once_raised_is_read(text: str) -> None:
+    read(text)
 
 
 @given(st.integers(1, 4096), st.sampled_from(["le 3 ", "a", "-", "du ", "toute l'année ", "lundi ou ", "vingt ", "1/"]))

@@ -44,7 +44,7 @@ class Subjects(Corrections):
         """Somebody who is no child of the household: whom it is for, who comes along, or whom the clause is about."""
         if self.joint in (WITH, ELSEWHERE):
             self.take_elsewhere(token)
-        elif self.joint == VERB and self.tokens[self.index - 1].value.away:
+        elif self._is_whose_home():
             self.clause.away.append(self.text[token.start : token.end])  # « Tom reste chez sa tante »
         elif self.reason or self.joint == BY:
             self.clause.away.append(self.text[token.start : token.end])
@@ -57,6 +57,10 @@ class Subjects(Corrections):
         else:
             self.clause.subject = Subject.OTHER
             self._left(token)
+
+    def _is_whose_home(self) -> bool:
+        before = self.tokens[self.index - 1] if self.index else None
+        return before is not None and before.kind == VERB and before.value.away
 
     def take_me(self, _: Token) -> None:
         if not self.clause.verbs:
