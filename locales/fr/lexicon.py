@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from locales.fr.fillers import HARMLESS
 from locales.fr.kinds import kind
 from locales.fr.sayings import PHRASES
 from locales.fr.verbs import ENDINGS, HANGING, IMPERFECT, IRREGULAR, STEMS
-from locales.fr.words import FEASTS, HARMLESS, MONTHS, ORDINALS, PLAIN, UNITS, VALUED, WEEKDAYS
+from locales.fr.words import FEASTS, MONTHS, ORDINALS, PLAIN, UNITS, VALUED, WEEKDAYS
 
 
 def _entries() -> Iterator[tuple[str, str, Any]]:

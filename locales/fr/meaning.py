@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from locales.fr.completion import contrary
 from locales.fr.intents import Intents
+from locales.fr.lending import completed, explained, merged, share
 from locales.fr.phrases.sharing import swapped
 from locales.fr.pieces.clock import Clock
 from locales.fr.pieces.clock import Span as Days
@@ -84,13 +85,13 @@ class Meaning:
     def _clauses(self) -> list[Request]:
         found: list[Request] = self._swap() if self.sentence.swap is not None else []
         clauses = [clause for clause in self.sentence.clauses if not clause.swaps]
-        clauses = _explained(clauses)
+        clauses = explained(clauses)
         wants = [(clause, self.intents.of(clause)) for clause in clauses]
         acts = [clause for clause, intent in wants if intent in ACTING]
         self.doubtful = [clause for clause in acts if clause.doubts]
         self.sure = [clause for clause in acts if not clause.doubts]
         if len(wants) > 1:
-            _share(clauses, acts)
+            share(clauses, acts)
         self.unsettled = any(
             clause.doubts or (intent is Intent.UNKNOWN and clause.unsettles)
             for clause, intent in wants
@@ -102,7 +103,7 @@ class Meaning:
                 self.passed.append(clause)
             else:
                 found += self._clause(clause, intent)
-        return _merged(found)
+        return merged(found)
 
     # Clauses and groups
 
@@ -111,7 +112,7 @@ class Meaning:
             return [Request(intent)] if clause.asks or intent is Intent.HELP else []
         if intent is Intent.UNKNOWN and not any(group.days for group in clause.groups):
             return []
-        groups = _completed(self._split(clause.groups or [Group()]), alone=len(self.children) == 1)
+        groups = completed(self._split(clause.groups or [Group()]), alone=len(self.children) == 1)
         return [self._request(clause, group, intent) for group in groups]
 
     def _split(self, groups: list[Group]) -> list[Group]:
@@ -254,80 +255,3 @@ def _directions(found: list[Request], words: Sequence[str]) -> list[list[Request
     negated = any(first in NEGATIONS or (len(first) == LIKE_NOT and is_near(first, "pas")) for first in firsts)
     opposite = [contrary(request) for request in found if request.intent in ACTING]
     return [found, opposite] if negated and opposite else [found]
-
-
-def _explained(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses without those that only say why; whom these name is whom the one before is about."""
-    kept: list[Clause] = []
-    for clause in clauses:
-        if not clause.explains(kept[-1] if kept else None):
-            kept.append(clause)
-            continue
-        for group in kept[-1].groups or [kept[-1].group]:
-            group.people = group.people or [people for each in clause.groups for people in each.people]
-    return kept
-
-
-def _share(clauses: Sequence[Clause], acts: Sequence[Clause]) -> None:
-    """Whom and when a wish leaves unsaid is taken from the clause before it, else from the wish after it."""
-    for before, clause in pairwise(clauses):
-        if clause in acts:
-            _lend(before, clause)
-    for after, clause in pairwise(reversed(clauses)):
-        if clause in acts and after in acts:
-            _lend(after, clause)
-
-
-def _lend(near: Clause, clause: Clause) -> None:
-    """« Léa ne mange pas lundi mais mange mardi »; « papa absent lundi, Tom mange à la cantine »."""
-    people = next((group.people for group in reversed(near.groups) if group.people), [])
-    days = next((group for group in reversed(near.groups) if group.days), None)
-    groups = clause.groups or [clause.group]
-    if people and not any(group.people for group in groups):
-        named = bool(clause.pronouns) and len(people) == 1 and len(people[0].names) == 1
-        for group in groups:
-            group.people, group.borrowed = list(people), group.borrowed or not named
-    if days and not any(group.days for group in groups):
-        for group in groups:
-            group.days, group.excepted, group.borrowed = list(days.days), list(days.excepted), True
-
-
-def _completed(groups: list[Group], *, alone: bool) -> list[Group]:
-    """Each group takes what it leaves unsaid from the one before, else from the one after.
-
-    Whom is certain where a child is `alone`.
-    """
-    for before, group in pairwise(groups):
-        group.services = group.services or list(before.services)
-        if not group.people and before.people:
-            opens = not (before.services or before.days)  # « Léa malade, pas de cantine lundi »
-            group.people, group.borrowed = list(before.people), group.borrowed or not opens
-        if not group.days and before.days:
-            group.days, group.excepted, group.borrowed = list(before.days), list(before.excepted), True
-    for group, after in pairwise(reversed(groups)):
-        for name in ("services", "people", "days"):
-            if not getattr(after, name) and getattr(group, name):
-                setattr(after, name, list(getattr(group, name)))
-                after.borrowed = after.borrowed or not (alone and name == "people")
-    return groups
-
-
-def _merged(requests: list[Request]) -> list[Request]:
-    """Requests for the same thing and children become one."""
-    found: list[Request] = []
-    for request in requests:
-        twin = next(
-            (r for r in found if (r.intent, r.services, r.who) == (request.intent, request.services, request.who)), None
-        )
-        if twin is None:
-            found.append(request)
-            continue
-        found[found.index(twin)] = replace(
-            twin,
-            spans=twin.spans + request.spans,
-            days=tuple(sorted({*twin.days, *request.days})),
-            closed=tuple(sorted({*twin.closed, *request.closed})),
-            shown_first=twin.shown_first or request.shown_first,
-            notes=twin.notes + request.notes,
-        )
-    return found

@@ -207,7 +207,7 @@ def _build(rule: Rule, found: re.Match[str], group: int, tokens: Sequence[Token]
 
 
 def _took(rule: Rule, piece: Token) -> Took:
-    module = rule.build.__module__.rpartition(".")[2]
+    module = rule.build.__module__.removeprefix("locales.fr.")
     return Took(f"{module}.{rule.build.__name__}", name_of(piece.kind), piece.start, piece.end)
 
 

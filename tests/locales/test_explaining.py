@@ -53,8 +53,8 @@ def test_days_are_told_as_spans() -> None:
 
 def test_each_rule_tells_which_words_it_took() -> None:
     found = [(words, took.rule) for words, took in rules("cantine du lundi au jeudi", children=("Léa",))]
-    assert ("du lundi au jeudi", "ends.between") in found
-    assert ("cantine", "wishes.canteen") in found
+    assert ("du lundi au jeudi", "phrases.ends.between") in found
+    assert ("cantine", "wishes.people.canteen") in found
 
 
 def test_each_kind_of_piece_has_its_sentence() -> None:

@@ -1,145 +1,18 @@
-"""The grammar of what is asked: which words in a row mean a service, a child, a verb with or without its negation."""
+"""What is wanted: which words in a row book, cancel, refuse, or only tell what was done."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from locales.fr import phrases
 from locales.fr.kinds import kind
-from locales.fr.patterns import Layer, Rules, Token
-from locales.fr.words import CANTEEN, EVENING, MORNING
+from locales.fr.patterns import Rules, Token
+from locales.fr.wishes.values import People, Verb
+from locales.fr.words import CANTEEN
 from locales.requests import Intent
 from models.vocabulary import Service
 
-
-class Verb(NamedTuple):
-    """What a verb (or a noun that stands for one) wants; `services` are those it implies.
-
-    `sick`: an absence; `weak`: nothing but "pas" before a day; `noun`: what other verbs may act on; `hangs`: it bears
-    on what was said before, where something was ("ajoute vendredi", "pas jeudi"); `negated`: it stands for "pas de"
-    before a service. `stative`: it tells how somebody is or what they do, so that its subject must be a child;
-    `guessed`: what it says is not quite that; `away`: it ends with where they are, so that whose home follows.
-    """
-
-    intent: Intent
-    services: tuple[Service, ...] = ()
-    sick: bool = False
-    weak: bool = False
-    noun: bool = False
-    hangs: bool = False
-    negated: bool = False
-    stative: bool = False
-    guessed: bool = False
-    away: bool = False
-
-
-class People(NamedTuple):
-    """Whom words mean: first names that fit, a word that fits nobody, or so many children.
-
-    `without`: all but those; `off`: those, after "pas"; `partly`: those who are so, « les filles », whom nobody knows.
-    """
-
-    names: tuple[str, ...] = ()
-    unknown: str = ""
-    number: int = 0
-    plural: bool = False
-    without: bool = False
-    off: bool = False
-    partly: bool = False
-
-
-EVERYONE = People()
 HAS = ("a", "has")
-CHILD = kind("child")
-BOTH_SESSIONS = MORNING + EVENING
 
-
-SERVICES = Rules()
-rule = SERVICES.rule
-
-
-@rule(
-    "services",
-    "care f* sessions:(session (j* session)*)",
-    "watch (of|du) sessions:(session (j* session)*)",
-    "sessions:(session (j* session)*) f+ care",
-    "sessions:(session (j* session)*)",
-)
-def sessions(sessions: Sequence[Token]) -> tuple[Service, ...]:
-    said = {token.value for token in sessions if token.kind == kind("session")}
-    return tuple(service for session in (MORNING, EVENING) if session in said for service in session)
-
-
-@rule("services", "canteen:service")
-def canteen(canteen: tuple[Service, ...]) -> tuple[Service, ...]:
-    return canteen
-
-
-@rule("services", "care")
-def care() -> tuple[Service, ...]:
-    """« garderie » alone: both sessions may be meant."""
-    return ()
-
-
-@rule("nobody", "not (of|du)* ((les|my)? kid|kids | everyone)")
-def no_child() -> str:
-    """« aucun enfant »."""
-    return "nobody"
-
-
-@rule(
-    "people",
-    "without f* children:(child ((comma f* child)* (and|ni) f* child)?)",
-    "except|butnot f* children:(child ((comma f* child)* (and|ni) f* child)?)",
-)
-def all_but(children: Sequence[Token]) -> People:
-    """« sauf Léa », "sauf Léa, Tom et Zoé"."""
-    return People(tuple(name for token in children if token.kind == CHILD for name in token.value), without=True)
-
-
-@rule("people", "f* (my|le|les) kid|kids child:child")
-def named_kid(child: tuple[str, ...]) -> People:
-    """« ma fille Léa »."""
-    return People(child)
-
-
-@rule("people", "f? child:child")
-def named(child: tuple[str, ...]) -> People:
-    return People(child)
-
-
-@rule("people", "f? name:proper")
-def somebody(name: str) -> People:
-    return People(unknown=name)
-
-
-@rule("people", "f* everyone", "f* every (les kids)?", "for all")
-def everyone() -> People:
-    return EVERYONE
-
-
-@rule("people", "f* count:counted")
-def so_many(count: int) -> People:
-    return People(number=count, plural=count > 1)
-
-
-@rule("people", "f* one_of", "f* one (of|du)* (les|my) kids", "f* one (of|du)* everyone")
-def one_of_them() -> People:
-    """« un des deux »."""
-    return People(number=1)
-
-
-@rule("people", "f* my kid", "f* le kid")
-def one_child() -> People:
-    return People(number=1)
-
-
-@rule("people", "f* (my|les) kids:kids")
-def some_children(kids: str | None) -> People:
-    return People(plural=True, partly=kids is not None)
-
-
-VERBS = Rules()
-rule = VERBS.rule
+RULES = Rules()
+rule = RULES.rule
 
 
 @rule(
@@ -389,6 +262,3 @@ def a_booking() -> Verb:
 @rule("verb", "hangs:book")
 def booking(hangs: bool | None) -> Verb:
     return Verb(Intent.BOOK, hangs=bool(hangs))
-
-
-SENTENCE_LAYERS = (*phrases.LAYERS, Layer(SERVICES), Layer(VERBS))
