@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers import billing_desk, done, invoice_questions, menu_desk, roll_call, sentences, taps
+from handlers import (
+    billing_desk,
+    done,
+    invoice_questions,
+    menu_desk,
+    roll_call,
+    roll_questions,
+    roll_slips,
+    sentences,
+    taps,
+)
 from handlers.buttons import (
     Abandon,
     AddAside,
@@ -75,9 +85,13 @@ SCREENS: Mapping[ScreenKind, Screen] = {
     ScreenKind.CALENDAR: Screen(tap(ValidateMarks), tap(Abandon), labels=False, says="calendar-stays", decides=True),
     ScreenKind.USUAL_WEEK: Screen(tap(KeepUsual), tap(Abandon), labels=False, decides=True),
     ScreenKind.WELCOME: Screen(tap(ThatIsMe, yes=True), tap(ThatIsMe, yes=False)),
-    ScreenKind.ROLL: Screen(no=roll_call.tapped_wrong, typed=roll_call.typed, labels=False, silent=True, waits=True),
-    ScreenKind.ROLL_QUESTION: Screen(roll_call.agree, roll_call.refuse, choices=Meant),
-    ScreenKind.ROLLED: Screen(done.noted, roll_call.ask_back, typed=roll_call.corrected, labels=False, silent=True),
+    ScreenKind.ROLL: Screen(
+        yes=roll_call.close, no=roll_slips.tapped_wrong, typed=roll_call.typed, labels=False, silent=True, waits=True
+    ),
+    ScreenKind.ROLL_QUESTION: Screen(roll_questions.agree, roll_questions.refuse, choices=Meant),
+    ScreenKind.ROLLED: Screen(
+        roll_slips.stands, roll_slips.ask_back, typed=roll_slips.typed, labels=False, silent=True
+    ),
     ScreenKind.DEED: Screen(tap(KeepDeed), tap(DropDeed), edited=billing_desk.edited, decides=True),
     ScreenKind.DEED_WORDS: Screen(
         billing_desk.agree, billing_desk.give_up, typed=billing_desk.typed, takes_all=True, decides=True

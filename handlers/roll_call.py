@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import attendance, attendance_papers, sentences
+from handlers import attendance, attendance_papers, roll_notes
 from handlers.attendance_screens import KIND
-from handlers.buttons import Meant
-from handlers.reply import LONGEST_LABEL, Key, Reply, shorten
+from handlers.buttons import SittingDeed
+from handlers.reply import LONGEST_LABEL, Reply, shorten
+from handlers.roll_questions import ABSENT, ask, names_of
 from handlers.roll_readings import readings_of
-from handlers.roll_writing import Plan, Plans, carry_out, plan_from
+from handlers.roll_writing import Plan, Plans, carry_out, told
 from handlers.screens import Former
 from handlers.visit import Visit
 from locales.fr import roll
@@ -17,16 +18,14 @@ from locales.fr.roll import Line, Named, Roll
 from locales.fr.roll_asked import asked_session, is_about_the_end
 from locales.fr.roll_words import Verb
 from models.actions import attendance as actions
-from models.actions import drafts, roster
-from models.rules.attendance import instant_of, is_running, names, pointed, session_at
-from models.rules.roll_screen import Deed, RollView, Screen
+from models.actions import context, drafts, roster
+from models.rules.attendance import instant_of, is_running, pointed, session_at
+from models.rules.roll_screen import Deed, RollView, Screen, Whole
 from models.tables import Draft
-from models.vocabulary import Role, ScreenKind, Service
+from models.vocabulary import Role, Service
 
-QUESTION = ScreenKind.ROLL_QUESTION
 STILL_TYPING = timedelta(minutes=10)
 FEW_WORDS = 2
-BACK = "roll-ask-back"
 
 
 def show(text: str, visit: Visit) -> Reply:
@@ -57,13 +56,23 @@ def hear(text: str, visit: Visit, service: Service | None = None) -> Reply | Non
     if screen is None and not visit.has(Role.AGENT):
         return None
     if is_about_the_end(text) and not visit.has(Role.PARENT):
-        return _end(screen, visit)
-    heard = _read(text, visit)
+        return end(screen, visit)
+    if not visit.has(Role.PARENT) and (told := roll_notes.hear(text, screen, visit)):
+        return told
+    heard = read(text, visit)
     if visit.has(Role.PARENT) and not _is_for_agents(heard):
         return None
     day = screen.day if screen and visit.has(Role.MAIRIE) else visit.commune.today(visit.instant)
-    named = service or heard.service or (Service.CANTINE if draft and _is_at_table(draft, day, visit) else None)
+    timed = any(line.at for line in heard.lines)
+    named = service or heard.service or _of_list(draft, None if timed else screen, day, visit)
     return _answer(replace(heard, service=named), day, visit)
+
+
+def _of_list(draft: Draft | None, screen: Screen | None, day: date, visit: Visit) -> Service | None:
+    """The session of the list that is open, where what is typed can only be of it."""
+    if screen and screen.day == day != visit.commune.today(visit.instant):
+        return screen.service
+    return Service.CANTINE if draft and _is_at_table(draft, day, visit) else None
 
 
 def _is_at_table(draft: Draft, day: date, visit: Visit) -> bool:
@@ -75,7 +84,7 @@ def _is_at_table(draft: Draft, day: date, visit: Visit) -> bool:
     return visit.instant - draft.instant < STILL_TYPING or not held
 
 
-def _end(screen: Screen | None, visit: Visit) -> Reply:
+def end(screen: Screen | None, visit: Visit) -> Reply:
     """Who is left, of the session looked at last or of the moment; with the key that closes it."""
     day = visit.commune.today(visit.instant)
     if screen is None or screen.day != day:
@@ -83,7 +92,16 @@ def _end(screen: Screen | None, visit: Visit) -> Reply:
     attendance.open_list(screen.day, screen.service, visit)
     draft = drafts.last_open(visit.session, visit.telegram_id, KIND)
     assert draft
+    context.remember(visit.session, visit.telegram_id, (), visit.instant, draft_id=draft.id)
     return attendance.show_again(draft, replace(screen, view=RollView.CLOSING, child_id=0, typing=None), visit)
+
+
+def close(former: Former, visit: Visit) -> Reply | None:
+    """« oui », under who is left: the session is closed; None under another view of the list."""
+    draft = former.draft
+    if draft is None or Screen.unpack(draft.payload).view is not RollView.CLOSING:
+        return None
+    return replace(attendance.whole(SittingDeed(draft.id, Whole.CLOSE, 0), visit), in_place=False)
 
 
 def _is_for_agents(heard: Roll) -> bool:
@@ -100,14 +118,15 @@ def typed(text: str, former: Former, visit: Visit) -> Reply | None:
     screen = Screen.unpack(former.draft.payload) if former.draft else None
     if former.draft is None or screen is None or not screen.typing or not _is_typing_still(former.draft, visit):
         return None
-    return _typed(text, _read(text, visit), former.draft, screen, visit)
+    return _typed(text, read(text, visit), former.draft, screen, visit)
 
 
 def _is_typing_still(draft: Draft, visit: Visit) -> bool:
     return visit.instant - draft.instant < STILL_TYPING
 
 
-def _read(text: str, visit: Visit) -> Roll:
+def read(text: str, visit: Visit) -> Roll:
+    """What `text` says of the children there are."""
     return roll.read(text, [Named(e.child_id, e.first_name, e.last_name) for e in roster.children(visit.session)])
 
 
@@ -145,14 +164,16 @@ def _answer(heard: Roll, day: date, visit: Visit) -> Reply | None:
     if heard.unread or not all(_is_complete(line, lines) for line in lines):
         words = heard.unread or (visit.words or "",)
         return Reply(visit.say("roll-unread", words=_quoted(words), example=_example(visit)))
+    if heard.asked:
+        return _tell(lines, heard.service, day, visit)
     if _is_name_alone(lines):
         return _look_up(lines[0], heard.service, day, visit)
     choices = readings_of(lines, heard.service, day, visit)
     if not choices:
         return Reply(visit.say("roll-too-many"))
     if _may_be_family(heard, choices, visit):
-        return _ask("roll-ask-role", choices[:1], day, visit, family=True)
-    return _ask_which(lines, choices, day, visit)
+        return ask("roll-ask-role", choices[:1], day, visit, family=True)
+    return ask_which(lines, choices, day, visit)
 
 
 def _quoted(words: Iterable[str]) -> list[str]:
@@ -179,6 +200,17 @@ def _may_be_family(heard: Roll, choices: Sequence[Plans], visit: Visit) -> bool:
     return visit.has(Role.PARENT) and own and not heard.is_about_presence
 
 
+def _tell(lines: Sequence[Line], named: Service | None, day: date, visit: Visit) -> Reply | None:
+    """« Inès est partie ? »: what is noted of her, and of everybody who is left; nothing is written."""
+    service = named or session_at(visit.commune, visit.instant)
+    if any(line.everyone for line in lines):
+        return end(Screen(day, service), visit)
+    if len(lines) == 1 and len(lines[0].who) == 1:
+        return _look_up(lines[0], service, day, visit)
+    ids = dict.fromkeys(id_ for line in lines for mention in line.who for id_ in mention.candidates)
+    return Reply(told(ids, service, day, visit))
+
+
 def _look_up(line: Line, named: Service | None, day: date, visit: Visit) -> Reply | None:
     """A name and nothing else: the child's card, on the list opened last, else on the session of the moment."""
     if visit.has(Role.PARENT) and set(line.who[0].candidates) & set(visit.person.names):
@@ -193,136 +225,33 @@ def _look_up(line: Line, named: Service | None, day: date, visit: Visit) -> Repl
     return attendance.show_again(draft, card, visit)
 
 
-def _ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit: Visit) -> Reply:
+def ask_which(lines: Sequence[Line], choices: Sequence[Plans], day: date, visit: Visit) -> Reply:
     """The one reading done; several asked about, and whether who never came has left."""
     if len(choices) > 1:
         same_hour = len({plan.at for plans in choices for plan in plans}) == 1
-        return _ask("roll-ask-which" if same_hour else "roll-ask-hour", choices, day, visit)
+        return ask("roll-ask-which" if same_hour else "roll-ask-hour", choices, day, visit)
     (plans,) = choices
+    if not plans and (missing := _missing(lines, visit)):
+        return ask(ABSENT, [missing, ()], day, visit, names=names_of(missing, visit))
     if not plans:
         return Reply(visit.say("roll-nobody-left"))
     everyone = any(line.everyone and line.verb in (None, Verb.LEFT) for line in lines)
     never = _never_arrived(plans, day, visit) if everyone else []
     if never:
         seen = tuple(plan for plan in plans if plan not in never)
-        return _ask("roll-ask-everybody", [plans, seen], day, visit, names=_names(never, visit))
+        return ask("roll-ask-everybody", [plans, seen], day, visit, names=names_of(never, visit))
     return carry_out(plans, day, visit.instant, visit)
+
+
+def _missing(lines: Sequence[Line], visit: Visit) -> Plans:
+    """« tout le monde est là sauf Emma », once all were noted: Emma, not there."""
+    out = [line for line in lines if line.everyone and line.verb in (Verb.ARRIVED, Verb.EATS)]
+    ids = [mention.candidates[0] for line in out for mention in line.excepted if len(mention.candidates) == 1]
+    service = session_at(visit.commune, visit.instant)
+    return tuple(Plan(id_, Verb.ABSENT, service, visit.instant) for id_ in ids)
 
 
 def _never_arrived(plans: Plans, day: date, visit: Visit) -> list[Plan]:
     """Of those said to have left, the ones whose arrival nobody has noted."""
     entries = {e.child_id: e for e in roster.roster(visit.session, day, plans[0].service)}
     return [plan for plan in plans if plan.verb is Verb.LEFT and not entries[plan.child_id].times.arrived]
-
-
-def _names(plans: Iterable[Plan], visit: Visit) -> list[str]:
-    known = names(roster.children(visit.session))
-    return list(dict.fromkeys(known[plan.child_id] for plan in plans))
-
-
-# Asking
-
-
-def _ask(
-    name: str, choices: Sequence[Plans], day: date, visit: Visit, *, family: bool = False, **facts: object
-) -> Reply:
-    """The question, a key a reading; nothing is noted until one is tapped."""
-    packed = [[plan.pack() for plan in plans] for plans in choices]
-    payload = {"why": name, "day": day.isoformat(), "choices": [*packed, *([None] if family else [])]}
-    draft = drafts.open_draft(visit.session, visit.telegram_id, QUESTION, payload, visit.origin())
-    labels = _labels(name, choices, visit)
-    keys = tuple((Key(shorten(label, LONGEST_LABEL), Meant(draft.id, at)),) for at, label in enumerate(labels))
-    reply = Reply(visit.say(name, **facts), keys)
-    drafts.keep_screen(draft, reply.contents())
-    return reply
-
-
-def _labels(name: str, choices: Sequence[Plans], visit: Visit) -> list[str]:
-    if name == "roll-ask-role":
-        return [visit.say("roll-choice-roll"), visit.say("roll-choice-family")]
-    if name == BACK:
-        return [visit.say("roll-choice-back")]
-    if name == "roll-ask-everybody":
-        return [visit.say("roll-choice-all"), visit.say("roll-choice-here-only" if choices[1] else "roll-choice-only")]
-    return [
-        visit.toast("roll-choice-who", names=_names(plans, visit), at=visit.commune.local(plans[0].at).time())
-        for plans in choices
-    ]
-
-
-def ask_back(former: Former, visit: Visit) -> Reply | None:
-    """« je me suis trompée », of what was just noted: whether it is put back as it was."""
-    day, done = _done(former)
-    names_ = _names(done, visit)
-    return _ask(BACK, [tuple(_put_back(done))], day, visit, names=names_, count=len(names_))
-
-
-def tapped_wrong(former: Former, visit: Visit) -> Reply | None:
-    """« je me suis trompée », of a tap; None where an hour or a note is typed."""
-    is_typed = former.draft is None or Screen.unpack(former.draft.payload).typing
-    return None if is_typed else Reply(visit.say("roll-correct"))
-
-
-def _done(former: Former) -> tuple[date, list[Plan]]:
-    """What was noted last, and of which day."""
-    assert former.draft
-    payload = former.draft.payload
-    return date.fromisoformat(payload["day"]), [plan_from(packed) for packed in payload["done"]]
-
-
-def _put_back(done: Iterable[Plan]) -> list[Plan]:
-    return [replace(plan, verb=Verb.CANCEL, like=0, unless=False) for plan in done]
-
-
-def corrected(text: str, former: Former, visit: Visit) -> Reply | None:
-    """« non, c'est Théo »: who is named stands in the place of the one who was noted; None for anything else."""
-    day, done = _done(former)
-    rest = roll.after_no(text)
-    line = next(iter(_read(rest, visit).lines), Line()) if rest else Line()
-    if len(done) != 1 or len(line.who) != 1 or line != Line(line.who) or _read(rest, visit).strangers:
-        return None
-    instead = [replace(done[0], child_id=id_, back=None) for id_ in line.who[0].candidates if id_ != done[0].child_id]
-    choices = [(plan, *_put_back(done)) for plan in instead]
-    return _ask_which([line], choices, day, visit) if choices else None
-
-
-def agree(former: Former, visit: Visit) -> Reply | None:
-    """« oui »: them too; among several readings it does not tell which."""
-    return _decide(former, 0, visit) or Reply(visit.say("say-which"))
-
-
-def refuse(former: Former, visit: Visit) -> Reply | None:
-    """« non »: only who was seen; of several readings none, and nothing is noted."""
-    if decided := _decide(former, 1, visit):
-        return decided
-    assert former.draft
-    drafts.take(visit.session, former.draft.id, visit.telegram_id, visit.now, QUESTION)
-    stays = former.draft.payload.get("why") == BACK
-    return Reply(visit.say("roll-stays" if stays else "roll-nothing-noted"))
-
-
-def _decide(former: Former, choice: int, visit: Visit) -> Reply | None:
-    """The answer to the one question that yes and no answer."""
-    assert former.draft
-    is_yes_or_no = former.draft.payload.get("why") in ("roll-ask-everybody", BACK)
-    is_there = choice < len(former.draft.payload["choices"])
-    return choose(Meant(former.draft.id, choice), visit) if is_yes_or_no and is_there else None
-
-
-def choose(button: Meant, visit: Visit) -> Reply:
-    """A reading chosen: done at the sentence's instant."""
-    draft = drafts.look(visit.session, button.draft_id, visit.telegram_id, QUESTION)
-    if draft is None:
-        return Reply(visit.say("already-decided"))
-    choices = draft.payload["choices"]
-    if not 0 <= button.choice < len(choices):
-        return Reply(visit.say("stale-button"))
-    drafts.take(visit.session, draft.id, visit.telegram_id, visit.now, QUESTION)
-    packed = choices[button.choice]
-    if packed is None:
-        then = replace(visit, instant=draft.instant, words=draft.words, message_id=draft.message_id)
-        return replace(sentences.read(draft.words or "", then), in_place=True)
-    plans, day = tuple(map(plan_from, packed)), date.fromisoformat(draft.payload["day"])
-    if not plans:
-        return Reply(visit.say("roll-nobody-left"), in_place=True)
-    return replace(carry_out(plans, day, draft.instant, visit, why=draft.words), in_place=True)

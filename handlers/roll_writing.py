@@ -1,6 +1,6 @@
 """What an agent said, written: each child's times, all or none, and the answer a line each kind and hour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -90,6 +90,29 @@ def _write(plans: Sequence[Plan], day: date, said_at: datetime, visit: Visit, wh
         after = _entry(plan.child_id, screen, visit)
         outcomes.setdefault(_outcome(plan, after, changed=changed, visit=visit), []).append(known[plan.child_id])
     return [visit.say(name, names=some, count=len(some), **dict(facts)) for (name, facts), some in outcomes.items()]
+
+
+def told(child_ids: Iterable[int], service: Service, day: date, visit: Visit) -> str:
+    """What stands of some children at a session, a line each."""
+    plans = [Plan(child_id, Verb.ARRIVED, service, visit.instant) for child_id in child_ids]
+    return told_plans([replace(plan, verb=_stands(plan, day, visit)) for plan in plans], day, visit)
+
+
+def _stands(plan: Plan, day: date, visit: Visit) -> Verb:
+    """The verb that says what stands of a child."""
+    times = _entry(plan.child_id, Screen(day, plan.service), visit).times
+    return Verb.LEFT if times.left and plan.service is Service.GARDERIE_SOIR else Verb.ARRIVED
+
+
+def told_plans(plans: Sequence[Plan], day: date, visit: Visit) -> str:
+    """What stands of what was planned, a line each."""
+    known = names(roster.children(visit.session))
+    lines = [visit.say("rolled", session=session_name(plans[0].service, visit), day=day)]
+    for plan in plans:
+        entry = _entry(plan.child_id, Screen(day, plan.service), visit)
+        name, facts = _outcome(plan, entry, changed=not entry.times.empty, visit=visit)
+        lines.append(visit.say(name, names=[known[plan.child_id]], count=1, **dict(facts)))
+    return "\n".join(lines)
 
 
 def _entry(child_id: int, screen: Screen, visit: Visit) -> Entry:

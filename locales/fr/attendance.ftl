@@ -63,7 +63,7 @@ roll-key-type = ⌨️ Taper l’heure
 roll-key-cancel = Annuler le pointage
 roll-key-arrived = Arrivée maintenant
 roll-key-left = Départ maintenant
-roll-key-absent = ❌ Absent
+roll-key-absent = ❌ Absence
 roll-key-note = 📝 Note
 roll-key-family = 👪 Autorisés, urgence
 roll-key-as-usual = Comme d’habitude
@@ -125,7 +125,7 @@ toast-changed = { $name } : { $what }{ $by ->
 toast-nothing = rien n’est noté
 toast-left = départ à { $at }
 toast-arrived = arrivée à { $at }
-toast-absent = noté absent
+toast-absent = absence notée
 toast-all-here = { $count ->
     [0] Il n’y avait plus personne à noter présent.
     [one] Un enfant noté présent.
@@ -146,7 +146,7 @@ rolled-arrived = • { $names } : { $count ->
     [one] arrivée
    *[other] arrivées
 } à { $at }
-rolled-absent = • { $names } : noté absent
+rolled-absent = • { $names } : absence notée
 rolled-cancelled = • { $names } : pointage annulé
 rolled-already = • { $names } : c’était déjà noté ainsi
 rolled-nothing-there = Rien n’était noté pour { $names }.
@@ -158,13 +158,17 @@ roll-ask-hour = 🤔 Quelle heure voulez-vous dire ?
 roll-ask-everybody = 🤔 Arrivée jamais notée pour { $names } : dois-je noter leur départ aussi ?
 roll-ask-back = 🤔 { $names } : dois-je remettre ce qui était noté avant ?
 roll-choice-back = Oui, remettre comme avant
+roll-choice-absent = Oui, noter l’absence
+note-of-whom = 🤔 Je ne sais pas de quel enfant est cette note (« { $name } ») : elle n’est pas gardée. Écrivez son prénom et son nom comme sur la liste.
+roll-choice-stays = Non, laisser ainsi
+roll-ask-absent = 🤔 Tout le monde est déjà noté. Dois-je noter l’absence de { $names } ?
 roll-correct = Touchez l’enfant sur la liste pour corriger, ou écrivez « annule » et son prénom.
 roll-stays = Très bien : ce qui est noté le reste.
 roll-ask-role = 🤔 Est-ce pour le pointage, ou pour votre propre famille ?
 roll-choice-roll = 📋 Le pointage
 roll-choice-family = 👪 Ma famille
 roll-choice-all = Oui, tous
-roll-choice-here-only = Non, seulement ceux qui étaient arrivés
+roll-choice-here-only = Non, seulement { $names }
 roll-choice-only = Non, personne
 roll-choice-who = { $names }{ $at ->
     [none] {""}

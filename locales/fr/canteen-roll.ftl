@@ -61,7 +61,7 @@ call-key-send = { $again ->
     [yes] 📤 Envoyer la correction à la mairie
    *[no] 📤 Envoyer à la mairie
 }
-call-key-present = ✅ Présent
+call-key-present = ✅ Présence
 
 call-absent = ❌ Absents : { $names }
 call-told = 🤒 Absence signalée : { $names }
@@ -78,21 +78,21 @@ call-summary-class = • { $name } : { $plates }
 roll-mark-unbooked = ➕ sans réservation
 card-diet = Régime : { $diet }
 card-pai = PAI : oui
-card-present = ✅ Présent
+card-present = ✅ Présence notée
 card-unbooked = ➕ Présent sans réservation
 card-change-present = présent
 toast-call-sent = 📤 Résumé envoyé à la mairie.
-toast-present = noté présent
+toast-present = présence notée
 toast-rest-changed = La liste vient de changer : elle est remise à jour, rien n’a été noté. Touchez encore si c’est bien cela.
 
 rolled-present = • { $names } : { $count ->
-    [one] noté présent
-   *[other] notés présents
+    [one] présence notée
+   *[other] présences notées
 }
 rolled-unbooked = • ➕ { $names } : { $count ->
-    [one] noté présent
-   *[other] notés présents
-} sans réservation
+    [one] présence notée sans réservation
+   *[other] présences notées sans réservation
+}
 rolled-not-expected = • { $names } : pas de réservation ce jour-là, il n’y avait pas d’absence à noter
 call-which-day = Je n’ai pas compris ce jour. Écrivez par exemple « /appel », « /appel lundi » ou « /appel 24/11 ».
 command-appel = Faire l’appel de la cantine

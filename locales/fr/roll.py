@@ -67,13 +67,14 @@ class Roll:
     """A message, read.
 
     `strangers`: words that may be the name of a child there is not; `unread`: words of another subject, and hours there
-    are not; `service`: the session named.
+    are not; `service`: the session named; `asked`: it is a question.
     """
 
     lines: tuple[Line, ...] = ()
     strangers: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     service: Service | None = None
+    asked: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -89,10 +90,21 @@ class Roll:
 def read(text: str, children: Iterable[Named]) -> Roll:
     """`text` as what it says of `children`."""
     said, meals = FASTING.subn(Verb.ABSENT, normal(text))  # « Tom ne mange pas »
-    heard = _Reader(said, list(children)).read()
+    said = INSTEAD.sub(r"pas \1, ", said)
+    heard = replace(_Reader(said, list(children)).read(), asked=said.rstrip().endswith("?"))
     return replace(heard, service=Service.CANTINE) if meals else heard
 
 
+# « c'est pas Hugo c'est Noé »
+_IS = r"c['’ ]?(?:est|était|etait)"
+INSTEAD = re.compile(rf"\b{_IS}\s+pas\s+(\w[\w-]*)[\s,]+(?:mais\s+)?(?:{_IS}\s+)?", re.IGNORECASE)
+# « Emma aussi », « et Jade », « pareil pour Mateo »
+_TOO = r"(?:et|pareil pour|idem(?: pour)?|la? m[êe]me (?:chose )?pour|ainsi que)"
+TOO = re.compile(rf"\W*{_TOO}\s+(.+?)(?:\s+aussi)?\W*", re.IGNORECASE)
+ALSO = re.compile(r"\W*(.+?)\s+(?:aussi|pareil|idem|[ée]galement)\W*", re.IGNORECASE)
+NOTED = re.compile(r"\W*noter?z?\s+(?:pour\s+|que\s+)?([\w' -]{2,40}?)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_CALLED = "urgences?|num[ée]ros?|t[ée]l(?:[ée]phone)?s?|chercher|autoris[ée]e?s?|contacts?|joindre|appeler"
+FAMILY = re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE)
 AFTER_NO = re.compile(
     r"\W*(?:(?:ah|oups|mince|pardon|zut|non|euh|je me suis tromp[ée]e?)\W+)+"
     r"(?:(?:c['’ ]est|c['’ ][ée]tait|plut[oô]t|je (?:voulais|veux) dire|pour)\W+)*",
@@ -105,6 +117,23 @@ def after_no(text: str) -> str:
     said = normal(text)
     found = AFTER_NO.match(said)
     return said[found.end() :] if found else ""
+
+
+def after_too(text: str) -> str:
+    """Whom « Emma aussi », « et Jade » names; "" for anything else."""
+    found = TOO.fullmatch(normal(text)) or ALSO.fullmatch(normal(text))
+    return found[1] if found else ""
+
+
+def read_note(text: str) -> tuple[str, str] | None:
+    """« note Hugo : a oublié son manteau »: of whom, and the note."""
+    found = NOTED.fullmatch(normal(text))
+    return (found[1], found[2].strip()) if found else None
+
+
+def is_about_family(text: str) -> bool:
+    """« numéro de la maman de Jade », "qui peut venir chercher Jade ?"."""
+    return bool(FAMILY.search(normal(text)))
 
 
 def read_hour(text: str) -> time | None:
@@ -196,7 +225,7 @@ class _Reader:
     def _word(self, written: str, word: str) -> None:
         verb = VERBS.get(written.lower()) or VERBS.get(word)
         if verb:
-            self._verb(verb)
+            self._verb(verb, written)
         elif word in NOT:
             self._end_line()
             self.negated = True
@@ -207,9 +236,9 @@ class _Reader:
         elif word not in HARMLESS:
             (self.unread if word in LEXICON else self.strangers).append(written)
 
-    def _verb(self, verb: Verb) -> None:
+    def _verb(self, verb: Verb, written: str) -> None:
         if self.negated and not self.line.who:
-            self.unread.append(verb)  # « pas parti » : whether it is here or absent is not said
+            self.unread.append(f"pas {written}")  # « pas parti » : whether it is here or absent is not said
         if self.line.verb and self.line.verb is not verb and self.said:
             self._end_line()
         self.line = replace(self.line, verb=verb)

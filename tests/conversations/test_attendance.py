@@ -212,7 +212,7 @@ async def test_the_card_notes_coming_going_and_absence(evening: Town) -> None:
     evening.now(f"{THURSDAY} 17:30")
     assert (await evening.tapped(AGENT, "Départ maintenant")).says("Arrivée : 17 h", "Départ : 17 h 30")
     assert times(evening, "Tom") == ("17:00", "17:30")
-    absent = await evening.tapped(AGENT, "❌ Absent")
+    absent = await evening.tapped(AGENT, "❌ Absence")
     assert absent.says("Noté absent", "arrivée 17 h, départ 17 h 30 → absent")
     assert times(evening, "Tom") == ("", "")
     assert "❌ Tom" in keys(await evening.tapped(AGENT, "◀ Liste"))

@@ -203,7 +203,7 @@ async def test_of_an_agent_who_is_a_parent_what_is_doubtful_is_asked(evening: To
 
 
 async def test_absent_then_already_then_taken_back_then_nothing_there(evening: Town) -> None:
-    assert (await evening.hears(AGENT, "Tom absent")).says("Tom : noté absent")
+    assert (await evening.hears(AGENT, "Tom absent")).says("Tom : absence notée")
     assert (await evening.hears(AGENT, "Tom absent")).says("Tom : c’était déjà noté ainsi")
     assert (await evening.hears(AGENT, "annule Tom")).says("Tom : pointage annulé")
     assert (await evening.hears(AGENT, "annule Tom")).says("Rien n’était noté pour Tom")
@@ -481,3 +481,87 @@ async def test_messages_logged_name_no_child(evening: Town, caplog: pytest.LogCa
         await evening.hears(AGENT, "Lucas 16h50")
     ours = [record.getMessage() for record in caplog.records if record.name == "clochette"]
     assert not [line for line in ours if "Léa" in line or "Lucas" in line]
+
+
+# A question writes nothing; what was said last is what « oui » means
+
+
+@pytest.mark.parametrize("words", ["Tom est parti ?", "Tom parti ?", "Tom absent ?"])
+async def test_a_question_writes_nothing(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom arrivé 16h40")
+    assert (await evening.hears(AGENT, words)).says("Tom", "16 h 40")
+    assert times(evening, "Tom") == ("16:40", "")
+
+
+async def test_a_question_about_several_is_answered_a_line_each(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom parti 18h05")
+    assert (await evening.hears(AGENT, "Tom et Léa sont partis ?")).says("Tom : départ à 18 h 05", "Léa")
+
+
+async def test_yes_to_what_was_noted_says_what_stands(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom parti 18h05")
+    await evening.hears(AGENT, "Zorglub parti")
+    assert (await evening.hears(AGENT, "oui")).says("Tom : départ à 18 h 05")
+
+
+async def test_yes_under_who_is_left_closes_the_session(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:40")
+    await evening.hears(AGENT, "Léa absente")
+    await evening.hears(AGENT, "clore")
+    assert (await evening.hears(AGENT, "oui")).says("Séance close")
+
+
+@pytest.mark.parametrize("words", ["non 18h05", "oups c'était 18h05"])
+async def test_another_hour_stands_in_the_place_of_the_one_noted(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom parti")
+    assert (await evening.hears(AGENT, words)).says("départ à 18 h 05")
+    assert times(evening, "Tom") == ("", "18:05")
+
+
+@pytest.mark.parametrize("words", ["Léa aussi", "et Léa", "pareil pour Léa"])
+async def test_another_child_joins_the_one_noted(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom parti 18h05")
+    assert (await evening.hears(AGENT, words)).says("Léa", "18 h 05")
+    assert times(evening, "Léa") == ("", "18:05")
+
+
+async def test_not_this_one_but_that_one(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom parti")
+    await evening.hears(AGENT, "c'est pas Tom c'est Léa")
+    assert times(evening, "Léa") == ("", "18:10")
+
+
+async def test_all_there_but_one_once_all_were_noted(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    await evening.hears(AGENT, "Tom et Léa arrivés 16h40")
+    assert (await evening.hears(AGENT, "tout le monde est là sauf Léa")).says("noter l’absence de Léa")
+    assert (await evening.hears(AGENT, "non")).says("ce qui est noté le reste")
+    await evening.hears(AGENT, "tout le monde est là sauf Léa")
+    await evening.hears(AGENT, "oui")
+    assert times(evening, "Léa") == ("", "")
+
+
+async def test_a_note_is_typed_at_once(evening: Town) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    assert (await evening.hears(AGENT, "note Tom : a oublié son manteau")).says("Tom Durand", "a oublié son manteau")
+    assert (await evening.hears(AGENT, "note Zorglub : manteau")).says("Zorglub")
+
+
+@pytest.mark.parametrize("words", ["numéro de la maman de Tom", "qui peut venir chercher Tom ?", "urgence Tom"])
+async def test_whom_to_call_is_on_the_card(evening: Town, words: str) -> None:
+    evening.now(f"{THURSDAY} 18:10")
+    assert (await evening.hears(AGENT, words)).says("Tom Durand", "les responsables")
+
+
+async def test_what_the_mairie_takes_back_is_of_the_list_it_looks_at(evening: Town) -> None:
+    await evening.hears(SECRETARY, "/pointage 24/11 soir")
+    await evening.hears(SECRETARY, "Léa 18h10")
+    assert times(evening, "Léa", EVENING, "2026-11-24") == ("", "18:10")
+    await evening.hears(SECRETARY, "annule Léa")
+    assert times(evening, "Léa", EVENING, "2026-11-24") == ("", "")

@@ -60,10 +60,10 @@ async def test_a_tap_on_what_is_so_already_opens_the_card_to_correct(noon: Town)
     await noon.hears(AGENT, "/appel")
     await noon.tapped(AGENT, "Tom")
     card = await noon.tapped(AGENT, "✅ Tom")
-    assert card.says("Tom Durand", "Régime : sans porc", "✅ Présent", "Noté par Nadia")
-    assert keys(card) == ["❌ Absent", "Annuler le pointage", "📝 Note", "👪 Autorisés, urgence", "◀ Liste"]
-    assert (await noon.tapped(AGENT, "❌ Absent")).says("Noté absent", "présent → absent")
-    assert (await noon.tapped(AGENT, "✅ Présent")).says("✅ Présent")
+    assert card.says("Tom Durand", "Régime : sans porc", "✅ Présence notée", "Noté par Nadia")
+    assert keys(card) == ["❌ Absence", "Annuler le pointage", "📝 Note", "👪 Autorisés, urgence", "◀ Liste"]
+    assert (await noon.tapped(AGENT, "❌ Absence")).says("Noté absent", "présent → absent")
+    assert (await noon.tapped(AGENT, "✅ Présence notée")).says("✅ Présence")
     assert (await noon.tapped(AGENT, "Annuler le pointage")).says("Rien n’est noté")
     assert [change.why for change in changes(noon)] == ["absent", "arrived", "cancel"]
     assert "Tom · sans porc" in keys(await noon.tapped(AGENT, "◀ Liste"))
@@ -136,14 +136,14 @@ async def test_sixty_children_are_under_a_hundred_keys_and_all_there(noon: Town)
 @pytest.mark.parametrize(
     ("words", "child", "after", "said"),
     [
-        ("Léa absente", "Léa", "absent", "Léa : noté absent"),
-        ("Tom mange", "Tom", "there", "Tom : noté présent"),
-        ("Tom ne mange pas", "Tom", "absent", "Tom : noté absent"),
-        ("Léa et Tom ne mangent pas", "Tom", "absent", "Léa et Tom : noté absent"),
-        ("Inès présente", "Inès", "there", "➕ Inès : noté présent sans réservation"),
+        ("Léa absente", "Léa", "absent", "Léa : absence notée"),
+        ("Tom mange", "Tom", "there", "Tom : présence notée"),
+        ("Tom ne mange pas", "Tom", "absent", "Tom : absence notée"),
+        ("Léa et Tom ne mangent pas", "Tom", "absent", "Léa et Tom : absence notée"),
+        ("Inès présente", "Inès", "there", "➕ Inès : présence notée sans réservation"),
         ("Inès absente", "Inès", "", "Inès : pas de réservation ce jour-là"),
-        ("tous présents", "Tom", "there", "Tom et Léa : notés présents"),
-        ("/appel Léa absente", "Léa", "absent", "Léa : noté absent"),
+        ("tous présents", "Tom", "there", "Tom et Léa : présences notées"),
+        ("/appel Léa absente", "Léa", "absent", "Léa : absence notée"),
     ],
 )
 async def test_what_is_typed_is_of_the_list_opened_last_and_says_which(
@@ -159,7 +159,7 @@ async def test_a_word_takes_back_and_a_name_alone_shows_the_card(noon: Town) -> 
     await noon.hears(AGENT, "Léa absente")
     assert (await noon.hears(AGENT, "annule Léa")).says("Cantine", "Léa : pointage annulé")
     assert (await noon.hears(AGENT, "Tom")).says("Tom Durand", "Régime : sans porc")
-    assert (await noon.hears(AGENT, "Tom présent")).says("Tom : noté présent")
+    assert (await noon.hears(AGENT, "Tom présent")).says("Tom : présence notée")
     assert (await noon.hears(AGENT, "Tom présent")).says("déjà noté ainsi")
 
 
@@ -196,7 +196,7 @@ async def test_two_agents_see_one_truth_and_a_stale_tap_says_so(noon: Town) -> N
     assert (found.version, stands(noon, "Tom")) == (1, "there")
     said = sorted(tap.answer.text if tap.answer else "" for tap in taps)
     assert said[0] == ""
-    assert "Tom : noté présent, noté par " in plain(said[1])
+    assert "Tom : présence notée, noté par " in plain(said[1])
     assert "✅ Tom · sans porc" in roll(noon, AGENT)
     assert "✅ Tom · sans porc" in roll(noon, SECOND)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locales.fr.roll import Named, Roll, after_no, read, read_hour
+from locales.fr.roll import Named, Roll, after_no, after_too, is_about_family, read, read_hour, read_note
 from locales.fr.roll_asked import asked_session, is_about_the_end
 from locales.fr.roll_words import VERBS, Verb
 from models.vocabulary import Service
@@ -94,7 +94,7 @@ def said(text: str) -> str:
         ("sauf Tom, tous partis à 18h", "left * >2 18:00"),
         ("Inès 17h sauf Tom", "3 >2 17:00; !sauf"),
         ("tout le monde est parti sauf", "left *; !sauf"),
-        ("Tom pas parti", "2; left; !left"),
+        ("Tom pas parti", "2; left; !pas parti"),
         ("cantine jeudi pour Tom", "2; !cantine; !jeudi"),
         ("merci", ""),
         ("", ""),
@@ -228,3 +228,21 @@ def test_not_the_end_of_a_session(text: str) -> None:
 )
 def test_what_is_said_instead_of_what_was_noted(text: str, rest: str) -> None:
     assert after_no(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [("Emma aussi", "Emma"), ("et Jade", "Jade"), ("pareil pour Mateo", "Mateo"), ("Tom parti", ""), ("aussi", "")],
+)
+def test_who_joins_what_was_noted(text: str, whom: str) -> None:
+    assert after_too(text) == whom
+
+
+def test_a_note_says_of_whom_it_is() -> None:
+    assert read_note("note Tom : a oublié son manteau") == ("Tom", "a oublié son manteau")
+    assert read_note("Tom parti") is None
+
+
+def test_whom_to_call_is_asked() -> None:
+    assert is_about_family("qui peut venir chercher Jade ?")
+    assert not is_about_family("Jade partie")
