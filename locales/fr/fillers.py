@@ -8,7 +8,7 @@ compagne mamie papi mamy papy meme pepe nounou nourrice assmat tata tonton tante
 cousines neveu niece neveux nieces voisin voisine voisins copain copine copains copines ami amie amis amies camarade
 camarades correspondant correspondante correspondants frere soeur freres soeurs marraine parrain chat chien chats
 chiens lapin hamster poney tortue bus chauffeur cuisinier cuisiniere cantiniere remplacante remplacant collegue
-patron
+patron eleve eleves
 """
 MATTERS = """
 rdv rendez dentiste medecin docteur pediatre orthophoniste orthodontiste ophtalmo psy psychologue kine vaccin
@@ -25,15 +25,15 @@ _HARMLESS = """
 bonjour bonsoir bjr bsr slt salut coucou hello svp stp c g t ke ki k qd mm vs ns ss ds cc hi yo re bonjours
 clochette equipe secretariat sinceres salutations sincerement respectueusement attentivement distinguees distingues
 amabilite aimable cordialement cdt cdlt bon avance remercie remercions remerciements je j tu on nous vous toi leur
-me m te se s y celui celle ceux celles qu dont ainsi voila voici vouloir svpl please rebonjour cher chere chers
+me m te se s y celui celle ceux celles qu dont ainsi voila voici vouloir svpl please rebonjour chers
 cheres voudrais voudrait voudrions voulons veux veut veulent souhaite souhaiterais souhaiterai souhaitons
-souhaitent souhaiterions aimerais aimerions aimerait desire desirons faut faudrait faire fait faites fais cas effet
+souhaitent souhaiterions aimerais aimerions aimerait desire desirons faut faudrait faire faites fais cas effet
 bref bises bisous biz bisou pardon veuillez priere prie son sa ses votre vos ton ta tes tres peu lorsque demande
-demander demandes urgent urgence important informe informer signale signaler previens prevenir avertir dis dire
-signifier suite heure heures matinal commune service services periode periodes date dates email nom prenom famille
+demander demandes urgent urgence important informe informer signale signaler previens prevenir avertir
+signifier suite matinal commune service services periode periodes date dates email nom prenom famille
 gentil gentille grace repond repondre retour attente confirmation plait plaisir etes eu eut aurai aura aurait
 jaimerai pouve vou sra aurions ici ci venir exactement simplement directement exceptionnellement exceptionnel
-habituellement habitude eleve eleves semble ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao
+habituellement habitude semble ah oh eh ben bah hop allez go lol mdr haha hahaha hihi xx xoxo bye ciao
 soient personnes compris place places ticket tickets rapide rapidement nbr nombre demarche toutefois cependant
 neanmoins vas aller meme memes jvoudrais jveux jvoudrai jaimerais jsouhaite jsouhaiterais chui bcp mnt desormais
 dorenavant reviens decision avis rappelle aurais moyen inclus incluse inclu

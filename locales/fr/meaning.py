@@ -129,14 +129,7 @@ class Meaning:
         acting = intent in ACTING
         who = self.whom.of(group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ())
         services = self._services(clause, group, intent)
-        unsure = (
-            group.borrowed
-            or clause.assumed
-            or bool(clause.left or clause.qualifiers)
-            or bool(self.doubtful)
-            or self.unsettled
-        )
-        unsure = unsure or (clause.presence and not group.services) or _is_at_odds(clause, group)
+        unsure = group.borrowed or bool(self.doubtful) or self.unsettled or _is_unsure(clause, group)
         return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=unsure)
 
     def _piece(self, group: Group, intent: Intent, clause: Clause) -> Piece | None:
@@ -228,6 +221,12 @@ def school_days(spans: Sequence[Days], clock: Clock) -> tuple[tuple[date, ...], 
     days = tuple(day for day in said if (day.isoweekday() in weekdays or day in opened) and clock.is_open(day))
     closed = tuple(day for day in sorted(set(clock.singles)) if day >= first and not clock.is_open(day))
     return days, closed
+
+
+def _is_unsure(clause: Clause, group: Group) -> bool:
+    """Whether something in the clause itself keeps it from being done at once."""
+    words = clause.left or clause.qualifiers or "help" in clause.hints
+    return bool(words) or clause.assumed or (clause.presence and not group.services) or _is_at_odds(clause, group)
 
 
 def _is_at_odds(clause: Clause, group: Group) -> bool:

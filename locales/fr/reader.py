@@ -8,7 +8,7 @@ from locales.fr.names import Names
 from locales.fr.patterns import Token
 from locales.fr.scanning import Raw
 
-HARMLESS, FOR, WITH, OTHER, TITLE = kinds("harmless for with other title")
+HARMLESS, FOR, WITH, OTHER, TITLE, GRADE, EN, MATTER, BOOK = kinds("harmless for with other title grade en matter book")
 BESIDE = set(kinds("qualifier grade"))  # they stand in nothing's way, and may still tell
 NOUNS = set(kinds("other matter office"))
 CHILDREN = set(kinds("kid kids"))
@@ -41,6 +41,8 @@ class Reader:
             token_kind = OTHER if somebody else HARMLESS  # « pour Mme Durand », « bonjour madame »
         if token_kind in NOUNS and self.tokens and self.tokens[-1].kind in LED:
             self._drop_article(raw.start)
+        if token_kind == GRADE and self.before == EN and any(token.kind == BOOK for token in self.tokens):
+            token_kind = MATTER  # « inscrire Tom en CE1 »
         if token_kind in BESIDE:
             self.beside.append(Token(token_kind, value, raw.start, (last or raw).end))
             token_kind = HARMLESS

@@ -17,7 +17,10 @@ a confirmer | reste a confirmer | je te dis | je te dirai | je te redis | je vou
 on vous dira | je confirme demain | je vous confirme demain | je confirmerai | je vous dirai | je vous redis
 en attente | change d avis | je pense | je pense a | il se peut | il se pourrait | il est possible que
 il est possible qu | je me demande | on verra | a voir | il parait | si c est trop tard | s il est trop tard
-pas sur | pas sure | je ne sais pas | pas encore
+pas sur | pas sure | je ne sais pas | pas encore | pas seulement | pas uniquement | pas que | ne se | a faire
+quoi encore | point d interrogation | voir si | je pourrais | on pourrait | nous pourrions | faite hier
+faite ce matin | ce que j ai | ce que tu as | ce que vous avez | que j ai faite | que j ai fait | dire que
+dire qu | dis que | dis qu | et puis quoi encore | ne s
         """,
     ),
     (
@@ -50,6 +53,8 @@ des que | au cas ou | en attendant | des fois que | sauf si
         None,
         """
 petit dejeuner | repas de famille | repas de classe | le car | du car | en car | en deplacement | deplacement
+repas de noel | dejeuner de noel | fete de noel | marche de noel | spectacle de noel | sapin de noel
+gouter de noel | pere noel
         """,
     ),
     (
@@ -57,7 +62,8 @@ petit dejeuner | repas de famille | repas de classe | le car | du car | en car |
         None,
         """
 je passe | c est moi qui | je ne travaille | je recupere | je viens | je suis | j suis | je serai | je ne suis
-je ne serai | je mange | je reste | je travaille | je pars | moi je
+je ne serai | je mange | je reste | je travaille | je pars | moi je | je viendrai | on viendra | nous viendrons
+je passerai | on passera
         """,
     ),
     (
@@ -66,7 +72,8 @@ je ne serai | je mange | je reste | je travaille | je pars | moi je
         """
 il est note | t il | t elle | t ils | t elles | t on | c bon | de la place | est note | c est ca | c est bien ca
 a t on | y a t il | faut il | doit on | devons nous | c est note | c est bien note | c est bon | c est ok
-c est pris en compte | a t elle | a t il | ont elles | ont ils | est ce que | est ce qu | est ce
+c est pris en compte | a t elle | a t il | ont elles | ont ils | est ce que | est ce qu | est ce | doit il
+doit elle | doivent ils | est il | est elle | sont ils | sont elles | peut il | peut elle
         """,
     ),
     (
@@ -75,6 +82,7 @@ c est pris en compte | a t elle | a t il | ont elles | ont ils | est ce que | es
         """
 tous les enfants de la classe | enfants de la classe | la classe de | toute la classe | l autre | un autre
 une autre | belle fille | beau fils | belle mere | beau pere | grand mere | grand pere | grands parents
+vous mangez | tu manges | vous dejeunez | tu dejeunes | les eleves | mes eleves | de la classe
         """,
     ),
     (
@@ -113,6 +121,7 @@ si c est possible | si c est encore possible | si jamais c est possible | s il e
 s il est encore possible | si pas trop tard | si c est pas trop tard | si ce n est pas trop tard
 s il n est pas trop tard | si vous plait | bonne journee | bonne soiree | bon week end | bon weekend
 bonne semaine | bonnes vacances | bonne annee | bonne rentree | en effet | je vous remercie | en classe
+pour dire que | pour dire qu | vous dire que | vous dire qu | te dire que | te dire qu | de la classe de
         """,
     ),
     ("or", None, "ou bien | sinon"),
@@ -128,14 +137,18 @@ pause meridienne | demi pension | demi pensionnaire | demi pensionnaires
         "reported",
         None,
         """
-tu disais | vous disiez | tu as dit | vous avez dit | m a dit | nous a dit | m ont dit
+tu disais | vous disiez | tu as dit | vous avez dit | m a dit | nous a dit | m ont dit | d apres la | d apres le
+d apres l | d apres vous | d apres mon | d apres ma | d apres toi | selon | m a demande | m avez demande
+nous a demande | m ont demande | a demande | tu avais dit | j avais dit | t avais dit | on avait dit
+vous aviez dit | c etait
         """,
     ),
     (
         "remark",
         None,
         """
-ah bon | bien note | bravo | pas de souci | pas de soucis | pas de probleme | pas grave
+ah bon | bien note | bravo | pas de souci | pas de soucis | pas de probleme | pas grave | pas de place
+plus de place | plus assez de place | c est cher | c est fait
         """,
     ),
     ("must_i", None, "dois je"),
@@ -179,6 +192,7 @@ sauf contre ordre | sauf avis contraire | sauf imprevu | sauf changement
         None,
         """
 rappelle moi | rappelez moi | rappelle nous | fais moi penser | faites moi penser | me rappeler | nous rappeler
+previens moi | prevenez moi | previens nous | prevenez nous | avertissez moi | avertis moi
         """,
     ),
     (
@@ -279,6 +293,16 @@ toute la fratrie | la fratrie
     ("afternoon", None, "apres midi"),
     ("menu", None, "a manger"),
     ("planning", None, "deja reserve"),
+    ("question", None, "point interrogation"),
+    (
+        "having",
+        None,
+        """
+viens de | vient de | venons de | viens d | vient d | venons d | viens juste de | viens juste d | vient juste de
+vient juste d | je viens de | je viens d | je viens juste de | je viens juste d | nous venons de | nous venons d
+        """,
+    ),
+    ("absent", None, "comptez sans | compter sans | faites sans | fais sans"),
 ]
 PHRASES = [
     (kind, value, phrase) for kind, value, phrases in _SAYINGS for phrase in re.split(r" \| |\n", phrases.strip())

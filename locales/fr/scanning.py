@@ -17,13 +17,13 @@ _SCAN = r"""(?:
       | \b(?:de|entre)\s+\d{1,2}\s?(?:à|a|et)\s?\d{1,2}\s?(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b
       | (?:\b(?:à|a|de|vers|jusqu'à|dès|et)\s+)?
         \b\d{1,2}\s?(?:(?:h\b|h(?=\d)|heures?\b)\s?(?:\d\d)?\b | :\d\d\b) )
+  | (?P<price> \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b) )
   | (?P<week> \bs\d\d?\b | \b\d{4}-?w\d\d(?:-[1-7])?\b )
   | (?P<quarter> \bt[1-4]\b | \b[1-4]t\b )
   | (?P<letters> (?-i:\b[LMJV](?:(?:\s?[ ,/+&-]\s?|\set\s)[LMJV]){1,4}\b) )
   | (?P<skipped> \bn[°º] | \b[\w.+-]{1,64}@[\w.-]{1,64} )
   | (?P<ignored> (?<=\d)t\d\d:\d\d\S*                               # the hour of 2026-12-03T08:00
       | (?!\d\d[./-]\d\d[./-]20\d\d\b) (?:\+33|\b0033|\b0)\s?[1-9](?:[ .-]?\d\d){4}\b  # a telephone number
-      | \d+(?:[.,]\d+)?\s?(?:€|euros?\b|eur\b)                         # a price
       | \((?:inclus|compris)e?s?\)
       | \d\ufe0f?\u20e3                                               # an emoji of a figure
       )

@@ -81,8 +81,8 @@ class Clause:
     somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning; `beside`: words
     that mean nothing where something is ordered, and may elsewhere ("cantine lundi complète"). `is_of_matter`: it
     begins with something that is no meal; `assumed`: something of it was guessed; `presence`: somebody is said to be
-    there; `wished`: it is said in the past, which is polite, or a regret; `swaps`: its days are exchanged. `first`,
-    `last_at`: where it stands in the text.
+    there; `wished`: it is said in the past, which is polite, or a regret; `led`: days stand before its verb; `swaps`:
+    its days are exchanged. `first`, `last_at`: where it stands in the text.
     """
 
     verbs: list[Verb] = field(default_factory=list)
@@ -103,6 +103,7 @@ class Clause:
     assumed: bool = False
     presence: bool = False
     wished: bool = False
+    led: bool = False
     beside: list[str] = field(default_factory=list)
     swaps: bool = False
     doubts: list[str] = field(default_factory=list)

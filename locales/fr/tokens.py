@@ -29,7 +29,9 @@ ARTICLES_WRITTEN = ("le", "la")
 LIKE_NOT = 3  # letters, as "pas" has: "aps", "oas"
 BEFORE_MONTH = {NUMBER, PADDED, *kinds("ordinal en part months")}
 DATE_WORDS = set(kinds("month feast weekday"))
-TITLE, *CHILDREN = kinds("title kid kids")
+TITLE, QUALIFIER, *CHILDREN = kinds("title qualifier kid kids")
+ORDINARY = set(kinds("harmless mark thanks qualifier yes"))
+ORDERING = set(kinds("cancel book service care"))
 COUNTED = {NUMBER, PADDED, *kinds("one le les this")}
 ARTICLES = set(kinds("of du le les at"))
 _OPENERS = """
@@ -100,6 +102,9 @@ class _Reader(DigitReader):
             after = after[1:]
         return bool(after) and after[0].isdigit() and len(after[0]) == 4
 
+    def _price(self, raw: Raw) -> None:
+        self._add(QUALIFIER, None, raw)
+
     def _following(self, index: int) -> Iterator[Raw]:
         """The words right after `index`, hyphens passed over."""
         for raw in self.raws[index : index + 2 * LONGEST_NUMBER]:
@@ -131,11 +136,22 @@ class _Reader(DigitReader):
     def _child(self, raw: Raw) -> bool:
         for rest, name in self.names.first_words[raw.plain]:
             last = self._matches(rest)
-            if last is not None and (rest or not self._is_date_word(raw)):
+            if last is not None and (rest or not (self._is_date_word(raw) or self._is_plain_word(raw))):
                 self._add(CHILD, (name,), raw, self.raws[last - 1])
                 self.at = last
                 return True
         return False
+
+    def _is_plain_word(self, raw: Raw) -> bool:
+        """« je désire la cantine », "juste lundi", "parfait, cantine mardi", where a child is called so."""
+        if LEXICON.get(raw.plain, ("",))[0] not in ORDINARY:
+            return False
+        before = self.raws[self.at - 2].plain if self.at > 1 else ""
+        if not raw.is_proper or before in ("je", "j", "nous", "on"):
+            return True
+        if self.tokens or self.after is None:
+            return False
+        return self.after.what == "mark" or LEXICON.get(self.after.plain, ("",))[0] in ORDERING
 
     def _is_date_word(self, raw: Raw) -> bool:
         """Whether a word that is a child's name is here a month, a feast or a day."""
@@ -195,7 +211,7 @@ class _Reader(DigitReader):
         return True
 
 
-_SCANNED = "word number ordinal mark figures week quarter letters time"
+_SCANNED = "price word number ordinal mark figures week quarter letters time"
 MAKERS: dict[str, Callable[[_Reader, Raw], None]] = {name: getattr(_Reader, f"_{name}") for name in _SCANNED.split()}
 
 

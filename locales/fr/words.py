@@ -180,8 +180,8 @@ PLAIN = {
     "doubtful": (
         "demi demie comme crois pense suppose normalement condition seul seule seuls hesite hesitons "
         "probablement surement envisage envisageons doute "
-        "depend rigole plaisante quoique parait revient reviennent revenir oublie oublier oublions oubliez "
-        "impossible"
+        "faite effectuee depend rigole plaisante quoique parait revient reviennent revenir oublie oublier oublions "
+        "oubliez impossible"
     ),
     "maybe": "eventuellement",
     "times": "fois",
@@ -201,7 +201,7 @@ VALUED: list[tuple[str, Any, str]] = [
             "bien bonne bons bonnes bientot info infos information informations toujours regulierement ensemble total "
             "totale totalement entier entiere complet complete completement complets completes autre autres medical "
             "medicale familial familiale personnel personnelle professionnel professionnelle courant mieux habituel "
-            "faite"
+            "dire dis voir heure heures fait cher chere"
         ),
     ),
     ("grade", None, "classe maternelle elementaire primaire cp ce1 ce2 cm1 cm2 ps ms gs tps"),
@@ -295,8 +295,8 @@ VALUED: list[tuple[str, Any, str]] = [
         "absent",
         None,
         (
-            "absent absente absents absentes malade malades absence absences abs souffrant souffrante "
-            "dispense dispensee dispenses dispensees"
+            "absent absente excusé excusés excusee excusees excuser absents absentes malade malades absence absences "
+            "abs souffrant souffrante dispense dispensee dispenses dispensees"
         ),
     ),
     ("sickly", None, "fievre grippe gastro angine varicelle hopital"),

@@ -60,10 +60,10 @@ async def test_a_tap_on_what_is_so_already_opens_the_card_to_correct(noon: Town)
     await noon.hears(AGENT, "/appel")
     await noon.tapped(AGENT, "Tom")
     card = await noon.tapped(AGENT, "✅ Tom")
-    assert card.says("Tom Durand", "Régime : sans porc", "✅ Présence notée", "Noté par Nadia")
+    assert card.says("Tom Durand", "Régime : sans porc", "✅ Présence", "Noté par Nadia")
     assert keys(card) == ["❌ Absence", "Annuler le pointage", "📝 Note", "👪 Autorisés, urgence", "◀ Liste"]
     assert (await noon.tapped(AGENT, "❌ Absence")).says("Noté absent", "présent → absent")
-    assert (await noon.tapped(AGENT, "✅ Présence notée")).says("✅ Présence")
+    assert (await noon.tapped(AGENT, "✅ Présence")).says("✅ Présence")
     assert (await noon.tapped(AGENT, "Annuler le pointage")).says("Rien n’est noté")
     assert [change.why for change in changes(noon)] == ["absent", "arrived", "cancel"]
     assert "Tom · sans porc" in keys(await noon.tapped(AGENT, "◀ Liste"))

@@ -47,6 +47,34 @@ SHOWN_FIRST: list[Row] = [
     ("on déjeune chez tata jeudi", "shown", "-Léa Tom 3"),
     ("non pas jeudi, mardi, cantine pour Léa", "shown", None),
     ("super pas de garderie jeudi", "asked", None),
+    # When it is said, and when it is for
+    ("jeudi je réserve vendredi", "asked", None),
+    ("réserver mardi pour jeudi", "shown", None),
+    ("annulez mardi la garderie de jeudi", "shown", None),
+    # Somebody speaks, or somebody else is meant
+    ("la mairie annule la garderie jeudi", "shown", None),
+    ("mes enfants de l'école mangent jeudi", "shown or asked or told", None),
+    ("d'après le maître il faut annuler jeudi", "shown or asked", None),
+    ("Notification : réserver jeudi", "shown", "+Léa Tom 3"),
+    ("> réserver jeudi", "shown", "+Léa Tom 3"),
+    ("aide-moi pour la garderie jeudi soir", "shown", None),
+    ("inscrire Tom en CM2 jeudi", "shown", None),
+    ("Tom préfère la garderie jeudi soir", "shown or asked", None),
+    # Its contrary, or a mood
+    ("Léa ne déjeune pas chez nous jeudi", "asked", None),
+    ("Tom déjeune à la cantine jeudi avec mamie", "asked", None),
+    ("Léa déjeune jeudi avec ses cousins", "shown", "-Léa 3"),
+    ("garderie du soir pas seulement jeudi", "asked", None),
+    ("Léa déjeunerait jeudi à la cantine", "asked", None),
+    ("vous réserveriez jeudi", "asked", None),
+    ("mardi ne s'enregistre pas", "asked", None),
+    ("mardi ne va pas", "asked", None),
+    ("garderie du soir pas de garderie du soir jeudi", "asked", None),
+    ("mardi plus que jeudi", "asked", None),
+    # An exception, or one more wish, that is of somebody
+    ("annule mardi sauf la cantine de Tom", "asked", None),
+    ("cantine et garderie du soir jeudi pour Tom, juste la cantine pour Léa", "shown", "+Léa Tom 3; +soir Tom 3"),
+    ("garderie jeudi soir 2,50 €", "shown", "+soir Léa Tom 3"),
     # A part of the day that is not the verb's
     ("Léa mange jeudi soir", "shown", "+soir Léa 3"),
     ("Tom absent mardi matin", "shown", "-tout Tom 1"),
@@ -72,6 +100,11 @@ DONE: list[Row] = [
     ("merci d'inscrire Tom au restaurant scolaire mardi", "at-once", "+Tom 1"),
     ("Léa cantine jeudi, Tom rien", "at-once", "+Léa 3"),
     ("mardi cantine, jeudi garderie du soir, la semaine prochaine, pour Léa", "shown", "+Léa 1; +soir Léa 3"),
+    ("les deux à la cantine mardi", "at-once", "+Léa Tom 1"),
+    ("cantine mardi et pas jeudi pour Léa", "asked", None),
+    ("Léa excusée jeudi", "at-once", "-tout Léa 3"),
+    ("comptez sans Léa mardi", "at-once", "-tout Léa 1"),
+    ("cantine mardi car je travaille", "at-once", "+Léa Tom 1"),
     ("1. Léa lundi cantine\n2. Tom jeudi cantine", "at-once", "+Léa 30; +Tom 3"),
     ("Tom\n1) cantine mardi\n2) cantine jeudi", "at-once or shown", "+Tom 1 3"),
     ("3. cantine jeudi\nmerci", "shown or asked or at-once", None),
@@ -86,6 +119,18 @@ STAYS_AWAY: list[Row] = [
 ]
 
 NO_WISH = [
+    "je viens d'annuler jeudi",
+    "nous venons de réserver mardi",
+    "vous avez encore réservé mardi",
+    "Léa doit-elle manger jeudi",
+    "annule jeudi point d'interrogation",
+    "garderie mardi soir c'est fait",
+    "nos élèves déjeunent jeudi",
+    "vous déjeunez mardi",
+    "je viendrai mardi à 17h",
+    "plus de place mardi à la cantine",
+    "prévenez-moi pour la cantine jeudi",
+    "le repas de Noël est mardi",
     "inutile de réserver jeudi",
     "inutile d'annuler jeudi",
     "Madame Lefort mange à la cantine mardi",
@@ -117,3 +162,19 @@ def test_what_is_no_wish_is_not_done(text: str) -> None:
 
 def test_what_may_have_changed_a_wish_is_quoted() -> None:
     assert read("garderie jeudi soir complète").quoted == ("complète",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("je désire la cantine jeudi", ()),
+        ("juste la cantine jeudi", ()),
+        ("parfait, cantine jeudi", ()),
+        ("Juste mange jeudi", ("Juste",)),
+        ("cantine jeudi pour Désiré", ("Désiré",)),
+        ("Parfait déjeune jeudi", ("Parfait",)),
+        ("je veux juste annuler jeudi", ()),
+    ],
+)
+def test_a_name_that_is_a_word_is_one_where_a_name_would_stand(text: str, who: tuple[str, ...]) -> None:
+    assert {name for request in read(text, ("Désiré", "Juste", "Parfait")).requests for name in request.who} == set(who)

@@ -8,11 +8,15 @@ from locales.fr.clauses.pieces import (
     BY,
     COMMA,
     DAYS,
+    DU,
     EXCEPTED,
+    FOR,
     INSTEAD,
+    OF,
     PEOPLE,
     REFUSING,
     SERVICES,
+    SERVICES_KEPT,
     STOP,
     VERB,
 )
@@ -30,14 +34,15 @@ from locales.fr.wishes import People
 from locales.fr.words import CANTEEN
 from locales.requests import Intent
 
+OF_THE_ACT = ([DAYS, FOR], [SERVICES, FOR], [SERVICES, OF], [SERVICES, DU])
+
 
 class Attributes(State):
     """Puts what is said where it belongs."""
 
     def take_attribute(self, token: Token) -> None:
         name = ATTRIBUTES[token.kind]
-        if name == "people" and token.value.partly:
-            self.clause.assumed = True
+        self._look_twice(name, token)
         if name == "people" and self._is_refused(token.value):
             self._refuse(token.value)
             return
@@ -62,6 +67,20 @@ class Attributes(State):
             self._alternative(name, token.value)
         else:
             self._said(name, token.value).append(token.value)
+
+    def _look_twice(self, name: str, token: Token) -> None:
+        """What is said in a way that leaves open of whom, or which days, it is."""
+        if (name == "people" and token.value.partly) or (name == "days" and (self.reason or self._is_of_the_act())):
+            self.clause.assumed = True
+        if name == "people" and self.joint == SERVICES_KEPT:
+            self.clause.doubts.append("sauf")  # « sauf la garderie de Tom »: the rest of whom?
+
+    def _is_of_the_act(self) -> bool:
+        """« lundi je réserve mardi », "réserver demain pour lundi", "annule lundi la cantine de jeudi"."""
+        before = [token.kind for token in self.tokens[max(self.index - 2, 0) : self.index]]
+        if self.boundary or not self.clause.has_days:
+            return False
+        return self.clause.led or before in OF_THE_ACT
 
     def _is_refused(self, people: People) -> bool:
         """« et rien pour Tom », "Léa mange lundi, mais pas Tom": of whom was not named, the contrary is wanted."""
@@ -164,6 +183,9 @@ class Attributes(State):
         said: list[object] = getattr(group, name)
         if name == "services" and not self.boundary and said == [CANTEEN] and value not in ((), CANTEEN):
             self.clause.assumed = True  # « repas du soir », « cantine matin »
+        if value in said and name == "services" and self.boundary and group.people:
+            self.clause.groups.append(Group())  # « cantine et garderie pour Léa, seulement la cantine pour Tom »
+            group, said = self.clause.group, getattr(self.clause.group, name)
         if value in said and name == "services":
             self.repeated = True  # « cantine lundi midi »
             return []

@@ -10,6 +10,7 @@ from locales.fr.clauses.pieces import (
     MARK,
     MISTAKEN,
     MYSELF,
+    PREFERRING,
     SERVICES,
     SERVICES_OFF,
     VERB,
@@ -90,6 +91,8 @@ class Corrections(Verbs):
         words = self.text[token.start : token.end]
         if before and not self.clause.group.has_something and MISTAKEN.search(fold(words.lower())):
             before[0].doubts.append(words)  # « cantine lundi. Erreur de ma part. »
+        if self.clause.has_people and PREFERRING.search(words.lower()):
+            self.clause.assumed = True  # « Tom préfère la cantine »
         if not self.clause.group.has_something and MISTAKEN.fullmatch(fold(words.lower())):
             self.clause.beside.append(words)  # « erreur cantine lundi »
         self._correct(token, "sure")

@@ -26,6 +26,7 @@ from locales.fr.clauses.pieces import (
     ELSEWHERE,
     EXCEPTED,
     FOR,
+    FORWARDED,
     HALT,
     HESITATION,
     HINTS,
@@ -112,6 +113,8 @@ class Cutter(Subjects):
             if clause.contrary and not clause.contrary.group.days:
                 clause.contrary.group.days = list(clause.group.days)
         self.sentence.clauses = [clause for clause in self.sentence.clauses if not clause.is_empty]
+        for clause in self.sentence.clauses if FORWARDED.search(self.text) else ():
+            clause.assumed = True
         for quoted in QUOTED.finditer(self.text):
             self._quoted(quoted.start(), quoted.end())
 
@@ -125,7 +128,8 @@ class Cutter(Subjects):
     def _enter(self, segment: Segment) -> None:
         """A new segment opens a clause where it says something by itself, a group where it says who or what."""
         self._leave()
-        announced = self._is_announced(segment)
+        announced, heading = self._is_announced(segment), self.segment
+        headed = heading is not None and self._is_strange(heading)
         self.boundary = ""
         self.segment, self.began, self.reason, self.correcting = segment, len(self.sentence.clauses), False, ""
         if self.clause.is_empty:
@@ -140,6 +144,11 @@ class Cutter(Subjects):
         self.clause.last = ""
         if announced:
             self.clause.doubts.append(announced)
+        self.clause.assumed = self.clause.assumed or (headed and segment is not heading)
+
+    def _is_strange(self, heading: Segment) -> bool:
+        """« Notification : », "À acheter :": what stands under such words may be no wish of today's."""
+        return self.tokens[heading.last].kind == COLON and bool(heading.kinds & {UNKNOWN, MATTER})
 
     def _is_announced(self, segment: Segment) -> str:
         """« la mairie : pas de cantine lundi »: what somebody else says, by what stands before the colon; "" if not."""
@@ -213,6 +222,8 @@ class Cutter(Subjects):
             return self._is_subject(index)
         if token.kind == PRONOUN:
             return clause.has_wish and self._is_followed_by_verb(index)
+        if token.kind == VERB and token.value.weak:
+            return False  # « cantine lundi et pas mardi »
         return token.kind in (VERB, SERVICES, SERVICES_OFF) and self._begins_wish(index, token)
 
     def _boundary_at(self, token: Token) -> str:
@@ -278,6 +289,8 @@ class Cutter(Subjects):
         AGE: Subjects.take_age,
         THANKS: Subjects.take_thanks,
         SORRY: Subjects.take_sorry,
+        OFFICE: Subjects.take_office,
+        SCHOOL: Subjects.take_office,
         MYSELF: Subjects.take_myself,
         HALT: Subjects.take_halt,
         NE: Subjects.take_ne,

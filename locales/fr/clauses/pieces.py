@@ -33,19 +33,21 @@ _LEFT = """
 every over parity eve weekly quarter semester months years ordinal since until from before after between ago in part
 rest season later fortnight
 """
-BE, IMPERSONAL = kind("be"), set(kinds("can still"))
+ARTICLES = set(kinds("le of du"))
 MISTAKEN = re.compile("erreur|tromp")
 # « cantine lundi annulée », "je réserverai lundi": what is told of, or only promised.
 TOLD = re.compile(r"(?:é|ée|és|ées|ees?|inscrite?s?|erai|erons)$")
 PROMISING = ("erai", "erons")
-SUPPOSING = re.compile(r"\bpourr(?:ais|ait|aient)\b")
+SUPPOSING = re.compile(r"\bpourr(?:ais|ait|aient)\b|\bser(?:ait|aient)\b|\w+er(?:ais|ait|ions|iez|aient)\b")
+PREFERRING = re.compile(r"pr[ée]f[èée]r")
+FORWARDED = re.compile(r"^[ \t]*>", re.MULTILINE)
 QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 REFUSING = {"non", "nan", "❌", "✖", "✗"}
 LEFT = set(kinds(_LEFT))
 # Words of days, of people and of coming and going that no rule took: beside an order they mean nothing.
 _IDLE = "day all this last coming kid kids come posterior week that_of work_word by_then present during"
 IDLE = set(kinds(_IDLE))
-ONE, WISHED = kinds("one wished")
+ONE, WISHED, OF, DU, AT = kinds("one wished of du at")
 NUMERIC = set(kinds("number padded figure"))
 _HINTS = "menu invoices owe deadline help planning bookings what isit question can know born still tell must_i"
 HINTS = {kind(name): name for name in _HINTS.split()}

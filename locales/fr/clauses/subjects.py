@@ -5,7 +5,8 @@ from locales.fr.clauses.pieces import (
     ADDING,
     AFTER_NAME,
     AND,
-    BE,
+    ARTICLES,
+    AT,
     BEFORE_NAME,
     BY,
     COMMA,
@@ -13,8 +14,8 @@ from locales.fr.clauses.pieces import (
     DAYS,
     ELSEWHERE,
     FOR,
-    IMPERSONAL,
     ME,
+    OTHER,
     PEOPLE,
     STOP,
     VERB,
@@ -63,7 +64,7 @@ class Subjects(Corrections):
         return before is not None and before.kind == VERB and before.value.away
 
     def take_me(self, _: Token) -> None:
-        if not self.clause.verbs:
+        if not self.clause.verbs and not self.reason:
             self.clause.subject = Subject.SPEAKER
 
     def take_myself(self, token: Token) -> None:
@@ -77,11 +78,9 @@ class Subjects(Corrections):
         self.clause.assumed = True
 
     def take_pronoun(self, token: Token) -> None:
-        kinds_around = [other.kind for other in self.tokens[max(self.index - 1, 0) : self.index + 2]]
-        impersonal = BE in kinds_around[:1] and bool(IMPERSONAL & set(kinds_around[2:]))  # « est-il possible »
         if self.joint == AND and self.clause.last == "people":
             self.doubt(token)  # « pour Léa et lui »
-        if not self.reason and not impersonal:
+        if not self.reason:
             self.clause.pronouns.append(self.text[token.start : token.end].lower())
 
     def take_matter(self, token: Token) -> None:
@@ -107,6 +106,13 @@ class Subjects(Corrections):
         if self._is_day_away():
             self._drop_last_day()
             return
+        negated = bool(self.clause.verbs) and self.clause.verbs[-1].negated and not self.boundary
+        books = bool(self.clause.verbs) and self.clause.verbs[-1].intent is Intent.BOOK and not self.boundary
+        if negated or (books and CANTEEN in self.clause.group.services):
+            self.doubt(token)  # « ne mange pas à la maison », « mange à la cantine avec papa »
+            return
+        along = self.text[token.start : token.end].lower().startswith("avec")
+        self.clause.assumed = self.clause.assumed or token.kind == OTHER or along
         eats = [at for at, verb in enumerate(self.clause.verbs) if verb.services == CANTEEN and not verb.negated]
         if eats and not self.boundary and self.clause.verbs[eats[-1]].intent is Intent.BOOK:
             self.clause.verbs[eats[-1]] = Verb(Intent.CANCEL, CANTEEN, stative=True)
@@ -117,6 +123,16 @@ class Subjects(Corrections):
         self.clause.subject = Subject.CHILD
         self.clause.left = []
         self.clause.doubts.append(self.text[token.start : token.end])
+
+    def take_office(self, token: Token) -> None:
+        """« la mairie annule », "les enfants de l'école": nobody of the household."""
+        before = next((each for each in reversed(self.tokens[: self.index]) if each.kind not in ARTICLES), None)
+        name = before.kind if before else ""
+        if name == PEOPLE or (name == VERB and before and not (before.value.sick or before.value.negated)):
+            self.doubt(token)
+        elif name not in (AT, FOR, WITH) and not self.clause.verbs and self._is_followed_by_verb():
+            self.clause.subject = Subject.OTHER
+            self._left(token)
 
     def take_one(self, _: Token) -> None:
         """« cantine un mardi »: which of them is not said."""

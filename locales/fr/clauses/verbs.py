@@ -39,10 +39,14 @@ class Verbs(Attributes):
     def _tell(self, token: Token) -> None:
         """« cantine lundi annulée » may tell what was done, "je réserverai" what will be."""
         words = self.text[token.start : token.end].lower()
-        if SUPPOSING.search(words) and token.value.stative:
-            self.doubt(token)  # « Léa pourrait ne pas manger »
-        told = TOLD.search(words)
-        if told and (self.clause.group.has_something or told[0] in PROMISING) and "can" not in self.clause.hints:
+        if SUPPOSING.search(words):
+            self.doubt(token)  # « Léa pourrait ne pas manger », « on annulerait »
+        verb = token.value
+        if verb.negated and verb.stative and not verb.services and not (self.clause.has_people or self.clause.pronouns):
+            self.doubt(token)  # « jeudi ne va pas »
+        self.clause.led = self.clause.has_days and not verb.stative
+        told = None if verb.sick or "can" in self.clause.hints else TOLD.search(words)
+        if told and (self.clause.group.has_something or told[0] in PROMISING):
             self.clause.assumed = True
 
     def _want(self, verb: Verb) -> None:
@@ -81,6 +85,8 @@ class Verbs(Attributes):
         self.clause.groups += taken
 
     def take_no_service(self, token: Token) -> None:
+        if any(services in group.services for services in token.value for group in self.clause.groups):
+            self.doubt(token)  # « cantine et pas cantine »
         self._want(Verb(Intent.CANCEL, hangs=True, negated=True))
         self.joint = token.kind
         for services in token.value:
@@ -117,7 +123,9 @@ class Verbs(Attributes):
     def take_que(self, _: Token) -> None:
         """« plutôt jeudi que mardi » is "jeudi au lieu de mardi"; "ne veux plus que Léa mange" negates what follows."""
         before = [token.kind for token in self.tokens[: self.index]]
-        if before[-1:] == [PLUS]:
+        if before[-1:] == [PLUS] and self.clause.has_days:
+            self.doubt(self.tokens[self.index])  # « lundi plus que mardi »
+        elif before[-1:] == [PLUS]:
             self.neither = True
             self.clause.doubts = self.clause.doubts[:-1]
         elif MARK in before and before[-1:] == [DAYS] and len(self.clause.groups) == 1:

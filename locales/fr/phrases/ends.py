@@ -44,6 +44,7 @@ def age(amount: int | None) -> int:
     "counted",
     "number:number &service|care",
     "every les number:number !sep !month",
+    "les? number:number &at~le",
     "(every|les|my)* number:number|one kids|kid",
     "my number:number",
     "les number:number &sep !sep~n !sep~one !sep~day_piece !sep~le~n !sep~le~one !sep~le~day_piece !sep~les~n",

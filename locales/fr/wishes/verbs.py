@@ -99,7 +99,7 @@ def present() -> bool:
     return True
 
 
-@rule("verb", "ne? be (not|plus) f* school", "(ne|be)* not f* school")
+@rule("verb", "ne? be (not|plus) f* school", "<people (ne|be)* not f* school")
 def not_at_school() -> Verb:
     """« Léa ne sera pas à l'école »."""
     return Verb(Intent.CANCEL, sick=True, stative=True)
@@ -232,7 +232,7 @@ def has_not_done(how: str | None) -> Verb | None:
 @rule(
     "done",
     "having be? (book|cancel|eat)",
-    "(have|be|past) (be|not|ne)* (book|cancel|eat)",
+    "(have|be|past) (be|not|ne|still)* (book|cancel|eat)",
     "have|past ne? not (book|cancel|eat)",
 )
 def already() -> Verb:
