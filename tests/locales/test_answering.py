@@ -105,6 +105,11 @@ def test_yes_but(text: str, rest: str | None) -> None:
         ("remets tout", Part()),
         ("remets les lundis", Part(weekdays=frozenset({1}))),
         ("on garde le 1er décembre", Part(numbers=frozenset({1}), months=frozenset({12}))),
+        ("remets le 12/01", Part(numbers=frozenset({12}), months=frozenset({1}))),
+        ("remets le 7 déc. comme c'était, s'il te plaît", Part(numbers=frozenset({7}), months=frozenset({12}))),
+        ("oups, remettez vendrdi soir quand même", Part((), frozenset({Service.GARDERIE_SOIR}), frozenset({5}))),
+        ("remets le soir à la garderie", Part(services=frozenset({Service.GARDERIE_SOIR}))),
+        ("remets les midis de Leaa", Part(("Léa",), frozenset({Service.CANTINE}))),
         ("rétablis la garderie de Tom", Part(("Tom",), frozenset({Service.GARDERIE_MATIN, Service.GARDERIE_SOIR}))),
     ],
 )
@@ -112,7 +117,7 @@ def test_what_is_wanted_back(text: str, part: Part) -> None:
     assert wanted_back(text, CHILDREN) == part
 
 
-@pytest.mark.parametrize("text", ["cantine lundi", "si possible lundi", "remets-moi le planning", "si lundi"])
+@pytest.mark.parametrize("text", ["cantine lundi", "si possible lundi", "remets-moi le planning", "si lundi", "remets 3 jours", "remets lundi, laisse tomber"])
 def test_what_is_not_wanted_back(text: str) -> None:
     assert wanted_back(text, CHILDREN) is None
 
