@@ -49,12 +49,10 @@ def read(text: str) -> HourSaid | None:
 
 def _delay(said: Sequence[time | timedelta | None], words: Sequence[Word]) -> timedelta:
     """Some minutes, or some hours before: « 30 min », "1 h 30", "une heure et demie"."""
-    for each in said:
-        if isinstance(each, timedelta):
-            return each
-        if each:
-            return timedelta(hours=each.hour, minutes=each.minute)
-    return timedelta(minutes=_spelled(words))
+    first = next(filter(None, said), None)
+    if isinstance(first, time):
+        return timedelta(hours=first.hour, minutes=first.minute)
+    return first or timedelta(minutes=_spelled(words))
 
 
 def _spelled(words: Sequence[Word]) -> int:

@@ -87,4 +87,6 @@ def _part(words: Sequence[Word], children: Sequence[str]) -> Part | None:
     if any(word.kind == CARE for word in words) and not found["services"] & {*BOTH_SESSIONS}:
         found["services"] |= {*BOTH_SESSIONS}
     named = found.pop("children")
-    return Part(tuple(child for child in children if child in named), **{name: frozenset(said) for name, said in found.items()})
+    return Part(
+        tuple(child for child in children if child in named), **{name: frozenset(said) for name, said in found.items()}
+    )

@@ -43,7 +43,18 @@ def test_a_payment_is_read(said: str, cents: int | None, paid_on: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", " ", "bonjour", "23,30 le 31/11/2026", "23,305 le 12/01", "123456 le 12/01", "25 Sam", "23/30", "23 30 le 12/01"]
+    "said",
+    [
+        "",
+        " ",
+        "bonjour",
+        "23,30 le 31/11/2026",
+        "23,305 le 12/01",
+        "123456 le 12/01",
+        "25 Sam",
+        "23/30",
+        "23 30 le 12/01",
+    ],
 )
 def test_what_is_no_payment_is_none(said: str) -> None:
     assert read_payment(said, TODAY) is None

@@ -85,7 +85,10 @@ def test_a_day_and_a_session_are_read(text: str, day: date | None, service: Serv
     assert asked(text) == Asked(day, service)
 
 
-@pytest.mark.parametrize("text", ["bidule", "matin soir", "lundi et mardi", "semaine prochaine", "décembre", "42", "demain bidule", "lundi Tom"])
+@pytest.mark.parametrize(
+    "text",
+    ["bidule", "matin soir", "lundi et mardi", "semaine prochaine", "décembre", "42", "demain bidule", "lundi Tom"],
+)
 def test_anything_else_is_not_guessed(text: str) -> None:
     assert asked(text) is None
 
