@@ -49,7 +49,7 @@ def read(text: str) -> HourSaid | None:
 
 def _delay(said: Sequence[time | timedelta | None], words: Sequence[Word]) -> timedelta:
     """Some minutes, or some hours before: « 30 min », "1 h 30", "une heure et demie"."""
-    first = next(filter(None, said), None)
+    first = next((each for each in said if each), None)
     if isinstance(first, time):
         return timedelta(hours=first.hour, minutes=first.minute)
     return first or timedelta(minutes=_spelled(words))

@@ -9,7 +9,7 @@ from locales.fr.scanning import Raw
 
 HARMLESS, FOR, WITH, OTHER, TITLE = kinds("harmless for with other title")
 BESIDE = set(kinds("qualifier grade"))  # they stand in nothing's way, and may still tell
-NOUNS = set(kinds("other matter office"))
+NOUNS = set(kinds("other matter office usual"))
 LED = set(kinds("le les of du at one my"))
 
 

@@ -492,3 +492,13 @@ PHRASES: list[tuple[str, Any, str]] = [
     ("elsewhere", None, "chez"),
     ("elsewhere", None, "a l exterieur"),
 ]
+# « Comme d’habitude », « selon ma semaine type »
+_WEEKS = [f"semaine{s} {kind}{s}" for s in ("", "s") for kind in ("type", "habituelle")]
+_USUALLY = ["d habitude", "d habitudes", "dhabitude", "d hab", "dhab", "habituellement", "en temps normal", *_WEEKS]
+PHRASES += [("usual", "week" if said in _WEEKS else "stated", said) for said in _USUALLY]
+PHRASES += [
+    ("usual", "followed", f"{as_}{whose} {said}")
+    for as_ in ("comme", "selon", "suivant")
+    for whose in ("", " la", " ma", " notre", " leur", " sa")
+    for said in _USUALLY
+]
