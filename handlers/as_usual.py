@@ -10,8 +10,7 @@ from handlers.buttons import BookUsual
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.answers import blocks
-from locales.fr.habitual import Saying
-from locales.requests import Intent, Request
+from locales.requests import Habit, Intent, Request
 from locales.voice import Spoken
 from models.actions import usual_week
 from models.actions.booking import Origin
@@ -32,7 +31,7 @@ def book(button: BookUsual, visit: Visit) -> Reply:
     return _fulfil(_plan(days, (), visit.person.pupils, visit.instant, visit), visit.origin(), visit)
 
 
-def book_said(asked: Sequence[Request], said: Saying, origin: Origin, visit: Visit) -> Reply:
+def book_said(asked: Sequence[Request], said: Habit, origin: Origin, visit: Visit) -> Reply:
     """« Réserver comme d’habitude jusqu’au 18 décembre »: the usual part of the days said; no day, the page's keys."""
     if not any(request.days for request in asked):
         return usual_words.page(visit, *_closed(asked, visit))
@@ -57,7 +56,7 @@ def _who(request: Request, visit: Visit) -> Collection[str]:
     return request.who or visit.person.names.values()
 
 
-def _services(request: Request, said: Saying) -> tuple[Service, ...]:
+def _services(request: Request, said: Habit) -> tuple[Service, ...]:
     """The services named; the canteen is also what a sentence means that names none, and then all are meant."""
     return tuple(s for s in request.services if s is not Service.CANTINE or said.meals)
 

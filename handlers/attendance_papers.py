@@ -6,7 +6,8 @@ from datetime import date
 from handlers.reply import LONGEST_LABEL, Document, Reply, shorten
 from handlers.visit import Visit
 from locales import bills
-from locales.fr import roll_papers
+from locales.fr.days_said import Toward
+from locales.fr.roll_asked import Asked, asked_session
 from locales.sheets.asked import read
 from locales.sheets.presence import PresenceSheet, Stay
 from locales.sheets.roll import Pupil, RollSheet
@@ -34,7 +35,7 @@ def print_roll(text: str, visit: Visit) -> Reply:
     Raises a Refusal where there is no school or no session, or it is not theirs to print.
     """
     commune, today = visit.commune, visit.today
-    asked = roll_papers.read(text, commune.local(visit.instant), commune.calendar)
+    asked = asked_session(text, commune.today(visit.instant), commune.calendar, Toward.AHEAD)
     if asked is None:
         return Reply(visit.say("roll-paper-which-day"))
     day, services = _wanted(asked, visit)
@@ -49,7 +50,7 @@ def print_roll(text: str, visit: Visit) -> Reply:
     return Reply(documents=(Document("roll", {"sheets": [sheet.pack() for sheet in sheets]}, caption),))
 
 
-def _wanted(asked: roll_papers.Asked, visit: Visit) -> tuple[date | None, tuple[Service, ...]]:
+def _wanted(asked: Asked, visit: Visit) -> tuple[date | None, tuple[Service, ...]]:
     """The day and its sessions, as far as they are said; of today, the one that comes next, or all once it is over."""
     next_day, next_services = day_to_print(visit.commune, visit.instant)
     day = asked.day or (visit.today if asked.service and visit.commune.calendar.is_open(visit.today) else next_day)

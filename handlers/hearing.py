@@ -8,7 +8,7 @@ from handlers.open_screens import DECIDED, SCREENS, WAITING, pressed, takes_away
 from handlers.reply import Lost, Reply
 from handlers.screens import Former, Screen, keys_of, shown_again
 from handlers.visit import Visit
-from locales.fr import answering
+from locales.fr import answering, choosing
 from locales.fr.answering import Answered, Say
 from locales.fr.assent import bare, is_decision
 from models.actions import drafts
@@ -100,9 +100,9 @@ def _which(text: str, said: Answered | None, screen: Screen, former: Former, vis
         every = screen.every and screen.every(former, visit) if former.fresh else _asked_first(former, visit)
         return every or Reply(visit.say("say-which"))
     labels = [label for label, _ in keys]
-    if answering.names_all(text, labels) and screen.every and former.fresh:
+    if choosing.names_all(text, labels) and screen.every and former.fresh:
         return screen.every(former, visit)
-    found = answering.chosen(text, labels)
+    found = choosing.chosen(text, labels)
     if said and said.say is Say.PLACE and not (said.dated and (found or _is_offered(former))):
         found = _place(said, len(keys), found)
     if not found:

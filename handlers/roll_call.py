@@ -36,17 +36,18 @@ def show(text: str, visit: Visit) -> Reply:
     asked = asked_session(text, today)
     if asked is None:
         return hear(text, visit) or Reply(visit.say("roll-which-day"))
-    day, service = asked
-    return attendance.open_list(day, service or session_at(visit.commune, visit.instant), visit)
+    return attendance.open_list(asked.day or today, asked.service or session_at(visit.commune, visit.instant), visit)
 
 
 def show_canteen(text: str, visit: Visit) -> Reply:
     """/appel: the canteen's roll of today, for the mairie of a day past; or what is to be noted on it."""
-    asked = asked_session(text, visit.commune.today(visit.instant))
+    today = visit.commune.today(visit.instant)
+    asked = asked_session(text, today)
     if asked is None:
         return hear(text, visit, Service.CANTINE) or Reply(visit.say("call-which-day"))
-    day, session = asked
-    return Reply(visit.say("call-which-day")) if session else attendance.open_list(day, Service.CANTINE, visit)
+    if asked.service:
+        return Reply(visit.say("call-which-day"))
+    return attendance.open_list(asked.day or today, Service.CANTINE, visit)
 
 
 def hear(text: str, visit: Visit, service: Service | None = None) -> Reply | None:

@@ -20,11 +20,10 @@ from handlers.buttons import Answer
 from handlers.reply import Reply
 from handlers.screens import Former, find, recall
 from handlers.visit import Visit
-from locales.fr import grammar, habitual
-from locales.fr.habitual import Usual
+from locales.fr import grammar
 from locales.fr.topics import topic_of
 from locales.packing import unpack
-from locales.requests import SHOWN, Follow, Intent, Reading, Request
+from locales.requests import SHOWN, Follow, Intent, Reading, Request, Usual
 from locales.topics import MANNERS, REASONS
 from locales.voice import Spoken
 from models.actions import drafts, receipts
@@ -49,9 +48,9 @@ def usual(text: str, visit: Visit) -> Reply:
     """/semaine, with or without words behind it."""
     if not text:
         return usual_week.show(text, visit)
-    said = habitual.heard(text) or habitual.saying(text, Usual.STATED)
+    stated = _read(text, visit, None, usual=Usual.STATED)
     return _unless_edited(
-        lambda former: usual_week.read(said, visit) or _answer(text, visit, None, former), recall(visit), visit
+        lambda former: _as_usual(stated, visit) or _answer(text, visit, None, former), recall(visit), visit
     )
 
 
@@ -106,28 +105,28 @@ def _of_usual_week(draft: Draft, requests: Sequence[Request], origin: Origin, vi
     """The answer to a question about the usual week."""
     usual = draft.payload.get("usual")
     return (
-        usual_week.carry(habitual.saying(draft.words or "", Usual(usual)), requests, origin, visit) if usual else None
+        usual_week.carry(grammar.habit_in(draft.words or "", Usual(usual)), requests, origin, visit) if usual else None
     )
 
 
 def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reply:
-    """What speaks of the usual week is its page's; all else is a request."""
     if visit.forwarded:
         return _forwarded(text, visit, intent)
-    said = habitual.heard(text)
-    about_usual = usual_week.read(said, visit) if said and intent is not Intent.CANCEL else None
-    words = said.words if said else text
-    if about_usual:
-        return about_usual
-    reading = _understand(words, visit, intent, former)
-    return _besides(text, reading, former, visit) or _act_on(reading, former, visit)
+    reading = _understand(text, visit, intent, former)
+    return _as_usual(reading, visit) or _besides(text, reading, former, visit) or _act_on(reading, former, visit)
+
+
+def _as_usual(reading: Reading, visit: Visit) -> Reply | None:
+    """What speaks of the usual week is its page's; all else is a request."""
+    return usual_week.read(reading, reading.habit, visit) if reading.habit else None
 
 
 def _forwarded(text: str, visit: Visit, intent: Intent | None) -> Reply:
     """Somebody else's words continue nothing and decide nothing: what they ask is shown first."""
     reading = _read(text, visit, intent)
     requests = tuple(replace(request, shown_first=True) for request in reading.requests)
-    reply = _besides(text, reading, None, visit) or _act_on(replace(reading, requests=requests), None, visit)
+    shown = replace(reading, requests=requests)
+    reply = _as_usual(shown, visit) or _besides(text, shown, None, visit) or _act_on(shown, None, visit)
     acts = any(request.intent in booking.WANTED for request in requests)
     return replace(reply, text="\n\n".join([visit.say("forwarded-not-done"), reply.text])) if acts else reply
 
@@ -146,14 +145,16 @@ def correct(text: str, former: Former, visit: Visit) -> Reply:
     """« oui mais sans Tom »: what is shown is shown again so, and waits for another yes."""
     reading = _understand(text, visit, None, former)
     shown = tuple(replace(request, shown_first=True) for request in reading.requests)
-    return _act_on(replace(reading, requests=shown), former, visit)
+    reading = replace(reading, requests=shown)
+    return _as_usual(reading, visit) or _act_on(reading, former, visit)
 
 
 def _understand(text: str, visit: Visit, intent: Intent | None, former: Former | None) -> Reading:
     if former is None:
         return _read(text, visit, intent)
     if former.fresh and (answers := former.answers):
-        return follow_ups.agreed(answers, [_read(text, visit, intent, requests) for requests in answers])
+        readings = [_read(text, visit, intent, requests) for requests in answers]
+        return readings[0] if readings[0].habit else follow_ups.agreed(answers, readings)
     if former.fresh:
         return _read(text, visit, intent, former.requests)
     reading = _read(text, visit, intent)
@@ -162,7 +163,9 @@ def _understand(text: str, visit: Visit, intent: Intent | None, former: Former |
     return follow_ups.confirmed(_read(text, visit, intent, former.requests))
 
 
-def _read(text: str, visit: Visit, intent: Intent | None, former: Sequence[Request] = ()) -> Reading:
+def _read(
+    text: str, visit: Visit, intent: Intent | None, former: Sequence[Request] = (), usual: Usual | None = None
+) -> Reading:
     return grammar.read(
         text,
         now=visit.commune.local(visit.instant),
@@ -170,6 +173,7 @@ def _read(text: str, visit: Visit, intent: Intent | None, former: Sequence[Reque
         children=tuple(visit.person.names.values()),
         intent=intent,
         former=former,
+        usual=usual,
     )
 
 

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from handlers import as_usual, booking, questions, usual_grid, usual_words
 from handlers.reply import Reply
 from handlers.visit import Visit
-from locales.fr import grammar
-from locales.fr.habitual import Saying, Usual
-from locales.requests import Intent, Reading, Request, Span
+from locales.requests import Habit, Intent, Reading, Request, Span, Usual
 from models.actions import usual_week
 from models.actions.booking import Origin
 from models.rules.people import Pupil
@@ -19,44 +17,28 @@ from models.vocabulary import Period, Service, Weeks
 LONGEST_SPAN = timedelta(days=400)
 WEEKEND = {6, 7}
 EVERY_DAY: dict[int, Weeks | None] = dict.fromkeys(range(1, 8), Weeks.ALL)  # what is over on no day in particular
-ELSEWHERE = (Intent.PLANNING, Intent.DEADLINE, Intent.MENU, Intent.INVOICES)  # asked about, as usual or not
 
 
 def show(_text: str, visit: Visit) -> Reply:
     return usual_words.page(visit)
 
 
-def read(said: Saying, visit: Visit) -> Reply | None:
+def read(reading: Reading, said: Habit, visit: Visit) -> Reply | None:
     """A sentence of the usual week; None for one that asks for something else in passing."""
-    readings = [_understand(words, visit) for words in (said.clauses() if said.usual is Usual.STATED else [said.words])]
-    asking = [reading for reading in readings if reading.ask and reading.ask.why != "which-days"]
-    if asking:
-        return questions.ask(asking[0], None, visit, usual=said.usual.value)
-    return carry(said, [request for reading in readings for request in reading.requests], visit.origin(), visit)
+    if reading.ask and reading.ask.why != "which-days":
+        return questions.ask(reading, None, visit, usual=said.usual.value)
+    return carry(said, reading.requests, visit.origin(), visit)
 
 
-def _understand(words: str, visit: Visit) -> Reading:
-    return grammar.read(
-        words,
-        now=visit.commune.local(visit.instant),
-        calendar=visit.commune.calendar,
-        children=tuple(visit.person.names.values()),
-        intent=Intent.BOOK,
-    )
-
-
-def carry(said: Saying, requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply | None:
+def carry(said: Habit, requests: Sequence[Request], origin: Origin, visit: Visit) -> Reply | None:
     """What is said of the usual week, as requests: a week to be kept, or days to be booked by it."""
     acts = [request for request in requests if request.intent in booking.WANTED]
     if said.usual is Usual.STATED:
         return _propose(said, acts, origin, visit)
-    asks = any(request.intent in ELSEWHERE for request in requests)
-    if asks or any(request.intent is Intent.CANCEL for request in acts):
-        return None
-    return as_usual.book_said(acts, said, origin, visit)
+    return as_usual.book_said(acts, said, origin, visit) if said.holds(requests) else None
 
 
-def _propose(said: Saying, acts: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
+def _propose(said: Habit, acts: Sequence[Request], origin: Origin, visit: Visit) -> Reply:
     """The grid with what the sentence says in it, to be validated."""
     if not acts:
         return usual_words.page(visit)
@@ -81,7 +63,7 @@ def _propose(said: Saying, acts: Sequence[Request], origin: Origin, visit: Visit
 
 
 def _notes(
-    acts: Sequence[Request], weekdays: Iterable[dict[int, Weeks | None]], said: Saying, visit: Visit
+    acts: Sequence[Request], weekdays: Iterable[dict[int, Weeks | None]], said: Habit, visit: Visit
 ) -> list[str]:
     """What of the sentence is not in the grid: weekdays without school, even or odd weeks not made out."""
     school = visit.commune.calendar.weekdays
@@ -92,7 +74,7 @@ def _notes(
     return notes
 
 
-def _weekdays(request: Request, said: Saying) -> dict[int, Weeks | None]:
+def _weekdays(request: Request, said: Habit) -> dict[int, Weeks | None]:
     """Even weeks or odd ones are told by the days; near the year's end by a single one, of those that come back."""
     comes_back = any(note.name == "until-year-end" for note in request.notes)
     return weeks_of(_days(request.spans), fortnightly=said.fortnightly and comes_back)
@@ -105,7 +87,7 @@ def _closed(request: Request, school: Collection[int]) -> set[int]:
 
 
 def _carried_out(
-    habits: Habits, wishes: Sequence[tuple[Request, dict[int, Weeks]]], said: Saying, visit: Visit
+    habits: Habits, wishes: Sequence[tuple[Request, dict[int, Weeks]]], said: Habit, visit: Visit
 ) -> tuple[Habits, dict[int, Pupil]]:
     """`habits` once the `wishes` are in them, and the children they speak of.
 
@@ -128,13 +110,13 @@ def _pupils(request: Request, visit: Visit) -> list[Pupil]:
     return [pupils[id_] for id_, name in names.items() if not request.who or name in request.who]
 
 
-def _services(request: Request, said: Saying) -> Iterable[Service]:
+def _services(request: Request, said: Habit) -> Iterable[Service]:
     """Those said; of « rien » all, unless one is named: the grammar takes what names none for the canteen."""
     unsaid = request.services == (Service.CANTINE,) and said.never and not said.meals
     return Service if unsaid or not request.services else request.services
 
 
-def _way(request: Request, said: Saying, *, besides: bool) -> Way:
+def _way(request: Request, said: Habit, *, besides: bool) -> Way:
     if request.intent is Intent.CANCEL or said.never:
         return Way.REMOVE
     return Way.ADD if besides else Way.REPLACE

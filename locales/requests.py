@@ -81,6 +81,32 @@ class Request:
     group: int = 0
 
 
+class Usual(StrEnum):
+    """What is said of the usual week."""
+
+    STATED = "stated"  # « d’habitude lundi et jeudi »
+    FOLLOWED = "followed"  # « réserver comme d’habitude jusqu’à Noël »
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """That a sentence is of the usual week. `meals`: it names the canteen; `besides`: what it says is added.
+
+    `fortnightly`: it speaks of even or odd weeks; `never`: it says that nothing is usual ("rien le lundi").
+    """
+
+    usual: Usual
+    meals: bool = False
+    fortnightly: bool = False
+    never: bool = False
+    besides: bool = False
+
+    def holds(self, requests: Sequence[Request]) -> bool:
+        """Whether `requests` are of that week: what is asked for or cancelled « comme d’habitude » is so in passing."""
+        in_passing = (Intent.PLANNING, Intent.DEADLINE, Intent.MENU, Intent.INVOICES, Intent.CANCEL)
+        return self.usual is Usual.STATED or all(request.intent not in in_passing for request in requests)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A possible reading, as a button: what it would mean. Its label is made of its requests, in full dates.
@@ -112,7 +138,7 @@ class Reading:
     `quoted`: clauses nothing was made of, as written, to be said in the answer.
 
     `follows`: how the sentence continues the former one, from which `requests` take what it leaves unsaid; None for a
-    sentence that stands by itself.
+    sentence that stands by itself. `habit`: it is of the usual week, which its requests are to set or to follow.
     """
 
     requests: tuple[Request, ...] = ()
@@ -120,6 +146,7 @@ class Reading:
     unread: tuple[str, ...] = field(default=())
     follows: Follow | None = None
     quoted: tuple[str, ...] = ()
+    habit: Habit | None = None
 
     def how(self, children: Sequence[str]) -> How:
         """What would be done with it for a household of `children`."""

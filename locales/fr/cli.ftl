@@ -82,6 +82,7 @@ explain-verb = « { $words } » : { $intent ->
 explain-done = « { $words } » : c’est déjà fait, on demande à voir
 explain-hint = « { $words } » : dit ce qui est demandé
 explain-mark = « { $words } » : suite de la phrase d’avant
+explain-usual = « { $words } » : la semaine type
 explain-hour = « { $words } » : une heure, pas un jour
 explain-swap = « { $words } » : un échange
 explain-instead = « { $words } » : un échange

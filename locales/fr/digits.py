@@ -1,6 +1,7 @@
 """From figures and marks to tokens: « 08/12 », "16-17 avril", « S50 », "T1 2027", "L, M et J"."""
 
 from locales.fr.figures import FIGURE, NUMBER, PADDED, YEAR, month_and_year, sized, week_of_year, written
+from locales.fr.hours import hour_of
 from locales.fr.kinds import kind, kinds
 from locales.fr.lexicon import LEXICON
 from locales.fr.reader import Reader
@@ -58,7 +59,7 @@ class DigitReader(Reader):
 
     def _time(self, raw: Raw) -> None:
         """« à 18h35 » is no day, but an agent's note of an hour is no wish either."""
-        self._add(TIME, None, raw)
+        self._add(TIME, hour_of(raw.text), raw)
 
     def _ordinal(self, raw: Raw) -> None:
         rank = int("".join(filter(str.isdigit, raw.text)))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from locales.fr.clauses import HINTS
 from locales.fr.grammar import pieces_of
 from locales.fr.kinds import kind
-from locales.fr.marks import AND, ASIDE, MARK, MAYBE, NO, QUE, TIME
+from locales.fr.marks import AND, ASIDE, MARK, MAYBE, NO, QUE, TIME, USUAL
 from locales.fr.moods import MOODS
 from locales.fr.names import names_of
 from locales.fr.patterns import Token, Took
@@ -41,6 +41,7 @@ NAMES = {
     kind("because"): "reason",
     kind("hesitation"): "correction",
     MARK: "mark",
+    USUAL: "usual",
     MAYBE: "doubt",
     TIME: "hour",
 }
@@ -76,8 +77,9 @@ def explain(text: str, *, now: datetime, calendar: SchoolCalendar | None, childr
 def rules(text: str, *, children: Sequence[str]) -> list[tuple[str, Took]]:
     """Which rule took which words of `text`, in the order in which they did, each with the words."""
     text = part(normal(text))
-    trace: list[Took] = []
-    pieces_of(tokenize(text, names_of(tuple(children))), trace)
+    tokens = tokenize(text, names_of(tuple(children)))
+    trace = [Took("habits.usual_in", "usual", each.start, each.end) for each in tokens if each.kind == USUAL]
+    pieces_of(tokens, trace)
     return [(text[took.start : took.end].strip(), took) for took in trace]
 
 

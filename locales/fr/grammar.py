@@ -8,6 +8,7 @@ from datetime import date, datetime
 from locales.fr.clauses import cut
 from locales.fr.completion import contrary
 from locales.fr.follow_ups import NO_CONTEXT, Way, followed
+from locales.fr.habits import habit_of, names_service, stated, usual_in
 from locales.fr.marks import NONE, PRONOUN, Marks, apart
 from locales.fr.meaning import Meaning
 from locales.fr.names import names_of
@@ -19,7 +20,18 @@ from locales.fr.scanning import normal
 from locales.fr.sentence import Sentence
 from locales.fr.tokens import MOST_TOKENS, tokenize
 from locales.fr.wishes import SENTENCE_LAYERS
-from locales.requests import ACTING, Choice, Follow, Intent, Question, Reading, Request, Span
+from locales.requests import (
+    ACTING,
+    Choice,
+    Follow,
+    Habit,
+    Intent,
+    Question,
+    Reading,
+    Request,
+    Span,
+    Usual,
+)
 from models.rules.calendar import SchoolCalendar
 
 EITHER = re.compile(r"\bsoit\b", re.IGNORECASE)  # « soit lundi soit mardi »
@@ -36,22 +48,65 @@ def read(
     children: Sequence[str],
     intent: Intent | None = None,
     former: Sequence[Request] = (),
+    usual: Usual | None = None,
 ) -> Reading:
     """What `text` means, said at `now` (commune time, aware or naive) by the household of `children`.
 
     `calendar` tells school days; where it is None or not published, requests have spans but no days. `intent` is
     assumed when the text has no verb, as after the command /reserver. `former` are the requests last done or shown,
-    which the text may continue ("non, le 4"). Nothing typed raises.
+    which the text may continue ("non, le 4"). `usual` is what the text says of the usual week where it does not say it
+    itself, as after the command /semaine. Nothing typed raises.
     """
     text = unnumbered(part(normal(text)))
     tokens = tokenize(text, names_of(tuple(children)))
     if len(tokens) > MOST_TOKENS:
         return Reading(ask=Question("too-long"))
+    today, names = now.date(), tuple(children)
+    said = None if intent is Intent.CANCEL else usual_in(tokens, text) or usual
+    if said and (found := _of_usual_week(tokens, text, said, _Reader(today, calendar, names, Intent.BOOK))):
+        return found
     sentence = sentence_of(tokens, text)
     if len(sentence.groups) > MOST_GROUPS:
         return Reading(ask=Question("too-long"))
-    reader = _Reader(now.date(), calendar, tuple(children), intent)
+    reader = _Reader(today, calendar, names, intent)
     return reader.continued(sentence, former) if intent is None else reader.reading(sentence)
+
+
+def habit_in(text: str, usual: Usual) -> Habit:
+    """What `text` says beside its days, taken as a saying of the usual week."""
+    text = part(normal(text))
+    return habit_of(tokenize(text, names_of(())), text, usual)
+
+
+def _of_usual_week(tokens: list[Token], text: str, usual: Usual, reader: "_Reader") -> Reading | None:
+    """A sentence of the usual week; None for one that speaks of it in passing, or says by itself what is wanted."""
+    habit = habit_of(tokens, text, usual)
+    texts = stated(tokens, text) if usual is Usual.STATED else [tokens]
+    sentences = [sentence_of(each, text) for each in texts]
+    if sum(len(sentence.groups) for sentence in sentences) > MOST_GROUPS:
+        return Reading(ask=Question("too-long"))
+    readings = [reader.reading(sentence) for sentence in sentences]
+    asking = [reading for reading in readings if reading.ask and reading.ask.why != "which-days"]
+    requests = [request for reading in readings for request in reading.requests]
+    if usual is Usual.STATED:
+        requests = [_kept_as_usual(request, habit) for request in requests]
+    elif not habit.holds(requests) or (names_service(tokens) and _are_days(requests)):
+        return None
+    return replace([*asking, *readings][0], requests=tuple(requests), habit=habit)
+
+
+def _kept_as_usual(request: Request, habit: Habit) -> Request:
+    """What is stated is shown first; « rien le lundi » takes out."""
+    is_out = habit.never and request.intent is Intent.BOOK
+    return replace(request, shown_first=True, intent=Intent.CANCEL if is_out else request.intent)
+
+
+def _are_days(requests: Sequence[Request]) -> bool:
+    """Whether each names its days one by one: « réserver cantine jeudi comme d’habitude »."""
+    return all(
+        request.spans and all(span.first == span.last for span in request.spans) and not request.shown_first
+        for request in requests
+    )
 
 
 def sentence_of(tokens: list[Token], text: str) -> Sentence:
@@ -192,7 +247,8 @@ def _settled(reading: Reading) -> tuple[Request, ...]:
 def as_json(reading: Reading, children: Sequence[str] = ()) -> dict[str, object]:
     """`reading`, of a household of `children`, as the contract's `parse` JSON."""
     ask = reading.ask
-    return {
+    habit = {"usual": reading.habit.usual.value} if reading.habit else {}
+    return habit | {
         "requests": [_request(request) for request in reading.requests],
         "how": reading.how(children).value,
         "ask": ask and {"why": ask.why, "choices": [[_request(r) for r in c.requests] for c in ask.choices]},

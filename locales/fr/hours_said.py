@@ -1,24 +1,19 @@
 """Hours of reminders as they are typed behind /rappels: « 19h30 », « la veille à 20 h », « dimanche 17h »."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 
-from locales.fr.scanning import normal
-from locales.fr.spelled import fold
+from locales.fr.kinds import kinds
+from locales.fr.words import EVENING, MORNING
+from locales.fr.words_said import Word, words_said
 
-_HOUR = re.compile(r"\b(\d{1,2}) ?(?:h|:|heures?\b) ?(\d{2})?\b|\b(midi)\b")
-_MINUTES = re.compile(r"\b(\d{1,3}) ?(?:min|mn|minutes?)\b")
-_SPELLED = {
-    "une demi heure": 30,
-    "demi heure": 30,
-    "une heure et demie": 90,
-    "une heure": 60,
-    "deux heures": 120,
-    "un quart d heure": 15,
-    "trois quarts d heure": 45,
-}
+TIME, EVE, SESSION, MENU, BEFORE, NUMBER, ONE = kinds("time eve session menu before number one")
+WEEKDAYS = kinds("weekday weekdays")
+HOURS = {"heure", "heures"}
+PARTS = {"quart": 15, "quarts": 15, "demi": 30, "demie": 30}  # of an hour, in minutes
+MONDAY, SUNDAY = 1, 7
 
 
 class Moment(StrEnum):
@@ -42,34 +37,45 @@ class HourSaid:
 
 def read(text: str) -> HourSaid | None:
     """What was said, or None where there is no hour in it, or one no clock has."""
-    words = re.sub(r"[^\w:]+", " ", fold(normal(text).lower())).strip()
-    if delay := _delay(words):
+    words = words_said(text)
+    said = [word.value for word in words if word.kind == TIME] + [time(12) for word in words if word.plain == "midi"]
+    is_before = any(word.kind == BEFORE for word in words)
+    delay = _delay(said, words) if is_before or any(isinstance(each, timedelta) for each in said) else None
+    if delay:
         return HourSaid(Moment.UNSAID, before=delay)
-    found = _HOUR.search(words)
-    if found is None:
-        return None
-    hours, minutes = (12, 0) if found[3] else (int(found[1]), int(found[2] or 0))
-    return HourSaid(_moment(words), time(hours, minutes)) if hours < 24 and minutes < 60 else None
+    hour = next((each for each in said if isinstance(each, time)), None)
+    return HourSaid(_moment(words), hour) if hour else None
 
 
-def _delay(words: str) -> timedelta | None:
-    """Some minutes, or some hours before."""
-    if found := _MINUTES.search(words):
-        return timedelta(minutes=int(found[1]))
-    if "avant" not in words.split():
-        return None
-    for said, minutes in sorted(_SPELLED.items(), key=lambda item: -len(item[0])):
-        if said in words:
-            return timedelta(minutes=minutes)
-    found = _HOUR.search(words)
-    return timedelta(hours=int(found[1]), minutes=int(found[2] or 0)) if found and found[1] else None
+def _delay(said: Sequence[time | timedelta | None], words: Sequence[Word]) -> timedelta:
+    """Some minutes, or some hours before: « 30 min », "1 h 30", "une heure et demie"."""
+    first = next((each for each in said if each), None)
+    if isinstance(first, time):
+        return timedelta(hours=first.hour, minutes=first.minute)
+    return first or timedelta(minutes=_spelled(words))
 
 
-def _moment(words: str) -> Moment:
-    if "veille" in words or "soir" in words.split():
+def _spelled(words: Sequence[Word]) -> int:
+    """The minutes of « trois quarts d'heure », "une demi-heure", "deux heures et quart"."""
+    minutes, count, part = 0, 1, 0
+    for word in words:
+        if word.kind in (NUMBER, ONE):
+            count = word.value or 1
+        elif word.plain in HOURS:
+            minutes, part = part or count * 60, 0
+        elif word.plain in PARTS:
+            part = count * PARTS[word.plain] if not minutes else PARTS[word.plain]
+    return minutes + part if minutes else 0
+
+
+def _moment(words: Sequence[Word]) -> Moment:
+    said = {(word.kind, word.value) for word in words}
+    plain = {word.plain for word in words}
+    weekdays = {value for kind, value in said if kind in WEEKDAYS}
+    if (EVE, -1) in said or (SESSION, EVENING) in said:
         return Moment.EVE
-    if "dimanche" in words or "plan" in words.split():
+    if SUNDAY in weekdays or "plan" in plain:
         return Moment.SUNDAY
-    if {"menu", "menus", "lundi"} & set(words.split()):
+    if any(kind == MENU for kind, _ in said) or MONDAY in weekdays:
         return Moment.MENUS
-    return Moment.SAME_DAY if "meme" in words.split() or "matin" in words.split() else Moment.UNSAID
+    return Moment.SAME_DAY if (SESSION, MORNING) in said or "meme" in plain else Moment.UNSAID

@@ -9,7 +9,8 @@ from locales.fr.patterns import Token
 MAYBE, TIME, MARK = kind("maybe"), kind("time"), kind("mark")
 PRONOUN, YES = kind("pronoun"), kind("yes")
 QUALIFIER, GRADE = kind("qualifier"), kind("grade")
-ASIDE = {MAYBE, TIME, MARK, PRONOUN, QUALIFIER, GRADE}
+USUAL = kind("usual")
+ASIDE = {MAYBE, TIME, MARK, PRONOUN, QUALIFIER, GRADE, USUAL}
 RATHER = "rather"  # it corrects what was said before it: it stays in its place
 NO, AND, QUE = kind("no"), kind("and"), kind("que")
 PASSED_OVER = {kind("comma"), kind("stop"), kind("colon"), kind("dash"), YES}

@@ -10,8 +10,10 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from locales.fr.days_said import days_said
+from locales.fr.kinds import kind
 from locales.fr.scanning import normal
 from locales.fr.spelled import fold, is_near
+from locales.fr.words_said import words_said
 from models.files.sheets import Row, Sheet
 from models.files.text import clean
 from models.refusals import (
@@ -30,7 +32,7 @@ from models.rules.menus import COURSES, LONGEST, MOST, Menu, objection
 from models.rules.rounds import monday_of
 from models.vocabulary import Allergen
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAY = kind("weekday")
 NAMES = {
     Allergen.GLUTEN: "gluten",
     Allergen.CRUSTACEANS: "crustaces|crustace",
@@ -146,7 +148,7 @@ class _Reader:
     def _day(self, row: int, head: str) -> date:
         """The day said; one that says another weekday or number than it is, is doubtful."""
         weekday = _weekday(head)
-        if self.last and weekday and _folded(head) in (WEEKDAYS[weekday - 1], WEEKDAYS[weekday - 1][:3]):
+        if self.last and weekday and " " not in _folded(head):
             return self.last + timedelta(days=(weekday - self.last.isoweekday() - 1) % 7 + 1)
         days = set(days_said(head, self.now, self.calendar))
         if len(days) != 1:
@@ -167,10 +169,9 @@ def _headed(row: int, text: str) -> tuple[str, str]:
 
 
 def _weekday(head: str) -> int | None:
-    """The weekday `head` begins with, Monday 1; three letters are enough."""
-    first = _folded(head).partition(" ")[0]
-    found = [number for number, name in enumerate(WEEKDAYS, 1) if first in (name, name[:3])]
-    return found[0] if found else None
+    """The weekday `head` begins with, Monday 1."""
+    first = next(iter(words_said(head)), None)
+    return first.value if first and first.kind == WEEKDAY else None
 
 
 def _menu(row: int, day: date, rest: str) -> Menu:

@@ -1,11 +1,7 @@
 """Whether a sentence about money asks for the tax certificate: « il me faut l’attestation pour les impôts »."""
 
-import re
-
-from models.files.text import fold
-
-CERTIFICATE = re.compile(r"\battestations?\b|\bfiscale?s?\b|\bimpots?\b")
+from locales.fr.words_said import words_said
 
 
 def is_about_certificates(text: str) -> bool:
-    return bool(CERTIFICATE.search(fold(text)))
+    return any(word.value == "certificate" for word in words_said(text))

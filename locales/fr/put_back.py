@@ -1,14 +1,18 @@
 """« remets lundi », « finalement si », « on garde »: what was just cancelled is wanted after all; which part of it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from locales.fr.assent import bare
-from locales.fr.names import children_named
+from locales.fr.kinds import kinds
+from locales.fr.scanning import normal
 from locales.fr.spelled import fold
+from locales.fr.wishes import BOTH_SESSIONS
+from locales.fr.words_said import LINKS, Word, words_said
 from models.vocabulary import Service
 
 OPENING = r"(?:(?:ah|oh|oups|ben|bah|non|oui|ok|en fait|finalement|pardon|desolee?|alors|mais|bon|euh|zut|mince) )*"
@@ -20,22 +24,16 @@ WANTED = re.compile(
     r"|conserve[rz]?)(?: moi)?(?: (?:le|la|les|l|ca|tout))*"
     r"|si(?: si)*)(?= |$)"
 )
-FILLERS = re.compile(
-    r"\b(?:le|la|les|l|ca|tout|tous|toutes|de|du|des|d|a|pour|svp|stp|merci|s il vous plait|s il te plait"
-    r"|quand meme|aussi"
-    r"|finalement|et|jour|repas|comme avant|comme c etait|en place|bien|si|elle|lui|eux|enfants?)\b"
-)
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"),
-    *("aout", "septembre", "octobre", "novembre", "decembre"),
-)
-SERVICES = {
-    "cantine": {Service.CANTINE},
-    "midi": {Service.CANTINE},
-    "garderie": {Service.GARDERIE_MATIN, Service.GARDERIE_SOIR},
-    "matin": {Service.GARDERIE_MATIN},
-    "soir": {Service.GARDERIE_SOIR},
+AS_IT_WAS = re.compile(r"\b(?:quand meme|comme avant|comme c.etait|en place)\b")
+_PASSED = "all every everyone my kid kids day pronoun myself mark hesitation if care"
+PASSED_OVER = {*LINKS, *kinds(_PASSED)}
+NUMBER, DAY, DATE, CHILD, CARE = kinds("number day date child care")
+SERVICES = set(kinds("service session"))
+KINDS = {
+    **dict.fromkeys(kinds("weekday weekdays"), "weekdays"),
+    **dict.fromkeys(kinds("number padded ordinal"), "numbers"),
+    **dict.fromkeys(kinds("month"), "months"),
+    **dict.fromkeys(SERVICES, "services"),
 }
 
 
@@ -58,30 +56,37 @@ class Part:
 
 def wanted_back(text: str, children: Sequence[str]) -> Part | None:
     """The part that is wanted back; None for a sentence that says anything else."""
-    words = bare(text)
-    opened = WANTED.match(words)
-    if opened is None or (words.startswith("si ") and words != "si si"):  # « si possible » is a condition
+    said = bare(text)
+    opened = WANTED.match(said)
+    if opened is None or (said.startswith("si ") and said != "si si"):  # « si possible » is a condition
         return None
-    named = children_named(text, tuple(children))
-    spoken = {word for name in named for word in bare(fold(name.lower())).split()}
-    rest = [word for word in re.sub(FILLERS, " ", words[opened.end() :]).split() if word not in spoken]
-    kinds = [_kind(word) for word in rest]
-    if any(kind is None for kind in kinds):
-        return None
-    found = [kind for kind in kinds if kind]
-    return Part(named, *(frozenset(one for name, many in found if name == wanted for one in many) for wanted in KINDS))
+    words = words_said(AS_IT_WAS.sub(" ", _rest(text, opened[0].count(" ") + 1)), children)
+    counts = any(one.kind == NUMBER and other.kind == DAY for one, other in pairwise(words))  # « les 3 jours »
+    return None if counts else _part(words, children)
 
 
-KINDS = ("services", "weekdays", "numbers", "months")
+def _rest(text: str, count: int) -> str:
+    """`text` without its first `count` words."""
+    folded = re.sub(r"^[\W_]+", "", fold(normal(text).lower()))
+    return " ".join(re.split(r"[\W_]+", folded, maxsplit=count)[count:])
 
 
-def _kind(word: str) -> tuple[str, Collection[Any]] | None:
-    """What a word restricts, and to what; None where it is of another subject."""
-    if word in SERVICES:
-        return "services", SERVICES[word]
-    if word.rstrip("s") in WEEKDAYS:
-        return "weekdays", {WEEKDAYS.index(word.rstrip("s")) + 1}
-    if word in MONTHS:
-        return "months", {MONTHS.index(word) + 1}
-    number = re.fullmatch(r"(\d{1,2})(?:er)?", word)
-    return ("numbers", {int(number[1])}) if number else None
+def _part(words: Sequence[Word], children: Sequence[str]) -> Part | None:
+    """What the words restrict it to; None where one of them is of another subject."""
+    found: dict[str, set[Any]] = {name: set() for name in ("children", *KINDS.values())}
+    for word in words:
+        if word.kind in KINDS:
+            found[KINDS[word.kind]] |= set(word.value) if word.kind in SERVICES else {word.value}
+        elif word.kind == CHILD:
+            found["children"] |= set(word.value)
+        elif word.kind == DATE and word.value.year is None:
+            found["numbers"].add(word.value.number)
+            found["months"].add(word.value.month)
+        elif word.kind not in PASSED_OVER or word.value == "undo":
+            return None
+    if any(word.kind == CARE for word in words) and not found["services"] & {*BOTH_SESSIONS}:
+        found["services"] |= {*BOTH_SESSIONS}
+    named = found.pop("children")
+    return Part(
+        tuple(child for child in children if child in named), **{name: frozenset(said) for name, said in found.items()}
+    )

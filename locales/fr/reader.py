@@ -10,7 +10,7 @@ from locales.fr.scanning import Raw
 
 HARMLESS, FOR, WITH, OTHER, TITLE, GRADE, EN, MATTER, BOOK = kinds("harmless for with other title grade en matter book")
 BESIDE = set(kinds("qualifier grade"))  # they stand in nothing's way, and may still tell
-NOUNS = set(kinds("other matter office"))
+NOUNS = set(kinds("other matter office usual"))
 CHILDREN = set(kinds("kid kids"))
 TOLD_OF = set(kinds("eat book cancel have be ne not past come rest stay absent can at"))
 LED = set(kinds("le les of du at one my"))

@@ -1,41 +1,45 @@
 """What an agent asks of a session: that of a day, « lundi », « 24/11 soir »; its end, « qui est encore là ? »."""
 
 import re
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from locales.fr.roll_words import SESSIONS
+from locales.fr.days_said import Toward, day_said
+from locales.fr.kinds import kinds
 from locales.fr.scanning import normal
 from locales.fr.spelled import fold
+from locales.fr.words_said import LINKS, words_said
+from models.rules.calendar import SchoolCalendar
 from models.vocabulary import Service
 
-DATED = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?"
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-NAMED_DAY = rf"aujourd['’]hui|(?P<eve>hier)|(?P<weekday>{'|'.join(WEEKDAYS)})"
-ASKED = re.compile(rf"^(?:{DATED}|{NAMED_DAY})?\s*(?P<session>matin|soir)?$", re.IGNORECASE)
+SESSION, CARE, THIS = kinds("session care this")
 _LEFT = r"\b(?:qui|combien)\b.*\b(?:reste(?:nt)?|encore|la|presents?|attendus?)\b|\breste(?:nt)?\b.*\bqui\b"
 _WHAT = r"(?: (?:la |le )?(?:seance|garderie|pointage|liste))?"
 _CLOSE = rf"^(?:clore|clos|cloturer?|fermer?|fermez|terminer?){_WHAT}$"
 _ASKED = re.compile(f"{_LEFT}|{_CLOSE}")
 
 
-def asked_session(text: str, today: date) -> tuple[date, Service | None] | None:
-    """The day and session behind /pointage: « soir », « 24/11 matin », « lundi », « hier »; None for anything else.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A day and a session; None where it is not said."""
 
-    A date without its year, or a weekday, is the last one past.
-    """
-    found = ASKED.match(text.strip())
-    if not found:
+    day: date | None = None
+    service: Service | None = None
+
+
+def asked_session(
+    text: str, today: date, calendar: SchoolCalendar | None = None, toward: Toward = Toward.PAST
+) -> Asked | None:
+    """« soir », « 24/11 matin », « lundi », « hier »; None for what says anything but one day and one session."""
+    words = words_said(text)
+    sessions = {service for word in words if word.kind == SESSION for service in word.value}
+    rest = [word for word in words if word.kind not in (SESSION, CARE)]
+    now = {word.kind for word in rest if sessions} & {THIS}  # « ce soir »
+    nothing = all(word.kind in {*LINKS, *now} for word in rest)
+    day = (today if now else None) if nothing else day_said(rest, today, calendar, toward)
+    if len(sessions) > 1 or not (day or nothing):
         return None
-    session = SESSIONS.get((found["session"] or "").lower())
-    if not found["day"]:
-        weekday = (found["weekday"] or "").lower()
-        back = (today.weekday() - WEEKDAYS.index(weekday)) % 7 if weekday else bool(found["eve"])
-        return today - timedelta(days=back), session
-    try:
-        day = date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
-        return (day.replace(year=day.year - 1) if day > today and not found["year"] else day), session
-    except ValueError:
-        return None
+    return Asked(day, next(iter(sessions), None))
 
 
 def is_about_the_end(text: str) -> bool:

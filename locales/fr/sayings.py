@@ -307,3 +307,13 @@ vient juste d | je viens de | je viens d | je viens juste de | je viens juste d 
 PHRASES = [
     (kind, value, phrase) for kind, value, phrases in _SAYINGS for phrase in re.split(r" \| |\n", phrases.strip())
 ]
+# « Comme d’habitude », « selon ma semaine type »
+_WEEKS = [f"semaine{s} {kind}{s}" for s in ("", "s") for kind in ("type", "habituelle")]
+_USUALLY = ["d habitude", "d habitudes", "dhabitude", "d hab", "dhab", "habituellement", "en temps normal", *_WEEKS]
+PHRASES += [("usual", "week" if said in _WEEKS else "stated", said) for said in _USUALLY]
+PHRASES += [
+    ("usual", "followed", f"{as_}{whose} {said}")
+    for as_ in ("comme", "selon", "suivant")
+    for whose in ("", " la", " ma", " notre", " leur", " sa")
+    for said in _USUALLY
+]

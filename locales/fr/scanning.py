@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -54,12 +55,12 @@ class Raw(NamedTuple):
     end: int
 
 
-def scan(text: str) -> list[Raw]:
+def scan(text: str, passed_over: Collection[str] = PASSED_OVER) -> list[Raw]:
     """What `text` is made of, in order; what matters to nobody is left out."""
     return [
         _raw(what, text, *found.span(found.lastindex or 0))
         for found in _scanner().finditer(text)
-        if (what := found.lastgroup or "") not in PASSED_OVER
+        if (what := found.lastgroup or "") not in passed_over
     ]
 
 

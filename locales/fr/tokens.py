@@ -42,10 +42,10 @@ DATE_OPENERS = set(kinds(_OPENERS))
 
 def tokenize(text: str, names: Names) -> list[Token]:
     """`text`, made `normal` before, as tokens; harmless words are left out."""
-    return _Reader(scan(text), names).read()
+    return TokenReader(scan(text), names).read()
 
 
-class _Reader(DigitReader):
+class TokenReader(DigitReader):
     """Goes through what was scanned, from left to right, and makes tokens of it."""
 
     def read(self) -> list[Token]:
@@ -212,7 +212,9 @@ class _Reader(DigitReader):
 
 
 _SCANNED = "price word number ordinal mark figures week quarter letters time"
-MAKERS: dict[str, Callable[[_Reader, Raw], None]] = {name: getattr(_Reader, f"_{name}") for name in _SCANNED.split()}
+MAKERS: dict[str, Callable[[TokenReader, Raw], None]] = {
+    name: getattr(TokenReader, f"_{name}") for name in _SCANNED.split()
+}
 
 
 def _start(token: Token) -> int:

@@ -3,36 +3,44 @@
 import re
 from datetime import date
 
+from locales.fr.kinds import kinds
 from locales.fr.topics import respelled
+from locales.fr.wishes import BOTH_SESSIONS
+from locales.fr.words_said import words_said
 from models.vocabulary import Holiday, Service
 
-_HOLIDAYS = {
-    Holiday.TOUSSAINT: "toussaint|octobre|novembre",
-    Holiday.NOEL: "noel|decembre|fin d annee|nouvel an",
-    Holiday.HIVER: "hiver|fevrier|ski",
-    Holiday.PRINTEMPS: "printemps|paques|avril",
-    Holiday.ETE: "ete|juillet|aout|grandes vacances|grandes",
-    Holiday.ASCENSION: "ascension",
+FEAST, MONTH, SEASON, SERVICE, SESSION, EAT, CARE = kinds("feast month season service session eat care")
+_HOLIDAYS: dict[Holiday, set[tuple[str, object]]] = {
+    Holiday.TOUSSAINT: {(FEAST, "all-saints"), (MONTH, 10), (MONTH, 11)},
+    Holiday.NOEL: {(FEAST, "christmas"), (FEAST, "new-year"), (MONTH, 12)},
+    Holiday.HIVER: {(SEASON, "winter"), (MONTH, 2)},
+    Holiday.PRINTEMPS: {(SEASON, "spring"), (FEAST, "easter"), (MONTH, 4)},
+    Holiday.ETE: {(SEASON, "summer"), (MONTH, 7), (MONTH, 8)},
+    Holiday.ASCENSION: {(FEAST, "ascension"), (FEAST, "ascension-bridge")},
 }
-_SERVICES = {
-    Service.CANTINE: "cantine|repas|midi|mange|mangent|manger|dejeun[a-z]*",
-    Service.GARDERIE_MATIN: "matin|matinee|deposer|depose|amener",
-    Service.GARDERIE_SOIR: "soir|soiree|recuperer|recupere|chercher",
+_CALLED = {Holiday.NOEL: "fin d annee", Holiday.HIVER: "ski", Holiday.ETE: "grandes"}
+_ON_THE_WAY = {
+    Service.GARDERIE_MATIN: "deposer|depose|amener",
+    Service.GARDERIE_SOIR: "recuperer|recupere|chercher",
 }
-_GARDERIE = "garderie|periscolaire|peri|perisco|accueil"
 
 
 def holiday_named(text: str) -> Holiday | None:
     """The school holidays a question names."""
-    return next((name for name, words in _HOLIDAYS.items() if _says(words, text)), None)
+    said = {(word.kind, word.value) for word in words_said(respelled(text))}
+    called = (name for name, words in _CALLED.items() if _says(words, text))
+    return next((name for name, words in _HOLIDAYS.items() if words & said), next(called, None))
 
 
 def services_named(text: str) -> tuple[Service, ...]:
     """The services a question names; "garderie" alone is both; none is all."""
-    named = tuple(service for service, words in _SERVICES.items() if _says(words, text))
-    if _says(_GARDERIE, text) and not {Service.GARDERIE_MATIN, Service.GARDERIE_SOIR} & set(named):
-        return (*named, Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)
-    return named
+    words = words_said(respelled(text))
+    named = {service for word in words if word.kind in (SERVICE, SESSION) for service in word.value}
+    named |= {Service.CANTINE for word in words if word.kind == EAT}
+    named |= {service for service, verbs in _ON_THE_WAY.items() if _says(verbs, text)}
+    if any(word.kind == CARE for word in words) and not named & {*BOTH_SESSIONS}:
+        named |= {*BOTH_SESSIONS}
+    return tuple(service for service in Service if service in named)
 
 
 def speaks_of_absence(text: str) -> bool:

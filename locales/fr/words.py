@@ -263,10 +263,10 @@ VALUED: list[tuple[str, Any, str]] = [
         None,
         (
             "facture factures facturation payer paiement paye paie regler reglement montant payfip "
-            "dette dettes solde coute cout prix tarif tarifs attestation attestations fiscal fiscale fiscales impot "
-            "impots"
+            "dette dettes solde coute cout prix tarif tarifs"
         ),
     ),
+    ("invoices", "certificate", "attestation attestations fiscal fiscale fiscales impot impots"),
     ("owe", None, "dois doit"),
     ("deadline", None, "limite limites delai delais deadline"),
     ("help", None, "aide help aidez"),

@@ -1,21 +1,21 @@
-"""What /planning image décembre pour Léa asks for: a few words, read without grammar, none passed over in silence."""
+"""What /planning image décembre pour Léa asks for: a few words, none passed over in silence."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from locales.fr.spelling import month_name
-from models.files.text import fold
+from locales.fr.kinds import kinds
+from locales.fr.words_said import LINKS, Word, words_said
 
 FORMATS = {
     "png": "image images photo png dessin",
     "pdf": "pdf papier imprimer imprime",
     "ics": "agenda ics calendrier",
+    None: "fichier format",
 }
-HARMLESS = "en de du des d l la le les pour et mois ce tous tout toute enfants un une fichier format"
-WORD = r"\w+"
-YEAR = r"20\d\d"
+CHILD, MONTH, YEAR, COMING, LAST = kinds("child month year coming last")
+WHOLE_YEAR = set(kinds("years school_word"))
+PASSED_OVER = {*LINKS, *kinds("months one all every kids everyone")}
 SCHOOL_BEGINS = 8  # a month named without its year belongs to the school year that began, or begins, in August at most
 
 
@@ -32,48 +32,34 @@ class Asked:
 
 def read(text: str, children: Iterable[str], today: date) -> Asked:
     """Read `text`; `today` tells which December is meant."""
-    asked, said = Asked(), re.findall(WORD, text)
-    words = [fold(word) for word in said]
-    for child in children:
-        _take_child(child, words, asked)
-    years = [int(word) for word in words if re.fullmatch(YEAR, word)]
-    for word, as_said in zip(words, said, strict=True):
-        if not re.fullmatch(YEAR, word):
-            _take(word, as_said, asked, today, years[0] if years else None)
+    asked, words = Asked(), words_said(text, tuple(children))
+    years = [word for word in words if word.kind == YEAR]
+    for word in words:
+        if word.kind != YEAR:
+            _take(word, asked, today, years[0].value if years else None)
     if asked.whole_year and years:
-        asked.month = date(years[0], SCHOOL_BEGINS + 1, 1)
+        asked.month = date(years[0].value, SCHOOL_BEGINS + 1, 1)
     elif len(years) > bool(asked.month):
-        asked.unread += map(str, years)
+        asked.unread += [str(word.value) for word in years]
     return asked
 
 
-def _take_child(child: str, words: list[str], asked: Asked) -> None:
-    """A first name of one word or several; what was read of it is blanked."""
-    name = [fold(part) for part in re.findall(WORD, child)]
-    for start in range(len(words) - len(name) + 1):
-        if name and words[start : start + len(name)] == name:
-            asked.children.append(child)
-            words[start : start + len(name)] = [""] * len(name)
-            return
-
-
-def _take(word: str, said: str, asked: Asked, today: date, year: int | None) -> None:
-    if format_ := next((name for name, words in FORMATS.items() if word in words.split()), None):
-        asked.format = format_
-    elif word in ("annee", "an", "scolaire"):
+def _take(word: Word, asked: Asked, today: date, year: int | None) -> None:
+    formats = [name for name, words in FORMATS.items() if word.plain in words.split()]
+    if formats:
+        asked.format = formats[0] or asked.format
+    elif word.kind == CHILD:
+        asked.children += word.value
+    elif word.kind in WHOLE_YEAR:
         asked.whole_year = True
-    elif word == "prochain":
+    elif word.kind == COMING:
         asked.month = date(today.year + today.month // 12, today.month % 12 + 1, 1)
-    elif word in ("dernier", "passe", "precedent") and asked.month is None:
+    elif word.kind == LAST and asked.month is None:
         asked.month = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
-    elif month := _month(word):
-        asked.month = date(year or _year_of(month, today), month, 1)
-    elif word and word not in HARMLESS.split():
-        asked.unread.append(said)
-
-
-def _month(word: str) -> int | None:
-    return next((month for month in range(1, 13) if fold(month_name(date(2000, month, 1))) == word), None)
+    elif word.kind == MONTH:
+        asked.month = date(year or _year_of(word.value, today), word.value, 1)
+    elif word.kind not in PASSED_OVER:
+        asked.unread.append(word.text)
 
 
 def _year_of(month: int, today: date) -> int:

@@ -354,6 +354,30 @@ async def test_the_canteen_named_is_the_canteen_alone(town: Town) -> None:
     assert town.booked("Léa", service=Service.GARDERIE_SOIR) == []
 
 
+async def test_a_wish_that_says_its_day_and_service_is_done_as_it_stands(town: Town) -> None:
+    assert (await town.hears(CAMILLE, "réserver cantine jeudi pour Léa comme d'habitude")).says("Cantine réservée")
+    assert town.booked("Léa") == ["2026-12-03"]
+    await has_usual(town, "d'habitude lundi pour Léa")
+    assert (await town.hears(CAMILLE, "réserver vendredi 4 pour Léa comme d'habitude")).says("Rien n’est habituel")
+    assert town.booked("Léa") == ["2026-12-03"]
+
+
+async def test_forwarded_it_is_only_shown(town: Town) -> None:
+    await has_usual(town, "d'habitude lundi pour Léa")
+    for words in ("d'habitude rien le lundi pour Léa", "réserver comme d'habitude jusqu'au 4 décembre"):
+        heard = await town.told(CAMILLE, lambda said=words: town.telegram.forwards(CAMILLE, said, of=ALEX))  # type: ignore[misc]
+        assert "Valider" in heard.keys
+    assert kept(town, "Léa") == [("cantine", 1, "toutes")]
+    assert town.booked("Léa") == []
+
+
+async def test_said_while_a_question_is_open_it_is_of_the_usual_week_still(town: Town) -> None:
+    await has_usual(town, "d'habitude lundi pour Léa")
+    await town.hears(CAMILLE, "garderie vendredi pour Léa")
+    await town.hears(CAMILLE, "réserver comme d'habitude jusqu'au 11 décembre")
+    assert town.booked("Léa") == MONDAYS[:2]
+
+
 async def test_an_open_end_is_shown_first_and_a_day_without_school_says_why(town: Town) -> None:
     town.now("2027-06-15 10:00")
     await has_usual(town, "d'habitude vendredi pour Léa")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from locales.fr.answering import Answered, Say, chosen, heard, names_all
+from locales.fr.answering import Answered, Say, heard
 from locales.fr.assent import yes_but
+from locales.fr.choosing import chosen, names_all
 from locales.fr.put_back import Part, wanted_back
 from locales.standing import standing
 from locales.voice import Voice
@@ -27,6 +28,8 @@ CHILDREN = ("Léa", "Tom")
         ("oui non", Say.UNSURE),
         ("toutes", Say.ALL),
         ("tous les trois svp", Say.ALL),
+        ("oui, les 2 enfants", Say.ALL),
+        ("l'un et l'autre", Say.ALL),
     ],
 )
 def test_what_is_answered(text: str, say: Say) -> None:
@@ -34,7 +37,18 @@ def test_what_is_answered(text: str, say: Say) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "cantine lundi", "je me suis trompée, mardi", "non, annule", "le premier lundi", "oui " * 60]
+    "text",
+    [
+        "",
+        "cantine lundi",
+        "je me suis trompée, mardi",
+        "non, annule",
+        "le premier lundi",
+        "oui " * 60,
+        "tous les jours",
+        "le 12",
+        "2 repas",
+    ],
 )
 def test_a_sentence_is_no_answer(text: str) -> None:
     assert heard(text) is None
@@ -42,7 +56,15 @@ def test_a_sentence_is_no_answer(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "at"),
-    [("le premier", 0), ("la deuxième svp", 1), ("option 3", 2), ("plutôt la dernière", -1), ("le 2nd des deux", 1)],
+    [
+        ("le premier", 0),
+        ("la deuxième svp", 1),
+        ("option 3", 2),
+        ("plutôt la dernière", -1),
+        ("le 2nd des deux", 1),
+        ("n° 2", 1),
+        ("la 2", 1),
+    ],
 )
 def test_which_place(text: str, at: int) -> None:
     assert heard(text) == Answered(Say.PLACE, at)
@@ -62,6 +84,9 @@ def test_yes_cancel_is_a_yes_only_to_a_cancellation() -> None:
     ("text", "found"),
     [
         ("le 27", [0]),
+        ("ven. 27 nov", [0]),
+        ("vendrdi 4 dec", [1]),
+        ("le 04/12", [1]),
         ("celui de novembre", [0]),
         ("Tom", [1]),
         ("vendredi", [0, 1]),
@@ -105,6 +130,11 @@ def test_yes_but(text: str, rest: str | None) -> None:
         ("remets tout", Part()),
         ("remets les lundis", Part(weekdays=frozenset({1}))),
         ("on garde le 1er décembre", Part(numbers=frozenset({1}), months=frozenset({12}))),
+        ("remets le 12/01", Part(numbers=frozenset({12}), months=frozenset({1}))),
+        ("remets le 7 déc. comme c'était, s'il te plaît", Part(numbers=frozenset({7}), months=frozenset({12}))),
+        ("oups, remettez vendrdi soir quand même", Part((), frozenset({Service.GARDERIE_SOIR}), frozenset({5}))),
+        ("remets le soir à la garderie", Part(services=frozenset({Service.GARDERIE_SOIR}))),
+        ("remets les midis de Leaa", Part(("Léa",), frozenset({Service.CANTINE}))),
         ("rétablis la garderie de Tom", Part(("Tom",), frozenset({Service.GARDERIE_MATIN, Service.GARDERIE_SOIR}))),
     ],
 )
@@ -112,7 +142,17 @@ def test_what_is_wanted_back(text: str, part: Part) -> None:
     assert wanted_back(text, CHILDREN) == part
 
 
-@pytest.mark.parametrize("text", ["cantine lundi", "si possible lundi", "remets-moi le planning", "si lundi"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cantine lundi",
+        "si possible lundi",
+        "remets-moi le planning",
+        "si lundi",
+        "remets 3 jours",
+        "remets lundi, laisse tomber",
+    ],
+)
 def test_what_is_not_wanted_back(text: str) -> None:
     assert wanted_back(text, CHILDREN) is None
 

@@ -36,6 +36,7 @@ def explained(text: str) -> list[tuple[str, str]]:
         ("pas de garderie mardi sauf le 8", [("pas de garderie", "services-off"), ("mardi", "days"),
                                              ("sauf le 8", "excepted")]),
         ("annule tout sauf la garderie", [("annule", "verb"), ("sauf la garderie", "services-kept")]),
+        ("d'habitude lundi", [("d'habitude", "usual"), ("lundi", "days")]),
         ("Tom 18h35 xyzzy", [("Tom", "people"), ("18h35", "hour"), ("xyzzy", "unknown")]),
         ("Tom a mangé jeudi ?", [("Tom", "people"), ("a mangé", "done"), ("jeudi", "days"), ("?", "hint")]),
         ("garderie pour tous sauf Tom peut-être", [("garderie", "services"), ("pour tous", "people"),
@@ -55,13 +56,16 @@ def test_each_rule_tells_which_words_it_took() -> None:
     found = [(words, took.rule) for words, took in rules("cantine du lundi au jeudi", children=("Léa",))]
     assert ("du lundi au jeudi", "phrases.ends.between") in found
     assert ("cantine", "wishes.people.canteen") in found
+    assert ("comme d'habitude", "habits.usual_in") in [
+        (words, took.rule) for words, took in rules("cantine comme d'habitude", children=("Léa",))
+    ]
 
 
 def test_each_kind_of_piece_has_its_sentence() -> None:
     voice = Voice(NOW.date(), markup=False)
     text = (
         "non, remplace lundi par mardi ou jeudi au lieu de Hugo mais tom non est absent qui mange à 18h avec Zoé "
-        "xyzzy euh comment la maîtresse lui dit n'annulez pas car je suis là"
+        "xyzzy euh comment la maîtresse lui dit n'annulez pas car je suis là comme d'habitude"
     )
     for each in explain(text, now=NOW, calendar=CALENDAR, children=("Tom",)):
         assert each.words in voice.say(f"explain-{each.name}", {**each.facts, "words": each.words, "when": "jeudi"})

@@ -60,6 +60,7 @@ def errors(text: str) -> tuple[Refusal, ...]:
         ("aujourd'hui : a\ndemain : b", [26, 27]),
         ("2026-11-30 : a\n01/12/2026 : b", [30, 1]),
         ("lundi prochain : a", [30]),
+        ("lunid 30/11 : a\nmrdi : b\nvendr. : c", [30, 1, 4]),
     ],
 )
 def test_days_are_read_and_a_pasted_week_stays_one_week(text: str, days: list[int]) -> None:

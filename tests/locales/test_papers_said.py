@@ -5,7 +5,9 @@ import pytest
 from locales.fr.papers import is_about_certificates
 
 
-@pytest.mark.parametrize("text", ["mon attestation svp", "l’ATTESTATION FISCALE 2026", "c’est pour les impôts"])
+@pytest.mark.parametrize(
+    "text", ["mon attestation svp", "l’ATTESTATION FISCALE 2026", "c’est pour les impôts", "une atestation"]
+)
 def test_it_does(text: str) -> None:
     assert is_about_certificates(text)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.fr.roll import Named, Roll, after_no, after_too, is_about_family, read, read_hour, read_note
-from locales.fr.roll_asked import asked_session, is_about_the_end
+from locales.fr.roll_asked import Asked, asked_session, is_about_the_end
 from locales.fr.roll_words import VERBS, Verb
 from models.vocabulary import Service
 
@@ -136,9 +136,9 @@ TODAY = date(2026, 11, 26)
 @pytest.mark.parametrize(
     ("text", "day", "session"),
     [
-        ("", TODAY, None),
-        ("soir", TODAY, Service.GARDERIE_SOIR),
-        ("Matin", TODAY, Service.GARDERIE_MATIN),
+        ("", None, None),
+        ("soir", None, Service.GARDERIE_SOIR),
+        ("Matin", None, Service.GARDERIE_MATIN),
         ("24/11 soir", date(2026, 11, 24), Service.GARDERIE_SOIR),
         ("15/12", date(2025, 12, 15), None),
         ("lundi soir", date(2026, 11, 23), Service.GARDERIE_SOIR),
@@ -147,13 +147,19 @@ TODAY = date(2026, 11, 26)
         ("hier", date(2026, 11, 25), None),
         ("aujourd’hui", TODAY, None),
         ("03/09/2026 matin", date(2026, 9, 3), Service.GARDERIE_MATIN),
+        ("lun", date(2026, 11, 23), None),
+        ("mardii soir", date(2026, 11, 24), Service.GARDERIE_SOIR),
+        ("le 12", date(2026, 11, 12), None),
+        ("avant-hier", date(2026, 11, 24), None),
+        ("1er sept. matin", date(2026, 9, 1), Service.GARDERIE_MATIN),
+        ("ce soir", TODAY, Service.GARDERIE_SOIR),
     ],
 )
-def test_the_day_and_session_asked_for(text: str, day: date, session: Service | None) -> None:
-    assert asked_session(text, TODAY) == (day, session)
+def test_the_day_and_session_asked_for(text: str, day: date | None, session: Service | None) -> None:
+    assert asked_session(text, TODAY) == Asked(day, session)
 
 
-@pytest.mark.parametrize("text", ["Tom 18h", "31/02", "midi", "24/11 soir Tom", "29/02/2025"])
+@pytest.mark.parametrize("text", ["Tom 18h", "31/02", "midi", "24/11 soir Tom", "29/02/2025", "Sam", "ce matin soir"])
 def test_no_day(text: str) -> None:
     assert asked_session(text, TODAY) is None
 

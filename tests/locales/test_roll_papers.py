@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from locales.fr.roll_papers import Asked, read
+from locales.fr.days_said import Toward
+from locales.fr.roll_asked import Asked, asked_session
 from locales.sheets import grid, presence, roll
 from locales.sheets.drawing import draw
 from locales.sheets.grid import Column, Grid, Row
@@ -56,6 +57,10 @@ def plain(text: str) -> str:
 # What is asked for
 
 
+def asked(text: str) -> Asked | None:
+    return asked_session(text, THURSDAY, SERCUS.calendar, Toward.AHEAD)
+
+
 @pytest.mark.parametrize(
     ("text", "day", "service"),
     [
@@ -71,21 +76,26 @@ def plain(text: str) -> str:
         ("30/11 matin", MONDAY, MORNING),
         ("24/11", date(2026, 11, 24), None),
         ("le 1er décembre", date(2026, 12, 1), None),
+        ("vendrdi soire", FRIDAY, EVENING),
+        ("lun. matin svp", MONDAY, MORNING),
+        ("ce soir", THURSDAY, EVENING),
     ],
 )
 def test_a_day_and_a_session_are_read(text: str, day: date | None, service: Service | None) -> None:
-    assert read(text, NOW, SERCUS.calendar) == Asked(day, service)
+    assert asked(text) == Asked(day, service)
 
 
-@pytest.mark.parametrize("text", ["bidule", "matin soir", "lundi et mardi", "semaine prochaine", "décembre", "42"])
+@pytest.mark.parametrize(
+    "text",
+    ["bidule", "matin soir", "lundi et mardi", "semaine prochaine", "décembre", "42", "demain bidule", "lundi Tom"],
+)
 def test_anything_else_is_not_guessed(text: str) -> None:
-    assert read(text, NOW, SERCUS.calendar) is None
+    assert asked(text) is None
 
 
 @given(st.text(max_size=60))
 def test_nothing_typed_raises(text: str) -> None:
-    found = read(text, NOW, SERCUS.calendar)
-    assert found is None or isinstance(found, Asked)
+    assert asked(text) is None or isinstance(asked(text), Asked)
 
 
 # The sheet of a session

@@ -54,6 +54,15 @@ def test_a_question_names_its_holidays_services_and_days() -> None:
     assert services_named("prix de la garderie") == (Service.GARDERIE_MATIN, Service.GARDERIE_SOIR)
     assert services_named("prix du repas et de la garderie du soir") == (Service.CANTINE, Service.GARDERIE_SOIR)
     assert services_named("combien ça coûte") == ()
+    assert services_named("à quelle heure je peux le récupérer") == (Service.GARDERIE_SOIR,)
+    assert services_named("les déjeunners et la periscolaire") == (
+        Service.CANTINE,
+        Service.GARDERIE_MATIN,
+        Service.GARDERIE_SOIR,
+    )
+    assert holiday_named("les vacances de la tousaint") is Holiday.TOUSSAINT
+    assert holiday_named("les vacances de fin d'année") is Holiday.NOEL
+    assert holiday_named("les vacances de fév.") is Holiday.HIVER
     assert speaks_of_absence("et si Léa est absente")
     assert is_of_rentree("la rentrée de septembre", TODAY)
     assert not is_of_rentree("la rentrée", TODAY)
