@@ -134,7 +134,7 @@ def _forwarded(text: str, visit: Visit, intent: Intent | None) -> Reply:
 def _besides(text: str, reading: Reading, former: Former | None, visit: Visit) -> Reply | None:
     """What is said of another subject, where nothing is to be done; thanks decide no screen."""
     topic = topic_of(text)
-    acts = any(request.intent in booking.WANTED for request in reading.requests)
+    acts = any(request.intent in booking.WANTED and request.spans for request in reading.requests)
     waits = topic in MANNERS and former is not None and former.fresh and former.draft is not None
     if topic is None or waits or (acts and (topic in REASONS or not reading.ask)):
         return None

@@ -7,6 +7,8 @@ class Topic(StrEnum):
     """A subject; its value names its sentence, `topic-{value}`."""
 
     EMERGENCY = "emergency"
+    HARM = "harm"  # done to a child
+    LATE = "late"  # to fetch a child
     ACCOUNT = "account"  # to be forgotten, or to have one's data
     REMINDERS = "reminders"
     SECOND_PARENT = "second-parent"
@@ -43,4 +45,4 @@ class Topic(StrEnum):
 
 MANNERS = frozenset({Topic.THANKS, Topic.FAREWELL})  # answered by a word, never by keys
 # Reasons that come with a child's real absence: what is asked for beside them is done.
-REASONS = frozenset({Topic.ALLERGY, Topic.ILLNESS, Topic.MOVING, Topic.STRIKE, Topic.EMERGENCY})
+REASONS = frozenset({Topic.ALLERGY, Topic.ILLNESS, Topic.MOVING, Topic.STRIKE, Topic.EMERGENCY, Topic.LATE})

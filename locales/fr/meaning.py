@@ -109,7 +109,8 @@ class Meaning:
 
     def _clause(self, clause: Clause, intent: Intent) -> list[Request]:
         if intent in SHOWN and not any(group.has_something for group in clause.groups):
-            return [Request(intent)] if clause.asks or intent is Intent.HELP else []
+            asked = clause.asks or (clause.done and clause.hints & {"what", "question", "isit"})
+            return [Request(intent)] if asked or intent is Intent.HELP else []
         if intent is Intent.UNKNOWN and not any(group.days for group in clause.groups):
             return []
         groups = completed(self._split(clause.groups or [Group()]), alone=len(self.children) == 1)

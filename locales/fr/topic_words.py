@@ -36,7 +36,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
     (
         Topic.EMERGENCY,
         """
-        !!! samu|pompier|pompiers|ambulance
+        !!! samu|pompier|pompiers|ambulance|au_secours|a_l_aide
+        !!! urgence|urgent|urgences -cantine|garderie|repas|reserv*|annul*|lundi|mardi|jeudi|vendredi|demain
         !!! etouff*|inconscient*|evanoui*|convuls*|hemorragie|anaphyla*|choc_allergique|empoisonn*
         !!! crise_d_allergie|crise_d_asthme|crise_d_epilepsie|crise_allergique
         !!! respire>pas|mal|plus
@@ -44,6 +45,22 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         !!! urgence|urgences medical*|vital*|grave|sante
         !!! accident*|blesse|blessee|brulee|brule grave|ecole|cantine|cour|gravement|tete -repas|plat
         !!! s_est_blesse|s_est_blessee|est_tombe|est_tombee
+        """,
+    ),
+    (
+        Topic.HARM,
+        """
+        !!! frappe|frappee|tape|tapee|battu|battue|gifle|giflee|agresse|agressee|mordu|mordue|maltrait*|harcel*
+            |violence*|violent*|attouchement*|abus|menace|menacee|humilie|humiliee|moque|moquee|racket*
+        !!! a_peur_d_aller|peur_de_la_cantine|peur_de_la_garderie|peur_d_un|peur_du_maitre|peur_de_la_maitresse
+        """,
+    ),
+    (
+        Topic.LATE,
+        """
+        ! retard ce_soir|chercher|recuperer|arriv*|suis|serai|minutes|min|bouchon*|embouteillage*|train -payer|facture*
+        ! j_arrive|je_serai_la|serai_la|je_viendrai|je_passe|je_passerai|coince|coincee|bloque|bloquee
+            dans|vers|apres|bouchon*|embouteillage*|train|route|minutes|min|h|18h|19h|17h -reserv*|annul*|inscri*|plus|application|appli
         """,
     ),
     (
@@ -141,7 +158,7 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         ! aide_financiere|aides_financieres|ccas|surendett*|fins_de_mois|pas_les_moyens|plus_les_moyens
             |assistante_sociale
         ! carte|prelevement|virement|cheque refus*|bloqu*|passe_pas|rejet*
-        ! peux|peut|pouvons pas|plus payer|regler facture*|mois|cantine|tout
+        ! peux|peut|pouvons|arrive pas|plus payer|regler
         ! rib|iban
         ! regle|reglent|paye|paie|paient comment|ou_est_ce|galere*|facture|internet
         ! galere*|dur|complique* payer|regler|paiement
@@ -190,6 +207,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
             |etablissement
             -mairie
         ! radi*|radiation|desinscri* ecole
+        ! ajout*|rajout*|inscri*|declar* un_enfant|un_autre_enfant|nouvel_enfant|mon_bebe|deuxieme_enfant|petit_frere
+            |petite_soeur -lundi|mardi|jeudi|vendredi|demain|cantine|garderie
         ! mon_numero|mon_adresse|nos_coordonnees|mes_coordonnees a_change|chang*|nouveau|modifi*|mettre_a_jour
         ! sera|seront|ira|iront plus l_ecole|ecole -lundi|mardi|jeudi|vendredi|demain
         """,

@@ -6,6 +6,8 @@ topic-mairie = la mairie{ $contact ->
 }
 
 topic-emergency = 🚨 Urgence : appelez le 15 ou le 112, puis l’école. Je suis un programme et ne peux prévenir personne.
+topic-harm = 💛 C’est grave, et cela ne se règle pas ici : parlez-en aujourd’hui à l’école et à { $mairie }. Enfant en danger : le 119 jour et nuit, ou le 17 et le 112 s’il faut agir tout de suite. Je suis un programme et ne peux prévenir personne.
+topic-late = 🕡 Je ne peux pas prévenir la garderie : appelez { $mairie } ou l’école. L’agent garde votre enfant jusqu’à votre arrivée et note l’heure de départ.
 topic-account = 🔒 Supprimer votre compte, ou recevoir une copie de vos données : demandez-le à { $mairie }. Rien n’a été supprimé ; je garde vos messages 90 jours au plus.
 topic-reminders = 🔔 Les rappels se règlent, se coupent et se remettent dans /rappels.
 topic-second-parent = 👥 Chaque parent se connecte avec son propre code : demandez celui de l’autre parent à { $mairie }. Vous voyez ensuite tous deux les mêmes réservations.
