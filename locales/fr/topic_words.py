@@ -60,7 +60,8 @@ TABLE: tuple[tuple[Topic, str], ...] = (
         """
         ! retard ce_soir|chercher|recuperer|arriv*|suis|serai|minutes|min|bouchon*|embouteillage*|train -payer|facture*
         ! j_arrive|je_serai_la|serai_la|je_viendrai|je_passe|je_passerai|coince|coincee|bloque|bloquee
-            dans|vers|apres|bouchon*|embouteillage*|train|route|minutes|min|h|18h|19h|17h -reserv*|annul*|inscri*|plus|application|appli
+            dans|vers|apres|bouchon*|embouteillage*|train|route|minutes|min|h|18h|19h|17h
+            -reserv*|annul*|inscri*|plus|application|appli
         """,
     ),
     (
