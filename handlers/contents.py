@@ -15,7 +15,6 @@ from handlers import (
     menu_desk,
     planning,
     reminder_settings,
-    reminders,
     roll_call,
     secretary,
     sentences,
@@ -81,8 +80,6 @@ def _sentence(text: str, former: Former | None, visit: Visit) -> Reply:
         return sentences.read(text, visit) if visit.has(Role.PARENT) else Reply(visit.say("forwarded"))
     if visit.has(Role.MAIRIE) and (numbered := _numbered(text, visit)):
         return numbered
-    if visit.has(Role.PARENT) and (at_home := reminders.typed(text, visit)):
-        return at_home
     if (visit.has(Role.AGENT) or visit.has(Role.MAIRIE)) and (noted := roll_call.hear(text, visit)):
         return noted
     if visit.has(Role.PARENT):

@@ -10,7 +10,6 @@ from handlers import booking, menus, planning
 from handlers.buttons import AtHome, BookReminded, CancelWeek, Mute, NeverAgain, NotAtHome, NotThisTime
 from handlers.reply import Key, Reply
 from handlers.visit import Visit
-from locales.fr import at_home
 from locales.requests import Intent, Request, Span
 from locales.voice import Voice
 from models.actions import booking as bookings
@@ -131,20 +130,14 @@ def muted(pairs: Iterable[tuple[int, int]], visit: Visit) -> str:
     return visit.voice.list(said)
 
 
-def typed(text: str, visit: Visit) -> Reply | None:
-    """Tout le monde à la maison cette semaine, typed; None for any other sentence."""
-    monday = at_home.week_at_home(text, visit.today)
-    return _stay_home(monday, visit) if monday else None
-
-
 def stay_home(button: AtHome, visit: Visit) -> Reply:
     """Toute la semaine à la maison: its reminders are muted for the household."""
     if not is_week(button.monday, visit.today) or button.monday < monday_of(visit.today):
         return Reply(visit.say("stale-button"))
-    return replace(_stay_home(button.monday, visit), in_place=True)
+    return replace(at_home(button.monday, visit), in_place=True)
 
 
-def _stay_home(monday: date, visit: Visit) -> Reply:
+def at_home(monday: date, visit: Visit) -> Reply:
     """Mute the week, and offer to cancel what is booked in it."""
     for household in visit.person.households:
         reminders.mute_week(visit.session, household, monday)

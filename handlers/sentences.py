@@ -13,6 +13,7 @@ from handlers import (
     menus,
     planning,
     questions,
+    reminders,
     topics,
     usual_week,
 )
@@ -113,6 +114,8 @@ def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | Non
     if visit.forwarded:
         return _forwarded(text, visit, intent)
     reading = _understand(text, visit, intent, former)
+    if reading.at_home:
+        return reminders.at_home(reading.at_home, visit)
     return _as_usual(reading, visit) or _besides(text, reading, former, visit) or _act_on(reading, former, visit)
 
 
@@ -154,7 +157,7 @@ def _understand(text: str, visit: Visit, intent: Intent | None, former: Former |
         return _read(text, visit, intent)
     if former.fresh and (answers := former.answers):
         readings = [_read(text, visit, intent, requests) for requests in answers]
-        return readings[0] if readings[0].habit else follow_ups.agreed(answers, readings)
+        return readings[0] if readings[0].habit or readings[0].at_home else follow_ups.agreed(answers, readings)
     if former.fresh:
         return _read(text, visit, intent, former.requests)
     reading = _read(text, visit, intent)

@@ -139,6 +139,8 @@ class Reading:
 
     `follows`: how the sentence continues the former one, from which `requests` take what it leaves unsaid; None for a
     sentence that stands by itself. `habit`: it is of the usual week, which its requests are to set or to follow.
+
+    `at_home`: the Monday of a week that everybody is said to spend at home.
     """
 
     requests: tuple[Request, ...] = ()
@@ -147,6 +149,7 @@ class Reading:
     follows: Follow | None = None
     quoted: tuple[str, ...] = ()
     habit: Habit | None = None
+    at_home: date | None = None
 
     def how(self, children: Sequence[str]) -> How:
         """What would be done with it for a household of `children`."""

@@ -1,38 +1,47 @@
 """« Tout le monde à la maison cette semaine »: a week in which nobody eats at school, whole and of everybody."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
 
-from locales.fr.scanning import normal
-from locales.fr.spelled import fold
+from locales.fr.kinds import kinds
+from locales.fr.marks import NONE, Marks
+from locales.fr.patterns import Token
+from locales.fr.pieces.clock import WEEK, Clock
+from locales.fr.pieces.days import Piece
+from locales.fr.wishes import EVERYONE
 
-_EVERYBODY = "(?:tout le monde|toute la famille|tous les enfants|les enfants|on|nous)"
-_STAYS = "(?: (?:est|sont|sommes|sera|seront|serons|reste|restent|restons|restera|resteront|resterons))?(?: tous)?"
-_WEEK = "(?:toute )?(?:cette semaine|la semaine(?: prochaine)?)"
-_HOME = "(?:a la maison|chez nous)"
-_SAID = (
-    "(?:bonjour )?"
-    f"(?:{_EVERYBODY}{_STAYS} {_HOME} {_WEEK}|{_WEEK} {_EVERYBODY}{_STAYS} {_HOME}|{_WEEK} {_HOME})"
-    "(?: merci| svp)*"
-)
+ELSEWHERE, PEOPLE, WE, DAYS, VERB = kinds("elsewhere people we days verb")
+STAYING = {VERB, *kinds("be rest stay")}
+SAID = {ELSEWHERE, PEOPLE, WE, DAYS, *STAYING, *kinds("comma stop thanks")}
+OURS = re.compile(r"\b(?:on|nous)\b", re.IGNORECASE)  # who speaks, with the others
+HOME = re.compile(r"\bmaison\b|\bchez nous\b", re.IGNORECASE)
+LAST_OF_WEEK = timedelta(days=6)
 SATURDAY = 6
-WEEK = timedelta(weeks=1)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_SAID)
-
-
-def week_at_home(text: str, today: date) -> date | None:
-    """The Monday of the week said to be spent at home; None for any other sentence, and for one that names days.
+def week_at_home(pieces: Sequence[Token], marks: Marks, text: str, clock: Clock) -> date | None:
+    """The Monday of the week said to be spent at home by all; None for any other sentence, and for one that names days.
 
     Said on a Saturday or a Sunday, "cette semaine" is the one that begins: the other has no school left.
     """
-    words = re.sub(r"[\W_]+", " ", fold(normal(text).lower())).strip()
-    said = _pattern().fullmatch(words) if len(words) < 100 else None
-    if said is None:
+    days: list[Piece] = [piece.value for piece in pieces if piece.kind == DAYS]
+    if len(days) != 1 or marks != NONE or not _all_stay_home(pieces, text):
         return None
-    monday = today - timedelta(days=today.weekday())
-    return monday + WEEK if "prochaine" in words or today.isoweekday() >= SATURDAY else monday
+    spans = days[0].spans(clock)
+    first, last = spans[0] if len(spans) == 1 else (None, None)
+    if first is None or first < clock.monday or first.weekday() or last != first + LAST_OF_WEEK:
+        return None
+    return first + WEEK if first == clock.monday and clock.today.isoweekday() >= SATURDAY else first
+
+
+def _all_stay_home(pieces: Sequence[Token], text: str) -> bool:
+    """Whether nothing is said but that all are at home: « on reste tous chez nous », "toute la semaine à la maison"."""
+    found = {piece.kind for piece in pieces}
+    named = [piece.value for piece in pieces if piece.kind == PEOPLE]
+    if found - SAID or any(people != EVERYONE for people in named):
+        return False
+    if any(piece.kind == VERB and (piece.value.services or not piece.value.away) for piece in pieces):
+        return False  # « annule », "mange à la maison": more than where they are
+    has_subject = bool(named) or WE in found or OURS.search(text) is not None
+    return HOME.search(text) is not None and (has_subject or not found & STAYING)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from locales.fr.at_home import ELSEWHERE, week_at_home
 from locales.fr.clauses import cut
 from locales.fr.completion import contrary
 from locales.fr.follow_ups import NO_CONTEXT, Way, followed
@@ -65,6 +66,8 @@ def read(
     said = None if intent is Intent.CANCEL else usual_in(tokens, text) or usual
     if said and (found := _of_usual_week(tokens, text, said, _Reader(today, calendar, names, Intent.BOOK))):
         return found
+    if intent is None and (monday := _week_at_home(tokens, text, Clock(today, calendar, muted=True))):
+        return Reading(at_home=monday)
     sentence = sentence_of(tokens, text)
     if len(sentence.groups) > MOST_GROUPS:
         return Reading(ask=Question("too-long"))
@@ -93,6 +96,12 @@ def _of_usual_week(tokens: list[Token], text: str, usual: Usual, reader: "_Reade
     elif not habit.holds(requests) or (names_service(tokens) and _are_days(requests)):
         return None
     return replace([*asking, *readings][0], requests=tuple(requests), habit=habit)
+
+
+def _week_at_home(tokens: list[Token], text: str, clock: Clock) -> date | None:
+    """Looked for only where somebody is said to be elsewhere, and nobody by "elle"."""
+    found = {token.kind for token in tokens}
+    return week_at_home(*pieces_of(tokens), text, clock) if ELSEWHERE in found and PRONOUN not in found else None
 
 
 def _kept_as_usual(request: Request, habit: Habit) -> Request:

@@ -1,12 +1,12 @@
 """Hours typed behind /rappels, and weeks said to be spent at home."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locales.fr.at_home import week_at_home
+from locales.fr import grammar
 from locales.fr.hours_said import HourSaid, Moment, read
 
 THURSDAY, SATURDAY = date(2026, 11, 26), date(2026, 11, 28)
@@ -77,14 +77,34 @@ def test_any_text_is_an_hour_or_none(text: str) -> None:
         ("tout le monde à la maison", THURSDAY, None),
         ("Tom à la maison cette semaine", THURSDAY, None),
         ("cantine cette semaine", THURSDAY, None),
+        ("bonjour, nous serons chez nous la semaine du 7 décembre", THURSDAY, date(2026, 12, 7)),
+        ("cette semaine on est à la maison, svp", THURSDAY, THIS),
+        ("tout le monde à la maison la smeaine prochaine", THURSDAY, NEXT),
+        ("tout le monde à la maison la semaine dernière", THURSDAY, None),
+        ("tout le monde à la maison les deux prochaines semaines", THURSDAY, None),
+        ("tout le monde à la maison cette semaine ?", THURSDAY, None),
+        ("peut-être tout le monde à la maison cette semaine", THURSDAY, None),
+        ("tout le monde chez mamie cette semaine", THURSDAY, None),
+        ("je suis à la maison cette semaine", THURSDAY, None),
+        ("tout le monde mange à la maison cette semaine et la garderie", THURSDAY, None),
+        ("tout le monde mange à la maison cette semaine", THURSDAY, None),
+        ("annule, tout le monde à la maison cette semaine", THURSDAY, None),
+        ("elle à la maison cette semaine", THURSDAY, None),
+        ("reste à la maison cette semaine", THURSDAY, None),
+        ("le reste de la semaine à la maison", THURSDAY, None),
         ("x" * 4000, THURSDAY, None),
     ],
 )
 def test_weeks_at_home(text: str, today: date, monday: date | None) -> None:
-    assert week_at_home(text, today) == monday
+    assert _read(text, today) == monday
 
 
 @given(st.text(), st.dates(date(2024, 1, 1), date(2030, 1, 1)))
 def test_any_text_is_a_week_or_none(text: str, today: date) -> None:
-    monday = week_at_home(text, today)
+    monday = _read(text, today)
     assert monday is None or monday.weekday() == 0
+
+
+def _read(text: str, today: date) -> date | None:
+    now = datetime.combine(today, time(10))
+    return grammar.read(text, now=now, calendar=None, children=("Léa", "Tom")).at_home
