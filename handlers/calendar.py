@@ -40,7 +40,6 @@ def open_at(button: OpenCalendar, visit: Visit) -> Reply:
 
 def _open(day: date, visit: Visit) -> Reply:
     draft = leaves.open_leaf(visit.session, visit.telegram_id, Leaf(day), visit.origin())
-    booking.remember((), visit, draft_id=draft.id)
     return _shown(draft, leaves.leaf_of(draft), visit)
 
 
@@ -200,6 +199,7 @@ def _shown(draft: Draft, leaf: Leaf, visit: Visit, *, in_place: bool = False, to
     leaves.keep(draft, leaf, first_recall(asked, visit.now, visit.commune))
     reply = _drawn(draft, leaf, visit)
     drafts.keep_screen(draft, reply.contents())
+    booking.remember((), visit, draft_id=draft.id)
     return replace(reply, in_place=in_place, toast=toast)
 
 

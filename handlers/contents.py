@@ -21,7 +21,7 @@ from handlers import (
     welcome,
 )
 from handlers.reply import Lost, Reply
-from handlers.screens import Former, recall
+from handlers.screens import Former, recall, said_last
 from handlers.visit import Visit
 from models.vocabulary import Role
 
@@ -64,7 +64,7 @@ COMMANDS = {
 def turn_to(text: str, visit: Visit) -> Reply:
     """The answer to a text: a command, what is open, a sentence; what nobody understands, by what stands."""
     if text.startswith("/"):
-        return _command(text, visit)
+        return said_last(lambda: _command(text, visit), visit)
     former = None if visit.forwarded else recall(visit)
     if not visit.forwarded and (said := hearing.hear(text, former, visit)):
         return said

@@ -18,7 +18,7 @@ from models.actions import booking as bookings
 from models.actions import drafts, receipts
 from models.rules.booking import Meal
 from models.tables import Receipt
-from models.vocabulary import ScreenKind, Service, State
+from models.vocabulary import Role, ScreenKind, Service, State
 
 States = Mapping[Meal, State]
 
@@ -39,6 +39,11 @@ def _states(receipt: Receipt, visit: Visit) -> States:
     return {meal: found.get(meal, State.CANCELLED) for meal in meals}
 
 
+def _states_of(former: Former | None, visit: Visit) -> States:
+    receipt = _last(former, visit) if former else None
+    return _states(receipt, visit) if receipt else {}
+
+
 def _say(states: States, visit: Visit, *, still: bool) -> Spoken:
     return Spoken(standing(states, visit.person.names, visit.voice, still=still))
 
@@ -47,15 +52,30 @@ def thanks(_former: Former | None, visit: Visit) -> Reply:
     return Reply(visit.say("thanks-back"))
 
 
-def noted(_former: Former, visit: Visit) -> Reply:
-    """« ok », of what was done already."""
-    return Reply(visit.say("noted"))
+def agreed(former: Former | None, visit: Visit) -> Reply | None:
+    """« oui », where nothing is to be decided: what stands of what was done, or that nothing waits."""
+    states = _states_of(former, visit)
+    if states:
+        return Reply(visit.say("agreed-stands", stands=_say(states, visit, still=False)))
+    return Reply(visit.say("nothing-waits")) if visit.has(Role.PARENT) else None
+
+
+def at_rest(_former: Former | None, visit: Visit) -> Reply | None:
+    """« non », « oublie », of a page that changed nothing."""
+    return Reply(visit.say("no-booking-changed")) if visit.has(Role.PARENT) else None
+
+
+def checked(former: Former | None, visit: Visit) -> Reply | None:
+    """« c’est noté ? »: what stands, or that nothing was changed."""
+    states = _states_of(former, visit)
+    if states:
+        return Reply(visit.say("agreed-stands", stands=_say(states, visit, still=False)))
+    return Reply(visit.say("nothing-changed-yet")) if visit.has(Role.PARENT) else None
 
 
 def stands(former: Former, visit: Visit, why: Lost) -> Reply | None:
     """La cantine de lundi reste réservée; None where nothing was changed."""
-    receipt = _last(former, visit)
-    states = _states(receipt, visit) if receipt else {}
+    states = _states_of(former, visit)
     if not states:
         return None
     name = "not-understood-stands" if why is Lost.WORDS else "stands-alone"
@@ -70,9 +90,16 @@ def ask_undo(former: Former, visit: Visit) -> Reply | None:
         return Reply(visit.say("nothing-to-undo"))
     label = _label(states)
     said = Spoken(visit.say("standing-asked", stands=_say(states, visit, still=False), label=label))
-    choice = Choice(_contrary(states, visit), label, follows=Follow.UNDO)
+    choice = Choice(_contrary(states, visit), label, follows=Follow.UNDO if _holds(receipt, states) else None)
     question = Question("undo", (("standing", said),), (choice,))
     return questions.ask(Reading((), question), Former(former.requests, receipt, None), visit)
+
+
+def _holds(receipt: Receipt | None, states: States) -> bool:
+    """Whether what `receipt` did stands still, so that taking it back means what is asked."""
+    lines = receipt.lines if receipt and not receipt.undone_by else []
+    after = {Meal(line.child_id, line.service, line.day): line.after for line in lines}
+    return all(after.get(meal) is state for meal, state in states.items())
 
 
 def _label(states: States) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import booking
+from handlers import booking, done
 from handlers.reply import Reply
 from handlers.screens import Former
 from handlers.visit import Visit
@@ -86,6 +86,8 @@ def _besides(draft: Draft, requests: Sequence[Request]) -> Sequence[Request]:
 def _take_back(former: Former, visit: Visit) -> Reply:
     if former.draft:
         drafts.take(visit.session, former.draft.id, visit.telegram_id, visit.now)
-    if former.receipt and not former.receipt.undone_by:
-        return booking.take_back(former.receipt, visit) or Reply(visit.say("undo-nothing"))
-    return Reply(visit.say("abandoned" if former.draft else "undo-nothing"))
+    receipt = former.receipt
+    undone = booking.take_back(receipt, visit) if receipt and not receipt.undone_by else None
+    if undone or (former.draft and not receipt):
+        return undone or Reply(visit.say("abandoned"))
+    return done.ask_undo(replace(former, draft=None), visit) or Reply(visit.say("nothing-to-undo"))

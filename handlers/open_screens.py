@@ -8,6 +8,7 @@ from handlers import (
     done,
     invoice_questions,
     menu_desk,
+    reminder_settings,
     roll_call,
     roll_questions,
     roll_slips,
@@ -84,6 +85,7 @@ SCREENS: Mapping[ScreenKind, Screen] = {
     ),
     ScreenKind.CALENDAR: Screen(tap(ValidateMarks), tap(Abandon), labels=False, says="calendar-stays", decides=True),
     ScreenKind.USUAL_WEEK: Screen(tap(KeepUsual), tap(Abandon), labels=False, decides=True),
+    ScreenKind.HOUR: Screen(reminder_settings.keep, reminder_settings.put_back, silent=True),
     ScreenKind.WELCOME: Screen(tap(ThatIsMe, yes=True), tap(ThatIsMe, yes=False)),
     ScreenKind.ROLL: Screen(
         yes=roll_call.close, no=roll_slips.tapped_wrong, typed=roll_call.typed, labels=False, silent=True, waits=True
@@ -110,11 +112,18 @@ SCREENS: Mapping[ScreenKind, Screen] = {
         takes_all=True,
         waits=True,
     ),
-    ScreenKind.DONE: Screen(done.noted, done.ask_undo, typed=done.put_back),
-    ScreenKind.SHOWN: Screen(typed=done.put_back),
+    ScreenKind.DONE: Screen(done.agreed, done.ask_undo, typed=done.put_back),
+    ScreenKind.SHOWN: Screen(done.agreed, done.at_rest, typed=done.put_back),
 }
+PARENTS = (ScreenKind.RECAP, ScreenKind.ASIDE, ScreenKind.QUESTION, ScreenKind.CALENDAR, ScreenKind.USUAL_WEEK)
 DECIDED = tuple(kind for kind, screen in SCREENS.items() if screen.decides)
 WAITING = tuple(kind for kind, screen in SCREENS.items() if screen.waits)
+
+
+def asks_back(former: Former) -> bool:
+    """Whether it is asked whether to take back what was done."""
+    draft = former.draft
+    return draft is not None and draft.kind is ScreenKind.QUESTION and draft.payload.get("why") == "undo"
 
 
 def takes_away(former: Former) -> bool:

@@ -6,12 +6,13 @@ from datetime import date
 
 from handlers import booking as booking_page
 from handlers.buttons import Abandon, Answer
+from handlers.lost import EXAMPLE
 from handlers.reply import LONGEST_LABEL, Key, Reply, parted, shorten, told_apart
 from handlers.screens import Former
 from handlers.visit import Visit
 from locales.answers import capital, say_services
 from locales.packing import pack_choices
-from locales.requests import Choice, Intent, Question, Reading, Request, Span
+from locales.requests import Choice, Follow, Intent, Question, Reading, Request, Span
 from locales.voice import Spoken
 from models.actions import booking, drafts
 from models.rules.cutoffs import next_deadlines
@@ -31,7 +32,7 @@ def ask(reading: Reading, former: Former | None, visit: Visit, **about: str) -> 
     if not question.choices:
         if reading.requests:
             booking_page.remember(reading.requests, visit)
-        return Reply(text)
+        return Reply(text if "«" in text else " ".join([text, visit.say("ask-example", child=_some_child(visit))]))
     payload = {**_packed(question, former), "offered": bool(offered), **about}
     draft = drafts.open_draft(visit.session, visit.telegram_id, ScreenKind.QUESTION, payload, visit.origin())
     _remember(reading, former, draft, visit)
@@ -44,9 +45,14 @@ def ask(reading: Reading, former: Former | None, visit: Visit, **about: str) -> 
     return reply
 
 
+def _some_child(visit: Visit) -> str:
+    return next(iter(visit.person.names.values()), EXAMPLE)
+
+
 def _declining(question: Question) -> str:
     """What the key says that leaves all as it is."""
-    if question.why != "undo":
+    undoes = question.why == "undo" or any(choice.follows is Follow.UNDO for choice in question.choices)
+    if not undoes:
         return "button-abandon"
     return "button-keep" if question.choices[0].label == "undo" else "button-leave-so"
 

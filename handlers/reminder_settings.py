@@ -8,10 +8,11 @@ from handlers import rounds
 from handlers.buttons import RestoreReminders, Setting
 from handlers.reminder_screen import DELAYS, EVENINGS, MENUS, PLANS, Knob, Screen
 from handlers.reply import Reply
+from handlers.screens import Former
 from handlers.visit import Visit
 from locales.fr import hours_said
 from locales.fr.hours_said import HourSaid, Moment
-from models.actions import attendance, preferences
+from models.actions import attendance, drafts, preferences
 from models.actions import reminders as muting
 from models.refusals import Refusal
 from models.rules.rounds import (
@@ -24,6 +25,9 @@ from models.rules.rounds import (
     quiet_objection,
     same_day_objection,
 )
+from models.vocabulary import ScreenKind
+
+HOURS = ("evening", "plan", "menus")  # of a day; `before` is counted from the cut-off
 
 
 def show(text: str, visit: Visit) -> Reply:
@@ -33,8 +37,34 @@ def show(text: str, visit: Visit) -> Reply:
     said = hours_said.read(text)
     if said is None:
         return Reply(visit.say("hours-unread"))
+    before = _hours(visit)
     _take(said, visit)
+    drafts.open_draft(visit.session, visit.telegram_id, ScreenKind.HOUR, before, visit.origin())
     return screen.main(visit, visit.say("hours-taken"))
+
+
+def _hours(visit: Visit) -> dict[str, object]:
+    choice = screen.chosen(visit)
+    hours = {name: getattr(choice, name).isoformat() for name in HOURS}
+    return {**hours, "minutes": choice.before // timedelta(minutes=1)}
+
+
+def keep(_former: Former, visit: Visit) -> Reply:
+    """« oui », of an hour that was taken."""
+    return screen.main(visit)
+
+
+def put_back(former: Former, visit: Visit) -> Reply:
+    """« oublie », of an hour that was taken: the one before is taken again."""
+    assert former.draft
+    was, now = former.draft.payload, _hours(visit)
+    drafts.take(visit.session, former.draft.id, visit.telegram_id, visit.now)
+    changed: dict[str, object] = {name: time.fromisoformat(was[name]) for name in HOURS if was[name] != now[name]}
+    if was["minutes"] != now["minutes"]:
+        changed["before"] = timedelta(minutes=was["minutes"])
+    if changed:
+        _choose(visit, None, **changed)
+    return screen.main(visit, visit.say("hours-put-back"))
 
 
 def _take(said: HourSaid, visit: Visit) -> None:

@@ -12,7 +12,7 @@ from locales.packing import pack, unpack
 from locales.requests import Request
 from models.actions import context, drafts, receipts
 from models.tables import Draft, Receipt
-from models.vocabulary import ScreenKind
+from models.vocabulary import Role, ScreenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,15 @@ def recall(visit: Visit) -> Former | None:
         return None
     former = find(unpack(last.requests), last.receipt_id, last.draft_id, visit)
     return replace(former, fresh=last.is_fresh(visit.instant))
+
+
+def said_last(answer: Callable[[], Reply], visit: Visit) -> Reply:
+    """A parent's page that keeps nothing to be gone on from is what was said last, all the same."""
+    before = context.recall(visit.session, visit.telegram_id, visit.instant)
+    reply = answer()
+    if visit.has(Role.PARENT) and context.recall(visit.session, visit.telegram_id, visit.instant) == before:
+        context.remember(visit.session, visit.telegram_id, (), visit.instant)
+    return reply
 
 
 def find(requests: Sequence[Request], receipt_id: int | None, draft_id: int | None, visit: Visit) -> Former:

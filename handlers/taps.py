@@ -32,6 +32,7 @@ from handlers import (
 )
 from handlers.buttons import Button
 from handlers.reply import Reply
+from handlers.screens import said_last
 from handlers.visit import Visit
 from models.vocabulary import Role
 
@@ -100,6 +101,7 @@ BUTTONS: dict[type[Button], tuple[Role | None, ButtonPage]] = {
 }
 
 SHOWN: dict[str, Callable[[str, Visit], Reply]] = {"planning": planning.show, "aide": lost.show_help}
+PAGES = (buttons.Setting, buttons.RestoreReminders)  # nothing waits there
 FOR_ALL = ("aide",)
 
 
@@ -114,6 +116,8 @@ def press_button(button: Button, visit: Visit) -> Reply:
     if isinstance(button, buttons.Show):
         return _open(button.page, visit)
     role, page = BUTTONS[type(button)]
+    if role is Role.PARENT and isinstance(button, PAGES):
+        return said_last(lambda: page(button, visit), visit) if visit.has(role) else Reply(visit.say("not-for-you"))
     if role is None or any(one and visit.has(one) for one in (role, ALSO.get(type(button)))):
         return page(button, visit)
     return Reply(visit.say("not-for-you")) if visit.known else welcome.stranger("", visit)

@@ -43,7 +43,6 @@ def open_grid(
     before, wanted = seen_from(before, pupils), seen_from(wanted, pupils)
     payload = {"children": list(pupils), "before": usual_week.pack(before), "wanted": usual_week.pack(wanted)}
     draft = drafts.open_draft(visit.session, visit.telegram_id, KIND, payload, origin)
-    booking.remember((), visit, draft_id=draft.id)
     return _grid(Screen(draft, pupils, before, wanted), visit, notes)
 
 
@@ -134,6 +133,7 @@ def _grid(screen: Screen, visit: Visit, notes: Sequence[str] = ()) -> Reply:
     rows = (_row(weekday, screen, visit) for weekday in sorted(visit.commune.calendar.weekdays))
     reply = Reply("\n\n".join(parts), (*rows, decide))
     drafts.keep_screen(screen.draft, reply.contents())
+    booking.remember((), visit, draft_id=screen.draft.id)
     return reply
 
 

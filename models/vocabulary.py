@@ -92,6 +92,8 @@ class ScreenKind(StrEnum):
     QUESTION = "question"
     CALENDAR = "calendar"
     USUAL_WEEK = "usual-week"
+    USUAL_PAGE = "usual-page"  # what is usual is said next
+    HOUR = "reminder-hour"  # an hour of reminders was taken
     WELCOME = "welcome"
     ROLL = "attendance"
     ROLL_QUESTION = "roll-question"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from locales.fr.assent import Assent, answers, assent, bare
+from locales.fr.assent import CONTENT, Assent, answers, assent, bare
 from locales.fr.choosing import all_said, place_said
 
 LONGEST_ANSWER = 100  # characters; what is longer is a sentence
@@ -18,10 +18,29 @@ OOPS = re.compile(
     r"|mince|zut|aie|flute"
     r"|rien|non rien)(?: (?:desolee?|pardon|merci|svp|de ma part|erreur))*"
 )
+PRAISE = (
+    r"(?:(?:vous etes|tu es|t es|c est|c etait) (?:vraiment |trop |tres |si |super )*"
+    r"(?:geniale?|super|adorable|gentille?|top|au top|formidable|parfaite?|efficace|pratique|bien|chouette|cool))"
+)
 THANKS = re.compile(
-    r"(?:(?:ok|oui|super|parfait|top|genial|nickel|d accord|tres bien|bien|cool)\b ?)*"
-    r"(?:merci(?: (?:beaucoup|bien|a vous|a toi|clochette|infiniment|encore))*)"
-    r"(?: (?:bonne|belle) (?:journee|soiree)| a vous)?"
+    r"(?:(?:ok|oui|super|parfait|top|genial|nickel|d accord|tres bien|bien|cool|et)\b ?)*"
+    rf"(?:merci|mille mercis?|{PRAISE})(?:(?: et)?(?: (?:beaucoup|bien|mille fois|a vous|a toi|a tous|clochette"
+    r"|infiniment|encore|pour (?:tout|votre aide|ton aide|la reponse|l info|votre patience)|d avance"
+    rf"|bisous?|{PRAISE})))*"
+    r"(?: (?:et )?(?:bonne|belle) (?:journee|soiree|fin de journee)| a vous| a bientot)?"
+)
+HEARTS = re.compile(r"[\s❤\ufe0f🧡💛💚💙💜🖤🤍💕💖💗😍🥰😘😊☺🙂😀😁😃😄🤗🙏🌹🌸💐\U0001f3fb-\U0001f3ff\u200d]+")
+CHECKING = re.compile(
+    r"(?:et |alors |donc |du coup )*(?:est ce que )?(?:(?:c est|cest|ca a ete|ca a|tout est|tout a ete|vous avez|tu as)"
+    r"(?: bien| deja| bel et bien)*) "
+    r"(?:fait|note|ok|pris en compte|pris|enregistre|valide|reserve|annule|passe)e?s?(?: merci| svp)?"
+)
+REVERTING = re.compile(
+    r"(?:non |oups |ah |alors |finalement )*(?:(?:fais|faites|je veux|je voulais|c est|c etait) )?"
+    r"(?:l inverse|le contraire)"
+    r"|annule[zr]? (?:moi )?(?:la |ma |mon |le )?(?:derniere?|precedente?)"
+    r"(?: (?:reservation|action|annulation|demande|message|chose))?"
+    r"|annule[zr]? (?:ma|mon|la) (?:derniere |precedente )?(?:action|demande|derniere reservation)"
 )
 
 TAKING_AWAY = re.compile(r"(.*?) ?(?:annule[zr]?|supprime[zr]?|enleve[zr]?)(?: (?:le|la|les|ca|tout))?")
@@ -35,6 +54,8 @@ class Say(Enum):
     PLACE = auto()
     ALL = auto()
     UNSURE = auto()  # « oui non »
+    CHECK = auto()  # « c'est noté ? »
+    REVERT = auto()  # « annule la dernière », « l'inverse »
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +79,24 @@ def heard(text: str, *, cancels: bool = False) -> Answered | None:
         return Answered(Say.YES) if assent(agreed[1]) is Assent.YES else None
     if OOPS.fullmatch(words) and words not in ("non", "ah non"):
         return Answered(Say.OOPS)
-    if THANKS.fullmatch(words) and "merci" in words.split() and not re.match("ok|oui|super|d accord|parfait", words):
-        return Answered(Say.THANKS)
+    if aside := _aside(text, words):
+        return Answered(aside)
     if re.fullmatch(r"(?:ah |oh )?non annule[zr]?", words):
         return None  # takes back at once: a sentence of its own
     said = answers(text)
     if len(said) > 1:
         return Answered(Say.UNSURE)
     return Answered(Say.YES if Assent.YES in said else Say.NO) if said else _which(text)
+
+
+def _aside(text: str, words: str) -> Say | None:
+    """What decides nothing: thanks, whether it was done, what was done last made undone."""
+    agrees = re.match("ok|oui|super|d accord|parfait", words) or words in CONTENT
+    if (THANKS.fullmatch(words) and not agrees) or (text.strip() and not words and HEARTS.fullmatch(text)):
+        return Say.THANKS
+    if CHECKING.fullmatch(words) and ("?" in text or "est ce que" in words):
+        return Say.CHECK
+    return Say.REVERT if REVERTING.fullmatch(words) else None
 
 
 def _which(text: str) -> Answered | None:

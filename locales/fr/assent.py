@@ -34,6 +34,21 @@ AGREEING = {
     "|annulez|stop|oublie|oubliez|oublie ca|tant pis|pas la peine|je valide pas|je ne valide pas|je confirme pas"
     "|je ne confirme pas|ne change rien|ne changez rien|ne fais rien",
 }
+CONTENT = {  # said of what is well as it is, as well as in agreement
+    *("c bon", "c est bon", "cest bon", "c est ok", "c ok", "cest ok", "ca va", "ca me va", "ca me convient"),
+    *(
+        "parfait",
+        "nickel",
+        "impec",
+        "impeccable",
+        "super",
+        "top",
+        "genial",
+        "tres bien",
+        "c est bien",
+        "c est tres bien",
+    ),
+}
 BESIDE = (  # said along, and meaning nothing by itself
     "merci|merci beaucoup|merci bien|mille merci|svp|stp|s il vous plait|s il te plait|pour moi|de mon cote|alors"
     "|donc"
@@ -53,6 +68,7 @@ def _once(words: str) -> str:
 
 DECISIONS = _said(DECIDING)
 ANSWERS = DECISIONS | _said(AGREEING)
+CONTENTED = {_once(said) for said in CONTENT}
 ALONG = {_once(said) for said in BESIDE.split("|")}
 KNOWN = {*ANSWERS, *ALONG}
 LONGEST = max(said.count(" ") for said in KNOWN) + 1  # words
@@ -88,6 +104,17 @@ def _read(words: list[str]) -> list[str] | None:
         found.append(phrase)
         at += phrase.count(" ") + 1
     return found
+
+
+def is_content(text: str) -> bool:
+    """« c’est bon », and no yes beside it: of a thing to be taken back, it may mean that it is not."""
+    found = set(_read(_once(bare(text)).split()) or ())
+    return bool(found & CONTENTED) and found <= {*CONTENTED, *ALONG}
+
+
+def orders(text: str) -> bool:
+    """Whether its no is a verb too, « annule »: where nothing waits, something is to be cancelled."""
+    return "annul" in bare(text)
 
 
 def is_decision(text: str) -> bool:

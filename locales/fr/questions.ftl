@@ -24,6 +24,7 @@ ask-undo = 🤔 { $standing ->
 }
 ask-too-long = 🤔 Votre message est très long : dites-moi l’essentiel en une phrase, par exemple « réserver cantine jeudi ».
 
+ask-example = Dites-moi par exemple « réserver cantine jeudi pour { $child } ».
 choices-shared = { $words }…
 choice-besides = en plus
 choice-instead = à la place

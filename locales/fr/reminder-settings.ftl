@@ -54,6 +54,7 @@ hours-key-before = { $delay } avant
 hours-key-plan = dim. { $hour }
 hours-key-menus = lun. { $hour }
 hours-taken = 🔔 C’est noté.
+hours-put-back = 🔔 L’heure d’avant est remise.
 hours-unread = Je n’ai pas compris cette heure, rien n’a changé. Écrivez par exemple « /rappels 19h30 », « /rappels la veille à 20 h », « /rappels 2 h avant » ou « /rappels dimanche 17h » ; ou /rappels tout court.
 days-title = 🤫 <b>Quels jours sans rappel ?</b>
     Ce qui tomberait un jour sans rappel vient la veille ou avant, jamais après la limite.

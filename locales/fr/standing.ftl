@@ -35,7 +35,13 @@ choice-undo-cancel = oui, la remettre
 choice-undo-several = oui, revenir en arrière
 
 thanks-back = 🙂 Avec plaisir !
-noted = 👍 C’est noté.
+agreed-stands = 👍 { $stands }
+nothing-waits = 🙂 Rien n’attend votre réponse : dites-moi par exemple « réserver cantine jeudi ».
+nothing-changed-yet = 🙂 Je n’ai rien enregistré de nouveau : dites-moi par exemple « réserver cantine jeudi ».
+no-booking-changed = 🙂 Soyez tranquille : aucune réservation n’a été changée.
+not-yet-waits = 🙂 Pas encore : ceci attend votre réponse.
+yes-or-no = 🤔 Est-ce un oui ? Répondez par « oui » ou par « non » :
+waited-behind = ⏳ Ceci attendait votre réponse. Est-ce bien cela que vous voulez ?
 nothing-to-undo = 🙂 Soyez tranquille : rien n’a été changé.
 abandoned-stands = Abandonné. { $stands }
 not-understood-stands = 🤔 Je n’ai pas compris. { $stands }

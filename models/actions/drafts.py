@@ -13,6 +13,7 @@ from models.actions.context import FRESH
 from models.tables import Account, Draft
 from models.vocabulary import ScreenKind
 
+GIVEN_UP = "given_up"
 KEPT_TRUE = timedelta(hours=48)  # Telegram lets a bot edit its messages so long
 
 
@@ -47,9 +48,25 @@ def left_open(session: Session, since: datetime) -> Sequence[Draft]:
 
 
 def latest(session: Session, telegram_id: int, now: datetime, kinds: Collection[ScreenKind]) -> Draft | None:
-    """The screen of `kinds` shown last to that person and still open, within half an hour."""
+    """The screen of `kinds` shown last to that person and still open, within half an hour; none that was given up."""
+    return next((draft for draft in _recent(session, telegram_id, now, kinds) if not draft.payload.get(GIVEN_UP)), None)
+
+
+def give_up(session: Session, telegram_id: int, now: datetime, kinds: Collection[ScreenKind]) -> None:
+    """No word typed means what was left open before any more; its keys still do."""
+    for draft in _recent(session, telegram_id, now, kinds):
+        draft.payload = {**draft.payload, GIVEN_UP: True}
+
+
+def _recent(session: Session, telegram_id: int, now: datetime, kinds: Collection[ScreenKind]) -> Sequence[Draft]:
     mine = select(Draft).where(Draft.telegram_id == telegram_id, Draft.kind.in_(kinds), Draft.closed_at.is_(None))
-    return session.scalar(mine.where(Draft.instant > now - FRESH).order_by(Draft.id.desc()).limit(1))
+    return session.scalars(mine.where(Draft.instant > now - FRESH).order_by(Draft.id.desc())).all()
+
+
+def is_decided_since(session: Session, draft: Draft) -> bool:
+    """Whether a later screen of that person has been decided on."""
+    later = select(Draft.id).where(Draft.telegram_id == draft.telegram_id, Draft.id > draft.id)
+    return session.scalar(later.where(Draft.closed_at.is_not(None)).limit(1)) is not None
 
 
 def last_open(session: Session, telegram_id: int, kind: ScreenKind) -> Draft | None:

@@ -174,6 +174,8 @@ async def test_valider_typed_is_that_of_the_screen_shown_last(town: Town) -> Non
     assert (await town.hears(CAMILLE, "valider")).says("Semaine type enregistrée")
     assert kept(town, "Léa") == [("cantine", 1, "toutes")]
     assert town.booked("Léa") == []
+    assert (await town.hears(CAMILLE, "valider")).says("Ceci attendait votre réponse", "lundi 7 décembre")
+    assert town.booked("Léa") == []
     assert (await town.hears(CAMILLE, "valider")).says("Cantine réservée")
 
 
