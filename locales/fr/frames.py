@@ -13,6 +13,7 @@ from locales.fr.pieces.ranges import Bound
 from locales.fr.pieces.recurrences import Every
 from locales.fr.pieces.value import Value
 from locales.fr.sentence import Clause, Group
+from locales.fr.words import CANTEEN
 
 NARROWED = {Kind.WEEKDAYS, Kind.RHYTHM, Kind.COUNT}
 
@@ -87,7 +88,7 @@ def completes(name: str, value: object, group: Group, *, ends: bool) -> bool:
     `ends`: nobody is named after it, as in "lundi pour Léa, la semaine prochaine pour Tom".
     """
     if name == "services":
-        return () in group.services and value != ()
+        return group.services == [()] and value not in ((), CANTEEN)
     if name != "days":
         return False
     before = group.days[-1]

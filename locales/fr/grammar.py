@@ -131,7 +131,7 @@ def sentence_of(tokens: list[Token], text: str) -> Sentence:
     for start, end in marks.qualifiers:
         sentence.at(start).beside.append(text[start:end])
     for start, end in marks.grades:
-        if not sentence.at(start).has_people:
+        if not sentence.at(start).names_somebody:
             sentence.at(start).beside.append(text[start:end])
     if len(EITHER.findall(text)) > 1:
         sentence.doubts.append("soit")

@@ -92,7 +92,8 @@ class Meaning:
         self.sure = [clause for clause in acts if not clause.doubts]
         if len(wants) > 1:
             share(clauses, acts)
-        self.unsettled = any(
+        news = any(clause.elsewhere_said for clause in clauses) and not any(clause.has_people for clause in acts)
+        self.unsettled = news or any(
             clause.doubts or (intent is Intent.UNKNOWN and clause.unsettles)
             for clause, intent in wants
             if intent not in ACTING
@@ -130,7 +131,8 @@ class Meaning:
         acting = intent in ACTING
         who = self.whom.of(group.people, either=clause.either == "people", pronouns=clause.pronouns if acting else ())
         services = self._services(clause, group, intent)
-        unsure = group.borrowed or bool(self.doubtful) or self.unsettled or _is_unsure(clause, group)
+        alone = clause.single and not group.people and len(self.children) > 1  # « un repas mardi »: for whom?
+        unsure = alone or group.borrowed or bool(self.doubtful) or self.unsettled or _is_unsure(clause, group)
         return self._dated(intent, services, who, self._piece(group, intent, clause), borrowed=unsure)
 
     def _piece(self, group: Group, intent: Intent, clause: Clause) -> Piece | None:

@@ -20,7 +20,8 @@ il est possible qu | je me demande | on verra | a voir | il parait | si c est tr
 pas sur | pas sure | je ne sais pas | pas encore | pas seulement | pas uniquement | pas que | ne se | a faire
 quoi encore | point d interrogation | voir si | je pourrais | on pourrait | nous pourrions | faite hier
 faite ce matin | ce que j ai | ce que tu as | ce que vous avez | que j ai faite | que j ai fait | dire que
-dire qu | dis que | dis qu | et puis quoi encore | ne s
+dire qu | dis que | dis qu | et puis quoi encore | ne s | liste d attente | quand je vous | quand je te
+quand vous | alors que | penser a | temps en temps | quelques jours
         """,
     ),
     (
@@ -104,7 +105,7 @@ pour info | pour information | pour votre information | a titre d information | 
 voulons bien | bien sur | bien entendu | bien cordialement | bien vouloir | bonne fin | bonne nuit
 bonne reception | bonne continuation | au revoir | allo | c est pour dire | en conge | en conges
 du derangement | pour le derangement | merci de bien vouloir | c est sur | c est certain | sans faute
-m y prendre si tard | m y prendre tard | si tard | de m y prendre | pensez a | penser a | pense a | bien a vous
+m y prendre si tard | m y prendre tard | si tard | de m y prendre | pensez a | pense a | bien a vous
 bien a toi | merci de penser a | bonne annee a tous | bonne journee a tous | bonne soiree a tous
 bonnes vacances a tous | bonnes fetes a tous | merci a tous | salut a tous | bonsoir a tous | bonjour a tous
 il faut | il faudrait | il faudra | il serait | il est | il s agit | reviens sur ma decision | cette fois
@@ -303,17 +304,70 @@ vient juste d | je viens de | je viens d | je viens juste de | je viens juste d 
         """,
     ),
     ("absent", None, "comptez sans | compter sans | faites sans | fais sans"),
+    (
+        "usual",
+        "stated",
+        """
+d habitude | d habitudes | dhabitude | d hab | dhab | habituellement | en temps normal
+        """,
+    ),
+    ("usual", "week", "semaine type | semaine habituelle | semaines types | semaines habituelles"),
+    (
+        "usual",
+        "followed",
+        """
+comme d habitude | comme d habitudes | comme dhabitude | comme d hab | comme dhab | comme habituellement
+comme en temps normal | comme semaine type | comme semaine habituelle | comme semaines types
+comme semaines habituelles | comme la d habitude | comme la d habitudes | comme la dhabitude | comme la d hab
+comme la dhab | comme la habituellement | comme la en temps normal | comme la semaine type
+comme la semaine habituelle | comme la semaines types | comme la semaines habituelles | comme ma d habitude
+comme ma d habitudes | comme ma dhabitude | comme ma d hab | comme ma dhab | comme ma habituellement
+comme ma en temps normal | comme ma semaine type | comme ma semaine habituelle | comme ma semaines types
+comme ma semaines habituelles | comme notre d habitude | comme notre d habitudes | comme notre dhabitude
+comme notre d hab | comme notre dhab | comme notre habituellement | comme notre en temps normal
+comme notre semaine type | comme notre semaine habituelle | comme notre semaines types
+comme notre semaines habituelles | comme leur d habitude | comme leur d habitudes | comme leur dhabitude
+comme leur d hab | comme leur dhab | comme leur habituellement | comme leur en temps normal
+comme leur semaine type | comme leur semaine habituelle | comme leur semaines types
+comme leur semaines habituelles | comme sa d habitude | comme sa d habitudes | comme sa dhabitude
+comme sa d hab | comme sa dhab | comme sa habituellement | comme sa en temps normal | comme sa semaine type
+comme sa semaine habituelle | comme sa semaines types | comme sa semaines habituelles | selon d habitude
+selon d habitudes | selon dhabitude | selon d hab | selon dhab | selon habituellement | selon en temps normal
+selon semaine type | selon semaine habituelle | selon semaines types | selon semaines habituelles
+selon la d habitude | selon la d habitudes | selon la dhabitude | selon la d hab | selon la dhab
+selon la habituellement | selon la en temps normal | selon la semaine type | selon la semaine habituelle
+selon la semaines types | selon la semaines habituelles | selon ma d habitude | selon ma d habitudes
+selon ma dhabitude | selon ma d hab | selon ma dhab | selon ma habituellement | selon ma en temps normal
+selon ma semaine type | selon ma semaine habituelle | selon ma semaines types | selon ma semaines habituelles
+selon notre d habitude | selon notre d habitudes | selon notre dhabitude | selon notre d hab | selon notre dhab
+selon notre habituellement | selon notre en temps normal | selon notre semaine type
+selon notre semaine habituelle | selon notre semaines types | selon notre semaines habituelles
+selon leur d habitude | selon leur d habitudes | selon leur dhabitude | selon leur d hab | selon leur dhab
+selon leur habituellement | selon leur en temps normal | selon leur semaine type | selon leur semaine habituelle
+selon leur semaines types | selon leur semaines habituelles | selon sa d habitude | selon sa d habitudes
+selon sa dhabitude | selon sa d hab | selon sa dhab | selon sa habituellement | selon sa en temps normal
+selon sa semaine type | selon sa semaine habituelle | selon sa semaines types | selon sa semaines habituelles
+suivant d habitude | suivant d habitudes | suivant dhabitude | suivant d hab | suivant dhab
+suivant habituellement | suivant en temps normal | suivant semaine type | suivant semaine habituelle
+suivant semaines types | suivant semaines habituelles | suivant la d habitude | suivant la d habitudes
+suivant la dhabitude | suivant la d hab | suivant la dhab | suivant la habituellement
+suivant la en temps normal | suivant la semaine type | suivant la semaine habituelle | suivant la semaines types
+suivant la semaines habituelles | suivant ma d habitude | suivant ma d habitudes | suivant ma dhabitude
+suivant ma d hab | suivant ma dhab | suivant ma habituellement | suivant ma en temps normal
+suivant ma semaine type | suivant ma semaine habituelle | suivant ma semaines types
+suivant ma semaines habituelles | suivant notre d habitude | suivant notre d habitudes | suivant notre dhabitude
+suivant notre d hab | suivant notre dhab | suivant notre habituellement | suivant notre en temps normal
+suivant notre semaine type | suivant notre semaine habituelle | suivant notre semaines types
+suivant notre semaines habituelles | suivant leur d habitude | suivant leur d habitudes | suivant leur dhabitude
+suivant leur d hab | suivant leur dhab | suivant leur habituellement | suivant leur en temps normal
+suivant leur semaine type | suivant leur semaine habituelle | suivant leur semaines types
+suivant leur semaines habituelles | suivant sa d habitude | suivant sa d habitudes | suivant sa dhabitude
+suivant sa d hab | suivant sa dhab | suivant sa habituellement | suivant sa en temps normal
+suivant sa semaine type | suivant sa semaine habituelle | suivant sa semaines types
+suivant sa semaines habituelles
+        """,
+    ),
 ]
 PHRASES = [
     (kind, value, phrase) for kind, value, phrases in _SAYINGS for phrase in re.split(r" \| |\n", phrases.strip())
-]
-# « Comme d’habitude », « selon ma semaine type »
-_WEEKS = [f"semaine{s} {kind}{s}" for s in ("", "s") for kind in ("type", "habituelle")]
-_USUALLY = ["d habitude", "d habitudes", "dhabitude", "d hab", "dhab", "habituellement", "en temps normal", *_WEEKS]
-PHRASES += [("usual", "week" if said in _WEEKS else "stated", said) for said in _USUALLY]
-PHRASES += [
-    ("usual", "followed", f"{as_}{whose} {said}")
-    for as_ in ("comme", "selon", "suivant")
-    for whose in ("", " la", " ma", " notre", " leur", " sa")
-    for said in _USUALLY
 ]

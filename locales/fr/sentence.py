@@ -81,7 +81,8 @@ class Clause:
     somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning; `beside`: words
     that mean nothing where something is ordered, and may elsewhere ("cantine lundi complète"). `is_of_matter`: it
     begins with something that is no meal; `assumed`: something of it was guessed; `presence`: somebody is said to be
-    there; `wished`: it is said in the past, which is polite, or a regret; `led`: days stand before its verb; `swaps`:
+    there; `wished`: it is said in the past, which is polite, or a regret; `led`: days stand before its verb; `single`: one
+    meal is meant; `swaps`:
     its days are exchanged. `first`, `last_at`: where it stands in the text.
     """
 
@@ -103,6 +104,7 @@ class Clause:
     assumed: bool = False
     presence: bool = False
     wished: bool = False
+    single: bool = False
     led: bool = False
     beside: list[str] = field(default_factory=list)
     swaps: bool = False
@@ -146,6 +148,10 @@ class Clause:
     @property
     def has_people(self) -> bool:
         return any(group.people for group in self.groups)
+
+    @property
+    def names_somebody(self) -> bool:
+        return any(people.names for group in self.groups for people in group.people)
 
     @property
     def cancels(self) -> bool:

@@ -72,8 +72,15 @@ class Attributes(State):
         """What is said in a way that leaves open of whom, or which days, it is."""
         if (name == "people" and token.value.partly) or (name == "days" and (self.reason or self._is_of_the_act())):
             self.clause.assumed = True
-        if name == "people" and self.joint == SERVICES_KEPT:
-            self.clause.doubts.append("sauf")  # « sauf la garderie de Tom »: the rest of whom?
+        if name == "people" and self._is_of_exception(token.value):
+            self.clause.doubts.append("sauf")
+
+    def _is_of_exception(self, people: People) -> bool:
+        """« sauf la garderie de Tom », "mais pas lundi pour Tom", "…, vendredi sans Tom": the rest of whom?"""
+        before = self.tokens[self.index - 1] if self.index else None
+        words = self.text[before.start : before.end].lower() if before else ""
+        butnot = self.joint == EXCEPTED and words.startswith("mais")
+        return self.joint == SERVICES_KEPT or butnot or (people.without and self.joint == DAYS and "," in words)
 
     def _is_of_the_act(self) -> bool:
         """« lundi je réserve mardi », "réserver demain pour lundi", "annule lundi la cantine de jeudi"."""

@@ -17,6 +17,7 @@ from locales.fr.clauses.pieces import (
     ME,
     OTHER,
     PEOPLE,
+    SERVICES,
     STOP,
     VERB,
     WITH,
@@ -128,7 +129,8 @@ class Subjects(Corrections):
         """« la mairie annule », "les enfants de l'école": nobody of the household."""
         before = next((each for each in reversed(self.tokens[: self.index]) if each.kind not in ARTICLES), None)
         name = before.kind if before else ""
-        if name == PEOPLE or (name == VERB and before and not (before.value.sick or before.value.negated)):
+        noun = name == AT and any(verb.noun for verb in self.clause.verbs)
+        if noun or name == PEOPLE or (name == VERB and before and not (before.value.sick or before.value.negated)):
             self.doubt(token)
         elif name not in (AT, FOR, WITH) and not self.clause.verbs and self._is_followed_by_verb():
             self.clause.subject = Subject.OTHER
@@ -136,8 +138,9 @@ class Subjects(Corrections):
 
     def take_one(self, _: Token) -> None:
         """« cantine un mardi »: which of them is not said."""
-        following = self.tokens[self.index + 1 : self.index + 2]
-        self.clause.assumed = self.clause.assumed or any(token.kind == DAYS for token in following)
+        following = [token.kind for token in self.tokens[self.index + 1 : self.index + 2]]
+        self.clause.assumed = self.clause.assumed or following == [DAYS]
+        self.clause.single = self.clause.single or following == [SERVICES]
 
     def take_age(self, token: Token) -> None:
         if not self.clause.group.services:

@@ -45,6 +45,7 @@ def age(amount: int | None) -> int:
     "number:number &service|care",
     "every les number:number !sep !month",
     "les? number:number &at~le",
+    "<for les number:number &until",
     "(every|les|my)* number:number|one kids|kid",
     "my number:number",
     "les number:number &sep !sep~n !sep~one !sep~day_piece !sep~le~n !sep~le~one !sep~le~day_piece !sep~les~n",
