@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from locales.fr.sentence import Clause, Group
 from locales.requests import Request
@@ -10,6 +10,7 @@ from locales.requests import Request
 
 def explained(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses without those that only say why; whom these name is whom the one before is about."""
+    clauses = _announced(clauses)
     kept: list[Clause] = []
     for clause in clauses:
         if not clause.explains(kept[-1] if kept else None):
@@ -17,6 +18,18 @@ def explained(clauses: Sequence[Clause]) -> list[Clause]:
             continue
         for group in kept[-1].groups or [kept[-1].group]:
             group.people = group.people or [people for each in clause.groups for people in each.people]
+    return kept
+
+
+def _announced(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses without those that say of whom the next is; it is of them."""
+    kept: list[Clause] = []
+    for clause, after in zip_longest(clauses, clauses[1:]):
+        if not clause.announces(after):
+            kept.append(clause)
+            continue
+        for group in after.groups or [after.group]:
+            group.people = [people for each in clause.groups for people in each.people]
     return kept
 
 

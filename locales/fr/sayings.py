@@ -21,7 +21,8 @@ pas sur | pas sure | je ne sais pas | pas encore | pas seulement | pas uniquemen
 quoi encore | point d interrogation | voir si | je pourrais | on pourrait | nous pourrions | faite hier
 faite ce matin | ce que j ai | ce que tu as | ce que vous avez | que j ai faite | que j ai fait | dire que
 dire qu | dis que | dis qu | et puis quoi encore | ne s | liste d attente | quand je vous | quand je te
-quand vous | alors que | penser a | temps en temps | quelques jours
+quand vous | penser a | temps en temps | quelques jours | alors que j avais | alors que j ai | alors qu on avait
+alors que nous avions
         """,
     ),
     (
@@ -116,13 +117,13 @@ bonnes fetes de fin d annee | bonnes fetes de noel | joyeuses fetes | joyeuses f
 joyeux noel | bon noel | joyeuses paques | meilleurs voeux | rdv chez | rendez vous chez | rdv a l hopital
 rendez vous a l hopital | non merci | garde alternee | ce jour la | ces jours la | le meme jour
 les memes jours | a part ca | n hesitez pas | n oubliez pas | n oublie pas | ne pas oublier | s il vous plait
-s il te plait | tout a fait | tout de suite | a tout a l heure | a bientot | a plus | par avance | d avance
-en avance | d accord | mise a jour | ce sera | c est | pour le moment | pour l instant | si possible
-si c est possible | si c est encore possible | si jamais c est possible | s il est possible
-s il est encore possible | si pas trop tard | si c est pas trop tard | si ce n est pas trop tard
-s il n est pas trop tard | si vous plait | bonne journee | bonne soiree | bon week end | bon weekend
-bonne semaine | bonnes vacances | bonne annee | bonne rentree | en effet | je vous remercie | en classe
-pour dire que | pour dire qu | vous dire que | vous dire qu | te dire que | te dire qu | de la classe de
+s il te plait | tout a fait | tout de suite | a tout a l heure | a bientot | par avance | d avance | en avance
+d accord | mise a jour | ce sera | c est | pour le moment | pour l instant | si possible | si c est possible
+si c est encore possible | si jamais c est possible | s il est possible | s il est encore possible
+si pas trop tard | si c est pas trop tard | si ce n est pas trop tard | s il n est pas trop tard | si vous plait
+bonne journee | bonne soiree | bon week end | bon weekend | bonne semaine | bonnes vacances | bonne annee
+bonne rentree | en effet | je vous remercie | en classe | pour dire que | pour dire qu | vous dire que
+vous dire qu | te dire que | te dire qu | de la classe de
         """,
     ),
     ("or", None, "ou bien | sinon"),

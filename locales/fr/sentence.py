@@ -81,9 +81,8 @@ class Clause:
     somebody eats or with whom, which is a reason at most; `doubts`: words that may change its meaning; `beside`: words
     that mean nothing where something is ordered, and may elsewhere ("cantine lundi complète"). `is_of_matter`: it
     begins with something that is no meal; `assumed`: something of it was guessed; `presence`: somebody is said to be
-    there; `wished`: it is said in the past, which is polite, or a regret; `led`: days stand before its verb; `single`: one
-    meal is meant; `swaps`:
-    its days are exchanged. `first`, `last_at`: where it stands in the text.
+    there; `wished`: it is said in the past, which is polite, or a regret; `led`: days stand before its verb;
+    `single`: one meal is meant; `swaps`: its days are exchanged. `first`, `last_at`: where it stands in the text.
     """
 
     verbs: list[Verb] = field(default_factory=list)
@@ -130,10 +129,16 @@ class Clause:
     def explains(self, before: "Clause | None") -> bool:
         """« annule lundi, Léa est malade »: whether it only says why, and of whom, what stands before is wanted."""
         unsaid = not any(group.days or group.services for group in self.groups)
-        sick = bool(self.verbs) and all(verb.sick for verb in self.verbs)
+        sick = bool(self.verbs) and all(verb.stative and verb.intent is Intent.CANCEL for verb in self.verbs)
         if before is None or not (before.cancels and sick and unsaid):
             return False
         return not (self.has_people and before.has_people)
+
+    def announces(self, after: "Clause | None") -> bool:
+        """« Tom a de la fièvre, il ne viendra pas jeudi »: whether it only says of whom, and why, what comes is."""
+        unsaid = not any(group.days or group.services for group in self.groups)
+        sick = bool(self.verbs) and all(verb.sick for verb in self.verbs)
+        return after is not None and after.cancels and sick and unsaid and self.has_people and not after.has_people
 
     @property
     def unsettles(self) -> bool:

@@ -34,6 +34,8 @@ every over parity eve weekly quarter semester months years ordinal since until f
 rest season later fortnight
 """
 ARTICLES = set(kinds("le of du"))
+HAVE = kind("have")
+THINGS = set(kinds("one my unknown matter of du le at and comma stop")) | {HAVE}
 MISTAKEN = re.compile("erreur|tromp")
 # « cantine lundi annulée », "je réserverai lundi": what is told of, or only promised.
 TOLD = re.compile(r"(?:é|ée|és|ées|ees?|inscrite?s?|erai|erons)$")

@@ -19,6 +19,7 @@ from locales.fr.clauses.pieces import (
     PEOPLE,
     SERVICES,
     STOP,
+    THINGS,
     VERB,
     WITH,
 )
@@ -135,6 +136,11 @@ class Subjects(Corrections):
         elif name not in (AT, FOR, WITH) and not self.clause.verbs and self._is_followed_by_verb():
             self.clause.subject = Subject.OTHER
             self._left(token)
+
+    def take_have(self, _: Token) -> None:
+        """« …, j'ai une formation »: why it is wanted, where nothing else is said after it."""
+        ends = all(each.kind in THINGS for each in self._rest(self.index))
+        self.reason = self.reason or (ends and self.boundary == COMMA and self.clause.has_wish)
 
     def take_one(self, _: Token) -> None:
         """« cantine un mardi »: which of them is not said."""

@@ -161,13 +161,13 @@ def changing_nothing() -> bool:
     return True
 
 
-@rule("keep_verb", "(ne|be|have)* (not|plus) (of|du)* need (of|du)* cancel")
+@rule("keep_verb", "(ne|be|have|at)* (not|plus) (of|du)* need (of|du)* cancel")
 def no_need_to_cancel() -> bool:
     """« pas besoin d'annuler »."""
     return True
 
 
-@rule("verb", "(ne|be|have)* (not|plus) (of|du)* need")
+@rule("verb", "(ne|be|have|at)* (not|plus) (of|du)* need")
 def not_needed() -> Verb:
     """« pas besoin de cantine lundi »."""
     return Verb(Intent.CANCEL, negated=True)
