@@ -93,7 +93,7 @@ class Caller:
             return await self._speak(chat_id, {"text": Voice().say("not-drawn", reference=alarm.report(refused))})
 
     async def _draw(self, recipe: dict[str, Any]) -> File:
-        """One at a time, in a process of its own, which is let go after a while without any: bookings go on meanwhile."""
+        """One at a time, in a process of its own that is let go after a while without any: bookings go on meanwhile."""
         async with self._drawing:
             if self._resting:
                 self._resting.cancel()
