@@ -18,12 +18,14 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot import alarm
+from bot.drawing_room import DrawingRoom
 from locales.sheets.file import LARGEST, File
 from locales.voice import Spoken, Voice
 
 log = logging.getLogger("clochette")
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+REST = 60.0  # seconds without a document, after which the process that draws is let go
 UPLOAD = 60.0  # seconds Telegram may take to answer a file
 
 
@@ -32,7 +34,8 @@ class Caller:
 
     def __init__(self, bot: Bot, turn: Callable[[], Awaitable[None]]) -> None:
         self._bot, self._turn = bot, turn
-        self._drawing = asyncio.Lock()
+        self._room, self._drawing = DrawingRoom(), asyncio.Lock()
+        self._resting: asyncio.TimerHandle | None = None
 
     async def call(self, chat_id: int, content: dict[str, Any] | Any) -> int | None:
         """The call a content stands for; returns the message's number where there is one."""
@@ -90,11 +93,22 @@ class Caller:
             return await self._speak(chat_id, {"text": Voice().say("not-drawn", reference=alarm.report(refused))})
 
     async def _draw(self, recipe: dict[str, Any]) -> File:
-        """One at a time, in a thread of its own: bookings go on meanwhile."""
+        """One at a time, in a process of its own that is let go after a while without any: bookings go on meanwhile."""
         async with self._drawing:
-            file = await asyncio.to_thread(_draw, recipe)
+            if self._resting:
+                self._resting.cancel()
+            try:
+                file = await asyncio.to_thread(self._room.draw, recipe)
+            finally:
+                self._resting = asyncio.get_running_loop().call_later(REST, self._room.close)
         assert 0 < len(file.content) <= LARGEST[file.is_photo], len(file.content)
         return file
+
+    def close(self) -> None:
+        """Let nothing be drawn any more."""
+        if self._resting:
+            self._resting.cancel()
+        self._room.close()
 
     async def _send_file(self, chat_id: int, file: File, content: dict[str, Any]) -> int:
         more = {"caption": content["caption"], "parse_mode": ParseMode.HTML, "filename": file.name}
@@ -131,13 +145,6 @@ class Caller:
 def is_gone(refused: TelegramError) -> bool:
     """Whether the chat is no more, which is nobody's bug."""
     return "chat not found" in refused.message.lower()
-
-
-def _draw(recipe: dict[str, Any]) -> File:
-    """What draws is imported by the thread that draws, when the first document leaves."""
-    from locales.sheets.drawing import draw
-
-    return draw(recipe["drawing"], recipe["facts"])
 
 
 def _keyboard(rows: Iterable[Iterable[dict[str, str]]] | None) -> InlineKeyboardMarkup | None:

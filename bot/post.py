@@ -66,6 +66,7 @@ class Post:
                 await self._step()
         finally:
             marker.cancel()
+            self._caller.close()
 
     async def _step(self) -> None:
         self._wake.clear()

@@ -1,5 +1,6 @@
 # What is printed: invoices and credit notes, tax certificates. Plain text, without tags.
 
+paper-author = Clochette
 paper-goes-on = { $title } (suite)
 paper-page = { $title } – page { $page } sur { $count }
 

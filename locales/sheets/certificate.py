@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any, Self
 
 from locales.fr.spelling import write_day
-from locales.sheets.canvas import Pages
 from locales.sheets.letterhead import Sender, letterhead
-from locales.sheets.palette import RULE
-from locales.sheets.rows import LEFT, Row, Words, gap, paragraph, print_rows
+from locales.sheets.paper import Paper, numbered
 from locales.voice import Spoken, Voice
 from models.vocabulary import Money
 
-TITLE, SUM, BODY = 18.0, 15.0, 10.5
+LINES = ("payers", "child", "sum", "counted", "tax-title", "tax", "made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +49,21 @@ def title(paid: Paid, voice: Voice) -> str:
     return voice.say("certificate-title", year=str(paid.year))
 
 
-def draw(canvas: Pages, paid: Paid, voice: Voice) -> None:
+def paper(paid: Paid, voice: Voice) -> Paper:
     name = title(paid, voice)
-    heading = Row(24, (Words(LEFT, voice.say("paper-goes-on", title=name)),))
-    rows = [*letterhead(canvas, paid.sender, paid.addressee), *_body(canvas, paid, voice)]
-    print_rows(canvas, rows, heading, lambda page, count: voice.say("paper-page", title=name, page=page, count=count))
-
-
-def _body(canvas: Pages, paid: Paid, voice: Voice) -> list[Row]:
-    made = Spoken(f"{write_day(paid.made)} {paid.made.year}")
     facts = {
         "year": str(paid.year),
         "payers": voice.list(paid.payers),
         "child": paid.child,
         "born": f"{paid.born:%d/%m/%Y}",
         "sum": Money(paid.cents),
-        "made": made,
+        "made": Spoken(f"{write_day(paid.made)} {paid.made.year}"),
     }
-
-    def said(name: str, size: float = BODY, *, bold: bool = False) -> list[Row]:
-        return paragraph(canvas, voice.say(name, facts), size=size, bold=bold)
-
-    signed = paragraph(canvas, f"{voice.say('certificate-signature')} {paid.sender.name}", size=BODY)
-    return [
-        *said("certificate-title", TITLE, bold=True),
-        gap(16),
-        *said("certificate-payers"),
-        gap(8),
-        *said("certificate-child", SUM, bold=True),
-        *said("certificate-sum", SUM, bold=True),
-        gap(8),
-        *said("certificate-counted"),
-        Row(16),
-        Row(14, rule=RULE),
-        *said("certificate-tax-title", BODY, bold=True),
-        *said("certificate-tax"),
-        gap(16),
-        *said("certificate-made"),
-        gap(24),
-        *signed,
-    ]
+    words = {
+        **letterhead(paid.sender, paid.addressee),
+        "lines": {line: voice.say(f"certificate-{line}", facts) for line in LINES},
+        "signature": f"{voice.say('certificate-signature')} {paid.sender.name}",
+        "again": voice.say("paper-goes-on", title=name),
+        "page": numbered("paper-page", voice, title=name),
+    }
+    return Paper("certificate", name, paid.sender.name, paid.made, words)

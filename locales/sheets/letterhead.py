@@ -1,16 +1,10 @@
 """The top of a letter on paper: who writes, and to whom, where a window envelope shows it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from locales.sheets.canvas import Canvas
-from locales.sheets.palette import QUIET
-from locales.sheets.rows import LEFT, RIGHT, Row, Words, gap, line, paragraph
 from models.rules.commune import Commune
-
-WINDOW = 312.0  # 110 mm from the left edge
-NAME, SMALL = 13.0, 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +41,8 @@ def addressed(debtor: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def letterhead(canvas: Canvas, sender: Sender, addressee: Sequence[str]) -> list[Row]:
-    """The sender at the left, then the addressee at the right."""
-    rows = paragraph(canvas, sender.name, size=NAME, bold=True)
-    for said in filter(None, (sender.address, sender.telephone, sender.email)):
-        rows += [_quiet(row) for row in paragraph(canvas, said, size=SMALL)]
-    return [*rows, gap(14), *_addressee(canvas, addressee), gap(22)]
-
-
-def _addressee(canvas: Canvas, addressee: Iterable[str]) -> list[Row]:
-    return [row for said in addressee for row in paragraph(canvas, said, WINDOW, RIGHT - WINDOW)]
-
-
-def _quiet(row: Row) -> Row:
-    return line(*(Words(LEFT, one.words, one.size, colour=QUIET) for one in row.words))
+def letterhead(sender: Sender, addressee: Sequence[str]) -> dict[str, Any]:
+    """What a letter's template shows of them; its pages are numbered, be there only one."""
+    known = filter(None, (sender.address, sender.telephone, sender.email))
+    head = {"name": sender.name, "lines": list(known)}
+    return {"sender": head, "addressee": list(addressee), "always-numbered": True}

@@ -1,19 +1,19 @@
 """A child's month at the garderie, on a page for the secretary: every session, its times, what it adds up to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any, Self
 
 from locales import bills
 from locales.fr.spelling import write_day, write_duration, write_hour
-from locales.sheets.grid import Column, Grid, Row
+from locales.sheets.paper import Paper, numbered
 from locales.voice import Spoken, Voice
 from models.rules.lines import Presence
 from models.rules.presence_month import Totals
 from models.vocabulary import Service
 
-HIGH = 13.5  # points: a month of mornings and evenings, and its totals, on one page
+COLUMNS = ("day", "session", "arrived", "left", "stay", "late")
 NAMED = {Service.GARDERIE_MATIN: "morning", Service.GARDERIE_SOIR: "evening"}
 
 
@@ -76,30 +76,45 @@ def title(sheet: PresenceSheet, voice: Voice) -> str:
     return voice.say("presence-title", child=sheet.child, month=bills.month(sheet.month))
 
 
-def grid(sheet: PresenceSheet, voice: Voice) -> Grid:
-    columns = (("day", 163.0), ("session", 72.0), ("arrived", 72.0), ("left", 72.0), ("stay", 72.0), ("late", 72.0))
-    named = {"class": sheet.group}
-    return Grid(
-        title(sheet, voice),
-        voice.say("presence-class", named) if sheet.group else voice.say("presence-no-class"),
-        tuple(Column(voice.say(f"presence-{name}"), wide) for name, wide in columns),
-        (*_rows(sheet, voice), *_totals(sheet.totals, voice)),
-        voice.say("presence-foot", day=Spoken(f"{write_day(sheet.made)} {sheet.made.year}")),
-        HIGH,
-    )
+def title_of(sheets: Sequence[PresenceSheet], voice: Voice) -> str:
+    """The child and the month, or the month alone where there are several children."""
+    only = len(sheets) == 1
+    return title(sheets[0], voice) if only else voice.say("presence-titles", month=bills.month(sheets[0].month))
 
 
-def _rows(sheet: PresenceSheet, voice: Voice) -> Iterator[Row]:
-    for stay in sheet.stays:
-        times = [write_hour(at) if at else "–" for at in (stay.arrived, stay.left)]
-        long = "–" if stay.minutes is None else write_duration(stay.minutes)
-        late = write_duration(stay.late) if stay.late else ""
-        cells = (write_day(stay.day), voice.say(f"presence-{NAMED[stay.service]}"), *times, long, late)
-        yield Row(cells, marked=bool(stay.late))
+def paper(sheets: Sequence[PresenceSheet], voice: Voice) -> Paper:
+    """A part a child, each on a page of its own."""
+    made = max(sheet.made for sheet in sheets)
+    words = {
+        "columns": [voice.say(f"presence-{name}") for name in COLUMNS],
+        "sheets": [_words(sheet, voice) for sheet in sheets],
+        "foot": voice.say("presence-foot", day=Spoken(f"{write_day(made)} {made.year}")),
+        "page": numbered("grid-page", voice),
+    }
+    return Paper("presence", title_of(sheets, voice), voice.say("paper-author"), made, words)
 
 
-def _totals(totals: Totals, voice: Voice) -> Iterator[Row]:
-    """Under the rows, a line each; nothing of a session the child was never at."""
+def _words(sheet: PresenceSheet, voice: Voice) -> dict[str, Any]:
+    name, named = title(sheet, voice), {"class": sheet.group}
+    return {
+        "title": name,
+        "again": voice.say("paper-goes-on", title=name),
+        "subtitle": voice.say("presence-class", named) if sheet.group else voice.say("presence-no-class"),
+        "rows": [_row(stay, voice) for stay in sheet.stays],
+        "totals": list(_totals(sheet.totals, voice)),
+    }
+
+
+def _row(stay: Stay, voice: Voice) -> dict[str, Any]:
+    times = [write_hour(at) if at else "–" for at in (stay.arrived, stay.left)]
+    long = "–" if stay.minutes is None else write_duration(stay.minutes)
+    late = write_duration(stay.late) if stay.late else ""
+    cells = [write_day(stay.day), voice.say(f"presence-{NAMED[stay.service]}"), *times, long, late]
+    return {"cells": cells, "marked": bool(stay.late)}
+
+
+def _totals(totals: Totals, voice: Voice) -> Iterator[str]:
+    """A line each; nothing of a session the child was never at."""
     for name, count, minutes in (
         ("morning", totals.mornings, totals.morning),
         ("evening", totals.evenings, totals.evening),
@@ -107,7 +122,6 @@ def _totals(totals: Totals, voice: Voice) -> Iterator[Row]:
         ("late", totals.times_late, totals.late),
     ):
         if count:
-            stay = Spoken(write_duration(minutes))
-            yield Row(heading=voice.say(f"presence-total-{name}", count=count, stay=stay))
+            yield voice.say(f"presence-total-{name}", count=count, stay=Spoken(write_duration(minutes)))
     if not totals.times_late:
-        yield Row(heading=voice.say("presence-never-late"))
+        yield voice.say("presence-never-late")

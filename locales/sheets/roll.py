@@ -1,19 +1,19 @@
 """The sheet of a session, to be filled in by hand: the children in the list's order, no telephone, no diet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any, Self
 
 from locales.fr.spelling import write_day, write_hour
-from locales.sheets.grid import Column, Grid, Row
+from locales.sheets.paper import Paper, numbered
 from locales.voice import Spoken, Voice
 from models.rules.attendance import Expected, Signal
 from models.vocabulary import Service
 
-HIGH = 21.0  # points: a line of handwriting
-BLANK = 5  # lines at least, for children who were not on the list
+COLUMNS = ("name", "class", "arrived", "left", "note")
+BLANK = 6  # lines, for children who were not on the list
 PARTS = {Expected.ANNOUNCED: "announced", Expected.USUAL: "usual", Expected.OTHER: "other"}
 
 
@@ -74,30 +74,39 @@ def title_of(sheets: Sequence[RollSheet], voice: Voice) -> str:
     return voice.say(f"roll-paper-{name}", day=Spoken(f"{write_day(sheets[0].day)} {sheets[0].day.year}"))
 
 
-def grid(sheet: RollSheet, voice: Voice) -> Grid:
-    columns = (("name", 186.0), ("class", 84.0), ("arrived", 64.0), ("left", 64.0), ("note", 125.0))
-    return Grid(
-        title_of([sheet], voice),
-        voice.say("roll-paper-hours", opens=sheet.opens, closes=sheet.closes),
-        tuple(Column(voice.say(f"roll-paper-{name}"), wide) for name, wide in columns),
-        tuple(_rows(sheet, voice)),
-        voice.say("roll-paper-foot", made=sheet.made),
-        HIGH,
-        BLANK,
-    )
+def paper(sheets: Sequence[RollSheet], voice: Voice) -> Paper:
+    """A part a session, each on pages of its own."""
+    made = max(sheet.made for sheet in sheets)
+    words = {
+        "columns": [voice.say(f"roll-paper-{name}") for name in COLUMNS],
+        "sheets": [_words(sheet, voice) for sheet in sheets],
+        "more": voice.say("roll-paper-part-more"),
+        "blank": BLANK,
+        "foot": voice.say("roll-paper-foot", made=made),
+        "page": numbered("grid-page", voice),
+    }
+    return Paper("roll", title_of(sheets, voice), voice.say("paper-author"), made.date(), words)
 
 
-def _rows(sheet: RollSheet, voice: Voice) -> Iterator[Row]:
-    for expected, part in groupby(sheet.pupils, key=lambda pupil: pupil.expected):
-        pupils = list(part)
-        yield Row(heading=voice.say(f"roll-paper-part-{PARTS[expected]}", count=len(pupils)))
-        for pupil in pupils:
-            yield _row(pupil, voice)
-    if sheet.pupils:
-        yield Row(heading=voice.say("roll-paper-part-more"))
+def _words(sheet: RollSheet, voice: Voice) -> dict[str, Any]:
+    name = title_of([sheet], voice)
+    return {
+        "title": name,
+        "again": voice.say("paper-goes-on", title=name),
+        "subtitle": voice.say("roll-paper-hours", opens=sheet.opens, closes=sheet.closes),
+        "groups": [
+            _group(expected, list(pupils), voice)
+            for expected, pupils in groupby(sheet.pupils, key=lambda pupil: pupil.expected)
+        ],
+    }
 
 
-def _row(pupil: Pupil, voice: Voice) -> Row:
+def _group(expected: Expected, pupils: Sequence[Pupil], voice: Voice) -> dict[str, Any]:
+    name = voice.say(f"roll-paper-part-{PARTS[expected]}", count=len(pupils))
+    return {"name": name, "rows": [_row(pupil, voice) for pupil in pupils]}
+
+
+def _row(pupil: Pupil, voice: Voice) -> dict[str, Any]:
     times = [write_hour(at) if at else "" for at in (pupil.arrived, pupil.left)]
     note = voice.say(f"roll-paper-signal-{pupil.signal.name.lower().replace('_', '-')}") if pupil.signal else ""
-    return Row((pupil.name, pupil.group, *times, note), marked=pupil.signal is Signal.ABSENT)
+    return {"cells": [pupil.name, pupil.group, *times, note], "marked": pupil.signal is Signal.ABSENT}

@@ -1,35 +1,26 @@
 """The mairie's month in figures: the same lines as words in the chat and as bars on a picture."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from locales import bills
 from locales.fr.spelling import month_name, write_day, write_duration, write_money
-from locales.sheets.canvas import SMALLEST, WIDE, Canvas, fitted
-from locales.sheets.heading import MARGIN
-from locales.sheets.palette import OWED, QUIET, RULE, SESSIONS, SHADES, TEXT, Ink
+from locales.sheets.paper import Paper, numbered
 from locales.voice import Spoken, Voice
-from models.rules.squares import Shade
 from models.rules.takings import AGES, Takings
-from models.vocabulary import Service
 
-TOP = 178.0
-TITLE, ROW, GAP = 74.0, 62.0, 26.0
-FOOT = 76.0
-LABEL, FIGURE = 360.0, 250.0  # what is left of a bar, and right of it
-THICK = 34.0
-SIZE = 32.0
-MEALS, MORNING, EVENING = SHADES[Shade.BOOKED], SESSIONS[Service.GARDERIE_MATIN], SESSIONS[Service.GARDERIE_SOIR]
+MEALS, MORNING, EVENING = "booked", "garderie_matin", "garderie_soir"  # colours of palette.json
+OWED = ("owed-0", "owed-1", "owed-2", "owed-3")  # what is left to pay, from fresh to old
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line: what it is, its figure as it is written, and the bar that shows it beside the others of its section."""
+    """A line: what it is, its figure as it is written, the bar that shows it beside the others of its section."""
 
     label: str
     figure: str
     value: int
-    ink: Ink
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +71,11 @@ def _section(name: str, voice: Voice, *rows: Row, **facts: object) -> Section:
     return Section(voice.say(f"takings-section-{name}", facts), rows)
 
 
-def _counted(name: str, count: int, ink: Ink, voice: Voice) -> Row:
+def _counted(name: str, count: int, ink: str, voice: Voice) -> Row:
     return Row(voice.say(f"takings-{name}"), voice.say("takings-count", count=count), count, ink)
 
 
-def _money(name: str, cents: int, ink: Ink, voice: Voice) -> Row:
+def _money(name: str, cents: int, ink: str, voice: Voice) -> Row:
     return Row(voice.say(f"takings-{name}"), write_money(cents), cents, ink)
 
 
@@ -115,53 +106,21 @@ def written(takings: Takings, voice: Voice) -> str:
     return "\n\n".join([*parts, made(takings, voice)])
 
 
-# The picture
+def paper(takings: Takings, voice: Voice) -> Paper:
+    words = {
+        "state": state(takings, voice),
+        "sections": [_section_words(section) for section in sections(takings, voice)],
+        "made-on": made(takings, voice),
+        "page": numbered("grid-page", voice),
+    }
+    return Paper("takings", title(takings, voice), voice.say("paper-author"), takings.at, words)
 
 
-def height(takings: Takings, voice: Voice) -> float:
-    shown = sections(takings, voice)
-    return TOP + sum(_high(section) for section in shown) + FOOT
-
-
-def _high(section: Section) -> float:
-    return TITLE + ROW * len(section.rows) + GAP
-
-
-def draw(canvas: Canvas, takings: Takings, voice: Voice) -> None:
-    wide = WIDE - 2 * MARGIN
-    words, size = fitted(canvas, title(takings, voice), 60, wide, bold=True)
-    canvas.text(MARGIN, 92, words, size, TEXT, bold=True)
-    words, size = fitted(canvas, state(takings, voice), SIZE, wide)
-    canvas.text(MARGIN, 146, words, size, QUIET)
-    y = TOP
-    for section in sections(takings, voice):
-        _draw_section(canvas, section, y)
-        y += _high(section)
-    words, size = fitted(canvas, made(takings, voice), SMALLEST, wide)
-    canvas.text(MARGIN, y + 32, words, size, QUIET)
-
-
-def _draw_section(canvas: Canvas, section: Section, y: float) -> None:
-    canvas.path([(MARGIN, y), (WIDE - MARGIN, y)], RULE, 2)
-    words, size = fitted(canvas, section.title, 36, WIDE - 2 * MARGIN, bold=True)
-    canvas.text(MARGIN, y + 50, words, size, TEXT, bold=True)
-    most = _most(section.rows)
-    for number, row in enumerate(section.rows):
-        _draw_row(canvas, row, most, y + TITLE + number * ROW)
-
-
-def _most(rows: Iterable[Row]) -> int:
-    return max(1, *(row.value for row in rows))
-
-
-def _draw_row(canvas: Canvas, row: Row, most: int, y: float) -> None:
-    """A bar as long as its value, beside the longest of its section; none below zero."""
-    line = y + ROW - 22
-    words, size = fitted(canvas, row.label, SIZE, LABEL - 12)
-    canvas.text(MARGIN, line, words, size, TEXT)
-    longest = WIDE - 2 * MARGIN - LABEL - FIGURE
-    long = longest * max(0, row.value) / most
-    if long >= 1:
-        canvas.box(MARGIN + LABEL, line - 27, long, THICK, row.ink.fill, round_=min(8, long / 2))
-    words, size = fitted(canvas, row.figure, SIZE + 2, FIGURE - 12, bold=True)
-    canvas.text(WIDE - MARGIN, line, words, size, TEXT, bold=True, at="right")
+def _section_words(section: Section) -> dict[str, Any]:
+    """`share`: how long its bar is, of the longest; none below zero."""
+    most = max(1, *(row.value for row in section.rows))
+    rows = [
+        {"label": row.label, "figure": row.figure, "share": max(0, row.value) / most, "ink": row.ink}
+        for row in section.rows
+    ]
+    return {"title": section.title, "rows": rows}

@@ -22,7 +22,7 @@ from models.actions.invoices import lines_of
 from models.rules.commune import Commune
 from models.tables import Closure, Household, Quotient
 from models.vocabulary import State, Weeks
-from tests.ruler import read_back
+from tests.printed import read_back
 from tests.till import JANUARY, Till, commune
 
 GOLDEN: dict[str, Any] = tomllib.loads((Path(__file__).parent.parent / "data" / "invoices.toml").read_text("utf-8"))

@@ -7,8 +7,8 @@ import pytest
 
 from bot.demo.telegram import Person
 from tests.desk import EIGHT_DAYS, billed_town, forgets, issued
+from tests.printed import read_back
 from tests.rolls import keys
-from tests.ruler import read_back
 from tests.town import ALEX, CAMILLE, SECRETARY, Heard, Town
 
 DAYS = tuple(f"2026-11-{day:02}" for day in EIGHT_DAYS)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.actions import billing, payments
 from models.tables import Child, Household, Invoice, ReminderRound
 from models.vocabulary import Stamp
-from tests.ruler import read_back
+from tests.printed import read_back
 from tests.till import Till, commune
 from tests.town import ALEX, CAMILLE, MARC, SOPHIE, Heard, Town, paris
 

@@ -18,7 +18,7 @@ from models.refusals import BadTariffs, BracketGap
 from models.tables import Account, Booking, Child, Guardian, Household, Letter
 from models.vocabulary import Service, State
 from tests.paper import csv_of
-from tests.ruler import read_back
+from tests.printed import read_back
 from tests.terminal import Terminal
 from tests.till import BOOKED_AT, SERCUS, Till
 
@@ -133,7 +133,7 @@ def test_an_invoice_is_printed_for_a_parent_without_a_phone(mairie: Terminal) ->
     assert text.startswith("Ne payez qu’à réception de l’avis du Trésor public\n")
     assert f"Facture {year}-0001" in text
     assert "Mme Camille F1\n1 rue Haute\n59173 Sercus" in text
-    assert "Cantine : repas (QF de 0 à 600) 6 2,80 € 16,80 € les 1er, 2, 4, 5, 8 et 9" in text.replace("\n", " ")
+    assert "Cantine : repas (QF de 0 à 600) les 1er, 2, 4, 5, 8 et 9 6 2,80 € 16,80 €" in text.replace("\n", " ")
     assert mairie("paper", "2025-9999") == 1
     assert "n’est ni le numéro ni la référence" in mairie.err
 

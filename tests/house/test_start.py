@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("PIL", "reportlab", "icalendar", "openpyxl", "dateparser", "sqlalchemy.dialects.postgresql")
+HEAVY = ("PIL", "typst", "icalendar", "openpyxl", "dateparser", "sqlalchemy.dialects.postgresql")
 
 
 def test_what_draws_is_imported_when_something_is_drawn() -> None:

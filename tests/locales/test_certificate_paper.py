@@ -16,7 +16,7 @@ from locales.sheets.drawing import draw
 from locales.sheets.letterhead import Sender
 from locales.voice import Voice
 from tests.locales.test_invoice_paper import CAMILLE, NAMES, NO_SHRINKING, SERCUS, bill, meals
-from tests.ruler import Ruler, read_back
+from tests.printed import crossed_margins, faults, read_back, run_together
 from tests.till import SERCUS as COMMUNE
 
 LEA = Paid(
@@ -52,13 +52,12 @@ def test_its_file_bears_the_year_and_the_child_and_is_one_page() -> None:
 @settings(max_examples=20, phases=NO_SHRINKING)
 def test_any_certificate_draws_waits_as_json_and_is_the_same_twice(child: str, payers: list[str], cents: int) -> None:
     paid = replace(LEA, child=child, payers=tuple(payers), cents=cents)
-    ruler = Ruler()
-    certificate.draw(ruler, paid, Voice(markup=False))
-    assert not ruler.wrong
-    assert not ruler.overlaps()
-    assert write_money(cents) in "".join(ruler.said)
+    content = draw("certificate", paid.pack()).content
+    assert not faults(content)
+    assert not crossed_margins(certificate.paper(paid, Voice(markup=False)))
+    assert run_together(write_money(cents)) in run_together(read_back(content))
     assert Paid.unpack(json.loads(json.dumps(paid.pack()))) == paid
-    assert draw("certificate", paid.pack()).content == draw("certificate", paid.pack()).content
+    assert draw("certificate", paid.pack()).content == content
 
 
 def test_what_is_to_stay_together_is_parted_where_no_page_could_hold_it() -> None:

@@ -4,18 +4,18 @@ import json
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from locales.fr.days_said import Toward
 from locales.fr.roll_asked import Asked, asked_session
-from locales.sheets import grid, presence, roll
+from locales.sheets import presence, roll
 from locales.sheets.drawing import draw
-from locales.sheets.grid import Column, Grid, Row
 from locales.sheets.presence import PresenceSheet, Stay
 from locales.sheets.roll import Pupil, RollSheet
 from locales.voice import Voice
@@ -23,7 +23,7 @@ from models.rules.attendance import Expected, Signal
 from models.rules.lines import Presence
 from models.rules.presence_month import Totals, add_up
 from models.vocabulary import Service
-from tests.ruler import Ruler
+from tests.printed import crossed_margins, faults, pages_of, tags
 from tests.till import SERCUS
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -112,11 +112,10 @@ def test_a_roll_waits_as_json_and_is_the_same_after_it(sheet: RollSheet) -> None
 
 
 @given(PUPILS.map(sheet_of))
-def test_a_roll_keeps_within_its_paper(sheet: RollSheet) -> None:
-    canvas = Ruler()
-    grid.draw(canvas, roll.grid(sheet, VOICE), VOICE)
-    assert canvas.wrong == []
-    assert canvas.overlaps() == []
+@settings(max_examples=25, deadline=None)
+def test_a_roll_is_tagged_and_keeps_within_its_margins(sheet: RollSheet) -> None:
+    assert not faults(draw("roll", {"sheets": [sheet.pack()]}).content)
+    assert not crossed_margins(roll.paper([sheet], VOICE))
 
 
 def test_its_rows_say_what_is_known() -> None:
@@ -126,45 +125,60 @@ def test_its_rows_say_what_is_known() -> None:
         Pupil("Inès Petit", "CP", Expected.USUAL, Signal.NO_MEAL),
         Pupil("Nino Roy", "CP", Expected.OTHER),
     ]
-    made = roll.grid(sheet_of(pupils), VOICE)
-    assert plain(made.title) == "Garderie du soir – jeudi 26 novembre 2026"
-    assert [plain(row.heading) or tuple(map(plain, row.cells)) for row in made.rows] == [
-        "2 enfants annoncés",
-        ("Léa Durand", "CE2", "16 h 40", "", ""),
-        ("Tom Durand", "MS", "", "", "absence signalée"),
-        "Un habitué, non annoncé",
-        ("Inès Petit", "CP", "", "", "cantine annulée"),
-        "Un autre enfant",
-        ("Nino Roy", "CP", "", "", ""),
-        "Enfants qui ne sont pas sur la liste",
+    made = words_of(sheet_of(pupils))
+    assert plain(made["title"]) == "Garderie du soir – jeudi 26 novembre 2026"
+    assert [
+        (plain(group["name"]), [tuple(map(plain, row["cells"])) for row in group["rows"]]) for group in made["groups"]
+    ] == [
+        (
+            "2 enfants annoncés",
+            [("Léa Durand", "CE2", "16 h 40", "", ""), ("Tom Durand", "MS", "", "", "absence signalée")],
+        ),
+        ("Un habitué, non annoncé", [("Inès Petit", "CP", "", "", "cantine annulée")]),
+        ("Un autre enfant", [("Nino Roy", "CP", "", "", "")]),
     ]
-    assert [row.cells[0] for row in made.rows if row.marked] == ["Tom Durand"]
-    assert plain(replace_service(MORNING).title).startswith("Garderie du matin")
+    marked = [row["cells"][0] for group in made["groups"] for row in group["rows"] if row["marked"]]
+    assert marked == ["Tom Durand"]
+    assert plain(words_of(replace(sheet_of([]), service=MORNING))["title"]).startswith("Garderie du matin")
 
 
-def replace_service(service: Service) -> Grid:
-    return roll.grid(replace(sheet_of([]), service=service), VOICE)
-
-
-def test_there_are_always_blank_lines_to_the_end_of_the_page() -> None:
-    for count in (0, 1, 20, 27, 28, 29, 30, 31, 32, 90):
-        made = roll.grid(sheet_of([Pupil(f"Nino {n}", "CP", Expected.OTHER) for n in range(count)]), VOICE)
-        pages = made.pages()
-        assert sum(not (row.cells or row.heading) for page in pages for row in page) >= roll.BLANK
-        assert {len(page) for page in pages[-1:]} == {made.held}
+def words_of(sheet: RollSheet) -> dict[str, Any]:
+    (words,) = roll.paper([sheet], VOICE).words["sheets"]
+    return dict(words)
 
 
 # Pages
 
 
-@given(st.lists(st.booleans(), max_size=200))
-def test_every_row_is_on_a_page_in_its_order_and_no_heading_ends_one(headings: list[bool]) -> None:
-    rows = tuple(Row(heading=f"{n}") if heading else Row((f"{n}",)) for n, heading in enumerate(headings))
-    made = Grid("", "", (Column("", 100),), rows, "", 20)
-    pages = made.pages()
-    assert [row for page in pages for row in page] == list(rows)
-    assert all(len(page) <= made.held for page in pages)
-    assert not any(page[-1].heading for page in pages[:-1])
+@pytest.mark.parametrize("count", [0, 1, 20, *range(26, 40), 60, *range(64, 78, 3), 300])
+def test_every_child_has_a_line_and_no_page_is_of_blank_ones(count: int) -> None:
+    content = draw("roll", {"sheets": [sheet_of(others(count)).pack()]}).content
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    children = [page.count("Nino") for page in pages]
+    assert sum(children) == count
+    assert all(children) or count == 0
+    assert sum("Enfants qui ne sont pas sur la liste" in page for page in pages) == bool(count)
+    assert all("Enfant Classe Arrivée Départ Note" in page for page in pages)
+    assert tags(content).count("TR") == blank_rows(count) + count
+
+
+def others(count: int) -> list[Pupil]:
+    return [Pupil(f"Nino {number}", "CP", Expected.OTHER) for number in range(count)]
+
+
+def blank_rows(count: int) -> int:
+    """Besides the children's: the heads of the table, of the part, of the blank lines, and these."""
+    return 1 + (2 if count else 0) + roll.BLANK
+
+
+def test_pages_after_the_first_say_what_they_go_on_with() -> None:
+    one = sheet_of(others(60))
+    content = draw("roll", {"sheets": [replace(one, service=MORNING).pack(), one.pack()]}).content
+    pages = [plain(page.extract_text()) for page in PdfReader(BytesIO(content)).pages]
+    assert ["(suite)" in page for page in pages] == [False, True, False, True]
+    assert ["page 1 sur 2" in page for page in pages] == [True, False, True, False]
+    assert all("60 autres enfants, par classe" in page for page in pages)
+    assert "Garderie du matin – jeudi 26 novembre 2026 (suite)" in pages[1]
 
 
 def test_the_recipes_become_pages_that_are_always_the_same() -> None:
@@ -191,11 +205,10 @@ def test_a_month_waits_as_json_and_is_the_same_after_it(sheet: PresenceSheet) ->
 
 
 @given(STAYS.map(month_of))
-def test_a_month_keeps_within_its_paper(sheet: PresenceSheet) -> None:
-    canvas = Ruler()
-    grid.draw(canvas, presence.grid(sheet, VOICE), VOICE)
-    assert canvas.wrong == []
-    assert canvas.overlaps() == []
+@settings(max_examples=25, deadline=None)
+def test_a_month_is_tagged_and_keeps_within_its_margins(sheet: PresenceSheet) -> None:
+    assert not faults(draw("presence", {"sheets": [sheet.pack()]}).content)
+    assert not crossed_margins(presence.paper([sheet], VOICE))
 
 
 def test_its_rows_and_totals_are_said() -> None:
@@ -207,27 +220,34 @@ def test_its_rows_and_totals_are_said() -> None:
         Presence(1, 1, FRIDAY, EVENING, None, at.replace(hour=17), late=3),
     ]
     sheet = replace(month_of(list(map(Stay.of, presences))), totals=add_up(presences))
-    made = presence.grid(sheet, VOICE)
-    assert plain(made.title) == "Léa Durand – novembre 2026"
-    assert made.subtitle == "Garderie, classe CE2"
-    assert presence.grid(month_of([], group=""), VOICE).subtitle == "Garderie"
-    assert [plain(row.heading) or tuple(map(plain, row.cells)) for row in made.rows] == [
+    made = month_words(sheet)
+    assert plain(made["title"]) == "Léa Durand – novembre 2026"
+    assert made["subtitle"] == "Garderie, classe CE2"
+    assert month_words(month_of([], group=""))["subtitle"] == "Garderie"
+    assert [tuple(map(plain, row["cells"])) for row in made["rows"]] == [
         ("jeudi 26 novembre", "matin", "7 h 41", "–", "1 h 09", ""),
         ("jeudi 26 novembre", "soir", "–", "18 h 42", "2 h", "12 min"),
         ("vendredi 27 novembre", "soir", "–", "17 h", "–", "3 min"),
+    ]
+    assert list(map(plain, made["totals"])) == [
         "Matin : une séance, 1 h 09",
         "Soir : 2 séances, 2 h",
         "7 demi-heures commencées, matin et soir",
         "2 retards : 15 min",
     ]
-    assert presence.grid(month_of([]), VOICE).rows == (Row(heading="Aucun retard"),)
+    assert month_words(month_of([]))["totals"] == ["Aucun retard"]
+
+
+def month_words(sheet: PresenceSheet) -> dict[str, Any]:
+    (words,) = presence.paper([sheet], VOICE).words["sheets"]
+    return dict(words)
 
 
 def test_a_month_of_mornings_and_evenings_is_one_page() -> None:
     days = [date(2026, 11, day) for day in range(1, 24)]
     stays = [Stay(day, service, time(8), time(8, 30), 30, 0) for day in days for service in (MORNING, EVENING)]
     sheet = replace(month_of(stays), totals=Totals(23, 690, 23, 690, 46, 1, 5))
-    assert len(presence.grid(sheet, VOICE).pages()) == 1
+    assert pages_of(draw("presence", {"sheets": [sheet.pack()]}).content) == 1
 
 
 def test_one_child_names_the_file_and_several_the_month() -> None:

@@ -1,32 +1,26 @@
 """Sheets as values and as drawn: nothing lost, nothing outside the page, nothing too small, every day told."""
 
 import json
-import re
 from datetime import date, timedelta
 from io import BytesIO
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
-from pypdf import PdfReader
 
-from locales.sheets import month, year
-from locales.sheets.canvas import LANDSCAPE, PORTRAIT, WIDE, Paper, whole
+from locales.sheets import heading, month, year
 from locales.sheets.drawing import draw
 from locales.sheets.file import file_name
-from locales.sheets.marks import MARKS
-from locales.sheets.palette import SESSIONS, SHADES, Ink
-from locales.sheets.raster import Raster
 from locales.sheets.sheet import Cell, Sheet
-from locales.sheets.vector import Vector
 from locales.voice import Voice
 from models.refusals import Closed, PublicHoliday, Refusal, SchoolHoliday
 from models.rules.squares import Shade, Square
 from models.vocabulary import Holiday, Period, Service
-from tests.ruler import Ruler
+from tests.printed import PALETTE, TEMPLATES, alternatives, crossed_margins, faults, pages_of, read_back
 
+VOICE = Voice(markup=False)
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # a sheet takes minutes to make small
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "So"]), max_size=40)
 NAMES = st.one_of(st.sampled_from(["Léa", "Marie-Amélie Charlotte", "Łucja", "Ειρήνη", "W" * 60]), WORDS)
 CELLS = st.builds(
@@ -68,30 +62,61 @@ def test_every_day_of_every_month_has_its_place_once(sheet: Sheet) -> None:
     assert sum(sheet.count(Service.CANTINE, each) for each in sheet.months()) == sheet.count(Service.CANTINE)
 
 
-@pytest.mark.parametrize(("page", "months"), [(month, 1), (year, 11), (year, 12)])
+@pytest.mark.parametrize(("template", "months"), [("month", 1), ("year", 11), ("year", 12)])
 @given(data=st.data())
-@settings(max_examples=20)
-def test_nothing_leaves_the_page_and_all_of_it_can_be_read(page: Any, months: int, data: st.DataObject) -> None:
+@settings(max_examples=20, deadline=None, phases=NO_SHRINKING)
+def test_a_child_is_one_tagged_page_that_keeps_within_its_margins(
+    template: str, months: int, data: st.DataObject
+) -> None:
     sheet = data.draw(sheets(months))
-    ruler = Ruler.phone(page.height(sheet))
-    page.draw(ruler, sheet, Voice(markup=False))
-    assert not ruler.wrong
-    assert not ruler.overlaps()
-    assert page.height(sheet) + WIDE < 10_000
-    for day in sheet.period:
-        if day.isoweekday() in sheet.weekdays:
-            assert str(day.day) in ruler.said
+    content = draw("pages", {"sheets": [sheet.pack()]}).content
+    assert not faults(content)
+    assert pages_of(content) == 1
+    page = {"month": month, "year": year}[template]
+    assert not crossed_margins(heading.paper(template, [sheet], [page.words(sheet, VOICE)], VOICE))
+    picture = Image.open(BytesIO(draw("picture", sheet.pack()).content))
+    assert picture.width == 1080 < picture.height < 10_000 - 1080
+
+
+@given(sheets())
+def test_every_day_of_a_month_is_told(sheet: Sheet) -> None:
+    told = month.words(sheet, VOICE)["weeks"]
+    days = [day["number"] for week in told for run in week["runs"] if run for day in run["days"]]
+    assert days == [str(day.day) for day in sheet.period if day.isoweekday() in sheet.weekdays]
+
+
+@given(sheets(months=11))
+def test_every_day_of_a_year_is_told(sheet: Sheet) -> None:
+    told = year.words(sheet, VOICE)["months"]
+    days = [day["number"] for each in told for week in each["weeks"] for day in week if day]
+    assert days == [str(day.day) for day in sheet.period if day.isoweekday() in sheet.weekdays]
 
 
 def test_a_holiday_is_one_band_with_its_name_once_a_week() -> None:
     days = Period(date(2026, 12, 21), date(2026, 12, 24))
     cells = dict.fromkeys(days, Cell(Shade.HOLIDAY, name="vacances de Noël"))
     sheet = Sheet("Léa", Period(date(2026, 12, 1), date(2026, 12, 31)), date(2026, 11, 26), cells)
-    ruler = Ruler.phone(month.height(sheet))
-    month.draw(ruler, sheet, Voice(markup=False))
-    assert ruler.said.count("vacances de Noël") == 1
-    assert {"lundi", "vendredi", "S49", "S53"} <= set(ruler.said)
-    assert "samedi" not in ruler.said
+    text = read_back(draw("pages", {"sheets": [sheet.pack()]}).content)
+    assert text.count("vacances de Noël") == 1
+    assert all(word in text for word in ("lundi", "vendredi", "S49", "S53"))
+    assert "samedi" not in text
+
+
+@pytest.mark.parametrize("last", [date(2026, 12, 31), date(2027, 7, 31)])
+def test_whoever_hears_a_sheet_is_told_what_each_day_is(last: date) -> None:
+    cells = {
+        date(2026, 12, 3): Cell(Shade.BOOKED, BOTH_SESSIONS),
+        date(2026, 12, 4): Cell(Shade.CLOSED, name="grève " * 30),
+    }
+    first = date(2026, 12, 1)
+    content = draw("pages", {"sheets": [Sheet("Léa", Period(first, last), first, cells).pack()]}).content
+    said = alternatives(content)
+    assert said.count("cantine réservée") == 1
+    assert [words for words in said if words.startswith("fermé")] == (
+        [f"fermé ({'grève ' * 30})"] if last.year == 2026 else ["fermé"]
+    )
+    if last.year == 2027:
+        assert said.count("garderie, matin") == said.count("garderie, soir") == 1
 
 
 def test_a_saturday_with_school_has_its_column() -> None:
@@ -108,60 +133,13 @@ def test_the_same_recipe_is_the_same_file(facts: str) -> None:
         assert draw(drawing, recipe).content == draw(drawing, recipe).content
 
 
-def test_both_canvases_measure_alike() -> None:
-    """What fits a line of the picture fits it on the page."""
-    raster, vector = Raster(10), Vector("")
-    for words in ("décembre 2026 — Léa", "vacances de Noël", "Łucja", "28"):
-        for bold in (True, False):
-            assert raster.width(words, 30, bold=bold) == pytest.approx(vector.width(words, 30, bold=bold), rel=0.03)
-
-
-@pytest.mark.parametrize("paper", [PORTRAIT, LANDSCAPE])
-def test_what_is_to_be_printed_is_a4_in_points_beside_pages_of_the_phone_s_size(paper: Paper) -> None:
-    canvas = Vector("")
-    canvas.paper(paper)
-    canvas.box(40, 40, 100, 20, "#FFFFFF", edge="#1C2733")
-    canvas.text(44, 54, "En haut", 9, "#1C2733")
-    canvas.text(44, paper.high - 20, "en bas", 9, "#1C2733")
-    canvas.page(1000)
-    first, second = PdfReader(BytesIO(canvas.pdf())).pages
-    assert (round(first.mediabox.width), round(first.mediabox.height)) == (paper.wide, paper.high)
-    assert (round(second.mediabox.width), round(second.mediabox.height)) == (595, 842)
-    heights: dict[str, float] = {}
-
-    def note(words: str, _page: object, place: list[float], *_: object) -> None:
-        heights[words.strip()] = place[5]
-
-    first.extract_text(visitor_text=note)
-    assert heights["En haut"] == pytest.approx(paper.high - 54, abs=1)
-    assert heights["en bas"] == pytest.approx(20, abs=1)
-
-
-@given(WORDS, st.floats(20, 200), st.booleans())
-def test_words_printed_whole_lose_nothing_and_keep_within_their_column(words: str, wide: float, bold: bool) -> None:
-    ruler = Ruler.printed(PORTRAIT)
-    lines = whole(ruler, words, 9, wide, bold=bold)
-    assert "".join(lines).replace(" ", "") == re.sub(r"[ \t\n]", "", words.strip())
-    assert all(ruler.width(line, 9, bold=bold) <= wide for line in lines if len(line) > 1)
-
-
-def test_a_no_break_space_holds_its_words_together() -> None:
-    ruler = Ruler.printed(PORTRAIT)
-    assert whole(ruler, "tout de suite : 3,30\u00a0€", 9, ruler.width("suite : 3,30", 9)) == [
-        "tout de",
-        "suite :",
-        "3,30\u00a0€",
-    ]
-
-
-def test_a_picture_is_as_high_as_its_sheet_and_holds_the_palette_s_own_colours() -> None:
+def test_a_picture_holds_the_palette_s_own_colours() -> None:
     cells = {date(2026, 12, 3): Cell(Shade.BOOKED), date(2026, 12, 4): Cell(Shade.CLOSED, name="grève")}
     sheet = Sheet("Léa", Period(date(2026, 12, 1), date(2026, 12, 31)), date(2026, 11, 26), cells)
     picture = Image.open(BytesIO(draw("picture", sheet.pack()).content))
-    assert picture.size == (1080, round(month.height(sheet)))
     colours = {colour for _, colour in picture.convert("RGB").getcolors(2_000_000) or ()}
     for shade in (Shade.BOOKED, Shade.CLOSED, Shade.OFF):
-        assert ImageColor.getrgb(SHADES[shade].fill) in colours
+        assert ImageColor.getrgb(PALETTE["shades"][shade]["fill"]) in colours
 
 
 # The palette
@@ -183,20 +161,30 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("ink", [*SHADES.values(), *SESSIONS.values()])
-def test_words_can_be_read_on_their_colour(ink: Ink) -> None:
-    assert contrast(ink.fill, ink.words) >= 4.5
+SHADES: dict[str, dict[str, str]] = PALETTE["shades"]
+INKS = [ink for inks in ("shades", "sessions", "owed") for ink in PALETTE[inks].values()]
+
+
+@pytest.mark.parametrize("ink", INKS)
+def test_words_can_be_read_on_their_colour(ink: dict[str, str]) -> None:
+    assert contrast(ink["fill"], ink["words"]) >= 4.5
+
+
+@pytest.mark.parametrize("quiet", ["text", "quiet"])
+def test_words_can_be_read_on_paper_and_on_a_shaded_row(quiet: str) -> None:
+    assert all(contrast(PALETTE[quiet], PALETTE[ground]) >= 4.5 for ground in ("paper", "shade"))
 
 
 def test_booked_is_told_from_all_else_without_colours() -> None:
-    booked = SHADES[Shade.BOOKED].fill
-    assert all(contrast(booked, ink.fill) >= 3 for shade, ink in SHADES.items() if shade is not Shade.BOOKED)
+    booked = SHADES[Shade.BOOKED]["fill"]
+    assert all(contrast(booked, ink["fill"]) >= 3 for shade, ink in SHADES.items() if shade != Shade.BOOKED)
 
 
 @pytest.mark.parametrize("shade", Shade)
-def test_each_shade_has_its_words_and_all_but_a_free_day_its_own_sign(shade: Shade) -> None:
+def test_each_shade_has_its_words_its_colours_and_its_sign(shade: Shade) -> None:
     assert Voice().has(f"sheet-legend-{shade}")
-    assert (shade in MARKS) is (shade is not Shade.FREE)
+    assert shade in SHADES
+    assert f"{shade}:" in TEMPLATES.joinpath("planning.typ").read_text("utf-8")
 
 
 # Names of files
@@ -233,7 +221,7 @@ def test_a_recipe_becomes_a_picture_or_a_page_a_child() -> None:
     picture = draw("picture", sheet.pack())
     assert Image.open(BytesIO(picture.content)).format == "PNG"
     pages = draw("pages", {"sheets": [sheet.pack(), sheet.pack()]})
-    assert len(PdfReader(BytesIO(pages.content)).pages) == 2
+    assert pages_of(pages.content) == 2
 
 
 def test_a_table_is_a_csv_that_says_the_same_each_time() -> None:
