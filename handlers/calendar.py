@@ -173,11 +173,17 @@ def _carry_out(selection: Selection, visit: Visit) -> Reply:
     return booking.conclude(receipt, verdicts, visit)
 
 
-def select_typed(days: Sequence[date], draft: Draft, visit: Visit) -> Reply:
-    """« du 3 au 14 », typed while the calendar is open, is marked on it."""
+def select(selection: Selection, draft: Draft, visit: Visit) -> Reply:
+    """The calendar with that marked on it, as a message of its own."""
+    return _shown(draft, replace(leaves.leaf_of(draft), selection=selection), visit)
+
+
+def select_typed(days: Sequence[date], draft: Draft, visit: Visit, *, wanted: bool = True) -> Reply:
+    """« du 3 au 14 », typed while the calendar is open, is marked on it; or, not `wanted`, to be taken out."""
     leaf = leaves.leaf_of(draft)
     squares = _squares(days, (leaf.service,), leaf, visit)
-    selection = leaves.true_selection(visit.session, leaf.selection).with_all(squares.values())
+    marked_ = leaves.true_selection(visit.session, leaf.selection)
+    selection = (marked_.with_all if wanted else marked_.with_none)(squares.values())
     anchor = days[0] if days else leaf.anchor
     refused = [square.why for square in squares.values() if square.why]
     reply = _shown(draft, replace(leaf, anchor=anchor, selection=selection), visit)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import booking, done
-from handlers.reply import Reply
-from handlers.screens import Former
+from handlers.reply import LONGEST_LABEL, Reply, shorten
+from handlers.screens import Former, shown_again
 from handlers.visit import Visit
+from locales.fr.amending import taken_out
+from locales.fr.put_back import part_said
 from locales.packing import pack, unpack
-from locales.requests import Choice, Follow, Question, Reading, Request
+from locales.requests import Choice, Follow, Intent, Question, Reading, Request
 from models.actions import drafts, receipts
 from models.actions.booking import Origin
 from models.tables import Draft, Receipt
@@ -58,6 +60,33 @@ def _choices(reading: Reading) -> tuple[Choice, ...]:
         return reading.ask.choices
     label = "undo" if reading.follows is Follow.UNDO else None
     return (Choice(reading.requests, label, follows=reading.follows),)
+
+
+def not_among(text: str, reading: Reading, former: Former, visit: Visit) -> Reply | None:
+    """« pas vendredi », where what waits for an answer has no Friday: no other booking is meant."""
+    rest = taken_out(text)
+    if rest is None or not _waits(former) or reading.follows or reading.habit:
+        return None
+    if part_said(rest, tuple(visit.person.names.values())) is None and not _is_beside(reading, former):
+        return None
+    return shown_again("not-among", former, visit, words=shorten(rest, LONGEST_LABEL))
+
+
+def held_back(reading: Reading, former: Former | None) -> Reading:
+    """What would be cancelled beside what waits for an answer is shown first."""
+    if former is None or not _is_beside(reading, former):
+        return reading
+    return replace(reading, requests=tuple(replace(request, shown_first=True) for request in reading.requests))
+
+
+def _is_beside(reading: Reading, former: Former) -> bool:
+    """Whether it cancels something that is not what waits for an answer."""
+    cancels = any(request.intent is Intent.CANCEL for request in reading.requests)
+    return _waits(former) and cancels and not (reading.follows or reading.habit)
+
+
+def _waits(former: Former) -> bool:
+    return former.fresh and former.kind in (ScreenKind.RECAP, ScreenKind.QUESTION)
 
 
 def carry_out(requests: Sequence[Request], follows: Follow, former: Former, origin: Origin, visit: Visit) -> Reply:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import (
     billing_desk,
+    calendar_words,
     done,
     invoice_questions,
     menu_desk,
@@ -14,6 +15,7 @@ from handlers import (
     roll_slips,
     sentences,
     taps,
+    usual_amending,
 )
 from handlers.buttons import (
     Abandon,
@@ -83,8 +85,16 @@ SCREENS: Mapping[ScreenKind, Screen] = {
     ScreenKind.QUESTION: Screen(
         tap(Answer), tap(Abandon), choices=Answer, every=sentences.choose_every, typed=_question_typed
     ),
-    ScreenKind.CALENDAR: Screen(tap(ValidateMarks), tap(Abandon), labels=False, says="calendar-stays", decides=True),
-    ScreenKind.USUAL_WEEK: Screen(tap(KeepUsual), tap(Abandon), labels=False, decides=True),
+    ScreenKind.CALENDAR: Screen(
+        tap(ValidateMarks),
+        tap(Abandon),
+        typed=calendar_words.typed,
+        labels=False,
+        says="calendar-stays",
+        decides=True,
+    ),
+    ScreenKind.USUAL_WEEK: Screen(tap(KeepUsual), tap(Abandon), typed=usual_amending.typed, labels=False, decides=True),
+    ScreenKind.USUAL_PAGE: Screen(done.agreed, done.at_rest, typed=usual_amending.said_of_page, silent=True),
     ScreenKind.HOUR: Screen(reminder_settings.keep, reminder_settings.put_back, silent=True),
     ScreenKind.WELCOME: Screen(tap(ThatIsMe, yes=True), tap(ThatIsMe, yes=False)),
     ScreenKind.ROLL: Screen(

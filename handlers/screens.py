@@ -106,7 +106,7 @@ def keys_of(draft: Draft | None) -> list[tuple[str, Button]]:
     return [(label, button) for label, button in packed if button]
 
 
-def shown_again(name: str, former: Former, visit: Visit) -> Reply | None:
+def shown_again(name: str, former: Former, visit: Visit, **facts: object) -> Reply | None:
     """The screen as it was shown, under the sentence `name`; it is what was said last, again."""
     draft = former.draft
     if draft is None or not draft.screen:
@@ -115,7 +115,7 @@ def shown_again(name: str, former: Former, visit: Visit) -> Reply | None:
     requests, at = pack(former.requests), visit.instant
     context.remember(visit.session, visit.telegram_id, requests, at, receipt_id=receipt_id, draft_id=draft.id)
     text, keys = draft.screen[-1].get("text", ""), draft.screen[-1].get("keys", ())
-    return Reply("\n\n".join([visit.say(name), text]), tuple(tuple(map(_key, row)) for row in keys))
+    return Reply("\n\n".join([visit.say(name, **facts), text]), tuple(tuple(map(_key, row)) for row in keys))
 
 
 def _key(content: dict[str, Any]) -> Key:

@@ -116,6 +116,9 @@ def _answer(text: str, visit: Visit, intent: Intent | None, former: Former | Non
     reading = _understand(text, visit, intent, former)
     if reading.at_home:
         return reminders.at_home(reading.at_home, visit)
+    if apart := former and not intent and follow_ups.not_among(text, reading, former, visit):
+        return apart
+    reading = follow_ups.held_back(reading, former)
     return _as_usual(reading, visit) or _besides(text, reading, former, visit) or _act_on(reading, former, visit)
 
 

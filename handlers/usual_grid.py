@@ -46,7 +46,7 @@ def open_grid(
     return _grid(Screen(draft, pupils, before, wanted), visit, notes)
 
 
-def _look(draft_id: int, visit: Visit) -> Screen | None:
+def look(draft_id: int, visit: Visit) -> Screen | None:
     """The grid, if it is this person's and still open; of its children those who are still theirs."""
     draft = drafts.look(visit.session, draft_id, visit.telegram_id, KIND)
     if draft is None:
@@ -59,7 +59,7 @@ def _look(draft_id: int, visit: Visit) -> Screen | None:
 
 def put(button: SetUsual, visit: Visit) -> Reply:
     """A tap in the grid puts there what its key showed would come next."""
-    screen = _look(button.draft_id, visit)
+    screen = look(button.draft_id, visit)
     if screen is None:
         return replace(usual_words.page(visit, visit.say("usual-stale")), in_place=True)
     if button.mark is Mark.MIXED or button.weekday not in visit.commune.calendar.weekdays:
@@ -82,6 +82,13 @@ def _changed_meanwhile(screen: Screen, visit: Visit) -> Reply | None:
     return replace(_grid(_rewrite(screen, truth, truth), visit, [visit.say("usual-changed-meanwhile")]), in_place=True)
 
 
+def rewritten(screen: Screen, wanted: Habits, visit: Visit, notes: Sequence[str]) -> Reply:
+    """The grid with something else wanted in it, as a message of its own."""
+    if changed := _changed_meanwhile(screen, visit):
+        return replace(changed, in_place=False)
+    return _grid(_rewrite(screen, screen.before, wanted), visit, notes)
+
+
 def _rewrite(screen: Screen, before: Habits, wanted: Habits) -> Screen:
     packed = {"before": usual_week.pack(before), "wanted": usual_week.pack(wanted)}
     screen.draft.payload = {**screen.draft.payload, **packed}
@@ -90,7 +97,7 @@ def _rewrite(screen: Screen, before: Habits, wanted: Habits) -> Screen:
 
 def keep(button: KeepUsual, visit: Visit) -> Reply:
     """Valider: kept, told to the other guardians, and what is booked ahead offered to be adapted."""
-    screen = _look(button.draft_id, visit)
+    screen = look(button.draft_id, visit)
     if screen is None:
         return replace(usual_words.page(visit, visit.say("usual-stale")), in_place=True)
     if changed := _changed_meanwhile(screen, visit):

@@ -7,12 +7,12 @@ from handlers import as_usual, booking, questions, usual_grid, usual_words
 from handlers.reply import Reply
 from handlers.visit import Visit
 from locales.requests import Habit, Intent, Reading, Request, Span, Usual
-from models.actions import usual_week
+from models.actions import drafts, usual_week
 from models.actions.booking import Origin
 from models.rules.people import Pupil
 from models.rules.recurrences import weeks_of
 from models.rules.usual_week import Habits, Way, with_weekdays
-from models.vocabulary import Period, Service, Weeks
+from models.vocabulary import Period, ScreenKind, Service, Weeks
 
 LONGEST_SPAN = timedelta(days=400)
 WEEKEND = {6, 7}
@@ -20,6 +20,8 @@ EVERY_DAY: dict[int, Weeks | None] = dict.fromkeys(range(1, 8), Weeks.ALL)  # wh
 
 
 def show(_text: str, visit: Visit) -> Reply:
+    """The page, after which days of the week are what is usual."""
+    drafts.open_draft(visit.session, visit.telegram_id, ScreenKind.USUAL_PAGE, {}, visit.origin())
     return usual_words.page(visit)
 
 

@@ -65,6 +65,12 @@ def wanted_back(text: str, children: Sequence[str]) -> Part | None:
     return None if counts else _part(words, children)
 
 
+def part_said(text: str, children: Sequence[str]) -> Part | None:
+    """The part that `text` names; None where it names none, or says more."""
+    part = _part(words_said(text, children), children)
+    return part if part != Part() else None
+
+
 def _rest(text: str, count: int) -> str:
     """`text` without its first `count` words."""
     folded = re.sub(r"^[\W_]+", "", fold(normal(text).lower()))

@@ -41,6 +41,7 @@ nothing-changed-yet = 🙂 Je n’ai rien enregistré de nouveau : dites-moi pa
 no-booking-changed = 🙂 Soyez tranquille : aucune réservation n’a été changée.
 not-yet-waits = 🙂 Pas encore : ceci attend votre réponse.
 yes-or-no = 🤔 Est-ce un oui ? Répondez par « oui » ou par « non » :
+not-among = 🙂 « { $words } » n’y est pas, ou déjà plus. Ceci attend votre réponse :
 waited-behind = ⏳ Ceci attendait votre réponse. Est-ce bien cela que vous voulez ?
 nothing-to-undo = 🙂 Soyez tranquille : rien n’a été changé.
 abandoned-stands = Abandonné. { $stands }
