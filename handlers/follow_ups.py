@@ -32,7 +32,7 @@ def agreed(answers: Sequence[tuple[Request, ...]], readings: Sequence[Reading]) 
 def _settled(answer: tuple[Request, ...], reading: Reading) -> Reading:
     """An answer said again, « le soir », says no days of its own: it is that answer."""
     says_no_day = reading.ask and not reading.ask.choices and not any(request.spans for request in reading.requests)
-    return Reading(answer, follows=Follow.REPLACE) if says_no_day else _instead(reading)
+    return Reading(answer, follows=Follow.REPLACE) if says_no_day else instead(reading)
 
 
 def _essence(reading: Reading) -> tuple[object, ...]:
@@ -41,7 +41,8 @@ def _essence(reading: Reading) -> tuple[object, ...]:
     return pack(reading.requests), why, reading.follows
 
 
-def _instead(reading: Reading) -> Reading:
+def instead(reading: Reading) -> Reading:
+    """Where nothing stands, what may be said besides or instead is said instead."""
     if reading.ask is None or reading.ask.why != "add-or-replace":
         return reading
     instead = tuple(choice for choice in reading.ask.choices if choice.follows is Follow.REPLACE)

@@ -15,6 +15,12 @@ from models.actions import drafts, leaves
 from models.tables import Draft
 from models.vocabulary import Role, ScreenKind
 
+WAITING_STILL = {
+    Say.CHECK: "not-yet-waits",
+    Say.REVERT: "not-yet-waits",
+    Say.KEEP: "kept-waits",
+    Say.EITHER: "yours-to-choose",
+}
 MENU_WORDS = (ScreenKind.MENUS, ScreenKind.MENU_LINES, ScreenKind.ROLL)  # they reach it even under another screen
 
 
@@ -111,7 +117,9 @@ def _answered(text: str, screen: Screen, former: Former, visit: Visit) -> Button
             return _thanked(screen, former, visit)
         case Say.UNSURE if not screen.takes_all:
             return shown_again("not-understood-waits", former, visit)
-        case (Say.CHECK | Say.REVERT) as aside if not screen.takes_all and visit.has(Role.PARENT):
+        case (Say.CHECK | Say.REVERT | Say.KEEP | Say.EITHER) as aside if not screen.takes_all and visit.has(
+            Role.PARENT
+        ):
             return _looked_back(aside, former, visit)
         case Say.YES if asks_back(former) and is_content(text):
             return shown_again("yes-or-no", former, visit)
@@ -128,10 +136,12 @@ def _refused(screen: Screen, former: Former, visit: Visit) -> Reply | None:
 
 
 def _looked_back(said: Say, former: Former, visit: Visit) -> Reply | None:
-    """« c’est noté ? », « annule la dernière »: of what was done; of what waits, that it does."""
+    """« c’est noté ? », « annule la dernière », « annule pas »: of what was done; of what waits, that it does."""
+    if said is Say.KEEP and takes_away(former):
+        return _refused(SCREENS[former.kind], former, visit)
     if former.draft:
-        return shown_again("not-yet-waits", former, visit)
-    if said is Say.CHECK:
+        return shown_again(WAITING_STILL[said], former, visit)
+    if said is not Say.REVERT:
         return done.checked(former, visit)
     return done.ask_undo(former, visit) if former.receipt else done.at_rest(former, visit)
 
@@ -173,6 +183,8 @@ def _which(text: str, said: Answered | None, screen: Screen, former: Former, vis
 
 def _place(said: Answered, count: int, named: list[int]) -> list[int]:
     """The place said, or the day of that number; all of them where that does not tell which."""
+    if said.at == choosing.NEXT:
+        return [1] if count == 2 else list(range(count))
     at = said.at if said.at >= 0 else count - 1
     if at >= count:
         return named or ([] if said.dated else list(range(count)))

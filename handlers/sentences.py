@@ -162,7 +162,8 @@ def _understand(text: str, visit: Visit, intent: Intent | None, former: Former |
         readings = [_read(text, visit, intent, requests) for requests in answers]
         return readings[0] if readings[0].habit or readings[0].at_home else follow_ups.agreed(answers, readings)
     if former.fresh:
-        return _read(text, visit, intent, former.requests)
+        reading = _read(text, visit, intent, former.requests)
+        return follow_ups.instead(reading) if former.receipt and former.receipt.undone_by else reading
     reading = _read(text, visit, intent)
     if reading.ask is None or reading.ask.why != "no-context":
         return reading

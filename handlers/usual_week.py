@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from handlers import as_usual, booking, questions, usual_grid, usual_words
 from handlers.reply import Reply
 from handlers.visit import Visit
+from locales.fr.amending import excepts
 from locales.requests import Habit, Intent, Reading, Request, Span, Usual
 from models.actions import drafts, usual_week
 from models.actions.booking import Origin
@@ -37,6 +38,8 @@ def carry(said: Habit, requests: Sequence[Request], origin: Origin, visit: Visit
     acts = [request for request in requests if request.intent in booking.WANTED]
     if said.usual is Usual.STATED:
         return _propose(said, acts, origin, visit)
+    if excepts(visit.words or "") and not any(request.days for request in acts):
+        return Reply(visit.say("usual-except-until-when"))  # its keys would book what is excepted, too
     return as_usual.book_said(acts, said, origin, visit) if said.holds(requests) else None
 
 

@@ -93,6 +93,11 @@ def taken_out(text: str) -> str | None:
     return normal(text)[words[at].token.end :].strip(" ,.!")
 
 
+def excepts(text: str) -> bool:
+    """« comme d’habitude sauf jeudi »: whether something is taken out of the rest."""
+    return any(_takes_out(word) for word in words_said(text))
+
+
 def is_tied(text: str) -> bool:
     """Whether it amends what came before: « et pour Léa », "non pas ça"."""
     words = [word for word in words_said(text) if word.kind not in COURTESY]

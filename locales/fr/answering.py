@@ -35,6 +35,14 @@ CHECKING = re.compile(
     r"(?: bien| deja| bel et bien)*) "
     r"(?:fait|note|ok|pris en compte|pris|enregistre|valide|reserve|annule|passe)e?s?(?: merci| svp)?"
 )
+KEEPING = re.compile(
+    r"(?:(?:non|ah|oh|mais|surtout|finalement|en fait|alors) )*(?:n |ne l |l |ne les |les |ne la |la |ne )?"
+    r"annule[zr]? (?:surtout )?(?:pas|rien)(?: (?:ca|svp|stp|merci|finalement))*|ne pas annuler"
+)
+EITHER = re.compile(
+    r"(?:(?:c est|ben|bah|oh) )*(?:peu m?importe|peu m importe|n importe(?: lequel| laquelle)?|ca m est egal"
+    r"|comme (?:vous|tu) (?:voulez|veux)|(?:a )?(?:votre|ton|au) choix|l un ou l autre)(?: merci| svp)?"
+)
 REVERTING = re.compile(
     r"(?:non |oups |ah |alors |finalement )*(?:(?:fais|faites|je veux|je voulais|c est|c etait) )?"
     r"(?:l inverse|le contraire)"
@@ -55,7 +63,12 @@ class Say(Enum):
     ALL = auto()
     UNSURE = auto()  # « oui non »
     CHECK = auto()  # « c'est noté ? »
+    KEEP = auto()  # « annule pas »
+    EITHER = auto()  # « peu importe »
     REVERT = auto()  # « annule la dernière », « l'inverse »
+
+
+ASIDES = {Say.REVERT: REVERTING, Say.KEEP: KEEPING, Say.EITHER: EITHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,7 @@ def _aside(text: str, words: str) -> Say | None:
         return Say.THANKS
     if CHECKING.fullmatch(words) and ("?" in text or "est ce que" in words):
         return Say.CHECK
-    return Say.REVERT if REVERTING.fullmatch(words) else None
+    return next((said for said, pattern in ASIDES.items() if pattern.fullmatch(words)), None)
 
 
 def _which(text: str) -> Answered | None:

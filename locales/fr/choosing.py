@@ -1,5 +1,6 @@
 """Which of the keys of a screen a few words choose: « le deuxième », « vendredi 4 », « celui de décembre », « Tom »."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,10 +18,14 @@ DAY_WORDS = set(kinds("weekday month session offset"))
 EACH, OF_WHAT = set(kinds("every les")), set(kinds("every les day kids"))
 ALL_ALONE = ["".join(kinds("every")), "".join(kinds("le one and other"))]  # « toutes », « l'un et l'autre »
 SEVERAL = range(2, 5)
+NEXT = -2  # the one after the first: of two, the other
+NEXT_ONE = re.compile(
+    r"(?:(?:non|plutot|oui|ok|celui|celle|le|la|jour|semaine) )*(?:d apres|suivante?)(?: svp| stp| merci)*"
+)
 
 
 class Place(NamedTuple):
-    """`at`: which one, from 0, -1 the last; `dated`: it may as well be a day of the month, « le 4 »."""
+    """`at`: which one, from 0, -1 the last, NEXT; `dated`: it may as well be a day of the month, « le 4 »."""
 
     at: int
     dated: bool = False
@@ -29,6 +34,8 @@ class Place(NamedTuple):
 def place_said(text: str) -> Place | None:
     """« le premier », "option 2", "la dernière", and nothing else."""
     words = _without(words_said(text), COURTESY)
+    if NEXT_ONE.fullmatch(bare(text)):
+        return Place(NEXT)
     if [word.plain for word in words[-2:]] in (["des", "deux"], ["des", "2"]):
         words = words[:-2]
     figures = [word for word in words if word.plain not in {*NUMBERING, "le"}]

@@ -62,6 +62,7 @@ usual-kept = ✅ <b>Semaine type enregistrée</b>
 usual-unchanged = Votre semaine type est déjà ainsi : rien n’a été changé.
 usual-how-to-say = Dites-moi les jours de la semaine, par exemple « d’habitude cantine lundi et jeudi », ou touchez un bouton ci-dessous.
 usual-how-to-amend = 🤔 Dites-moi ce qui change dans cette semaine type, par exemple « et mardi aussi » ou « pas jeudi, vendredi » :
+usual-except-until-when = 🤔 Jusqu’à quand ? Dites-le moi dans la même phrase, par exemple « réserver comme d’habitude sauf jeudi jusqu’au 18 décembre ».
 usual-check-weeks = ⚠️ Je ne suis pas sûre d’avoir compris les semaines paires ou impaires de votre phrase : vérifiez ci-dessous avant de valider.
 usual-too-seldom = 🤔 Je ne sais retenir que toutes les semaines, les semaines paires ou les semaines impaires : pour un rythme plus rare, réservez les jours eux-mêmes.
 usual-no-school = ℹ️ Il n’y a pas d’école le { $weekday } : je ne le compte pas.

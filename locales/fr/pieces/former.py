@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, month_length
+from locales.fr.pieces.clock import ONE_DAY, WEEK, Clock, Span, monday_of, month_length
 from locales.fr.pieces.counted import Morrow, SameWeek
 from locales.fr.pieces.days import Later, Piece, Point, Written
 from locales.fr.pieces.exceptions import Except, each_day
@@ -54,6 +54,32 @@ class Besides(Value):
         found = self.piece.spans(clock)
         clock.after = kept
         return found
+
+
+class Onward(Value):
+    """A weekday read on from the former days; asked where that is in a later week, and another may be meant.
+
+    That of the former week, or the next there is.
+    """
+
+    weekday: int
+    former: Former
+
+    def spans(self, clock: Clock) -> list[Span]:
+        onward = Besides(Written(self.weekday), self.former)
+        days = [each.spans(clock.aside()) for each in (onward, SameWeek(self.weekday, self.former))]
+        days.append(Written(self.weekday).spans(clock.aside()))
+        fit = [
+            found for found in days if found[0][0] not in self.former.days and clock.is_open(found[0][0] or clock.today)
+        ]
+        options = [found for at, found in enumerate(fit) if found not in fit[:at]]
+        if len(options) < 2 or self._is_near(days[0][0][0]):
+            return onward.spans(clock)
+        return clock.choose("which-days", options)
+
+    def _is_near(self, day: date | None) -> bool:
+        """Whether `day` is of the one week the former days are of."""
+        return day is not None and {monday_of(day)} == {monday_of(bound) for bound in self.former.bounds}
 
 
 class Weekly(Value):
@@ -123,7 +149,7 @@ class Likewise(Value):
     sure: bool = True
 
     def spans(self, clock: Clock) -> list[Span]:
-        found = _after(self.piece, self.former).spans(clock)
+        found = (_of_each(self.piece, self.former) or _after(self.piece, self.former)).spans(clock)
         if all(first == last for first, last in found):
             return found
         weekdays = self.former.weekdays(clock)
@@ -143,8 +169,12 @@ def besides(piece: Piece, former: Former) -> Piece:
 
 def _after(piece: Piece, former: Former) -> Piece:
     if isinstance(piece, Listed):
-        return Listed((Besides(piece.pieces[0], former), *piece.pieces[1:]))
-    return Besides(piece, former)
+        return Listed((_after(piece.pieces[0], former), *piece.pieces[1:]))
+    weekday = _weekday(piece)
+    if not weekday or former.comes_back:
+        return Besides(piece, former)
+    onward = Onward(weekday, former)
+    return onward if isinstance(piece, Written) else AnyOf((onward, Besides(piece, former)), "which-days")
 
 
 def instead(piece: Piece, former: Former) -> Piece:
