@@ -11,14 +11,14 @@ from locales.fr.words_said import LINKS, Word, words_said
 from models.vocabulary import Service
 
 NO, AND, BUT, COMMA, MARK, QUE = kinds("no and but comma mark que")
-BOOK, CANCEL, MONTH, CHILD = kinds("book cancel month child")
+BOOK, CANCEL, MONTH, CHILD, NUMBER, OVER = kinds("book cancel month child number over")
 TAKING_OUT = set(kinds("not except without"))
 TAKEN_OUT_BY = ("enlev", "retir", "decoch", "supprim", "ote")  # « annule » orders more than what a screen shows
 WEEKDAYS = set(kinds("weekday weekdays"))
 SERVICES = set(kinds("service session care"))
 COURTESY = set(kinds("harmless yes then hesitation stop thanks title"))
 PASSED_OVER = {*COURTESY, *LINKS, *kinds("eat every")} - {COMMA, AND}
-OF_WEEK = {*PASSED_OVER, *WEEKDAYS, *SERVICES, COMMA, AND, CHILD, *kinds("week parity over number noun my kid kids")}
+OF_WEEK = {*PASSED_OVER, *WEEKDAYS, *SERVICES, COMMA, AND, CHILD, *kinds("week parity over noun my kid kids")}
 OF_MONTH = set(kinds("myself pronoun months planning qualifier come"))
 LONGEST = 12  # words
 
@@ -106,8 +106,9 @@ def is_tied(text: str) -> bool:
 
 def says_week(text: str, children: Sequence[str]) -> bool:
     """« mardi et jeudi pour Léa »: weekdays, of what and for whom, and no date nor order."""
-    words = words_said(text, children)
-    return "?" not in text and {word.kind for word in words} <= OF_WEEK and any(word.kind in WEEKDAYS for word in words)
+    found = {word.kind for word in words_said(text, children)}
+    others = found - OF_WEEK - ({NUMBER} if OVER in found else set())  # « un lundi sur deux »
+    return "?" not in text and not others and bool(found & WEEKDAYS)
 
 
 def month_said(text: str) -> int | None:

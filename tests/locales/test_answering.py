@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from locales.fr.answering import Answered, Say, heard
-from locales.fr.assent import yes_but
-from locales.fr.choosing import chosen, names_all
+from locales.fr.assent import is_content, orders, yes_but
+from locales.fr.choosing import NEXT, chosen, names_all
 from locales.fr.put_back import Part, wanted_back
 from locales.standing import standing
 from locales.voice import Voice
@@ -25,6 +25,15 @@ CHILDREN = ("Léa", "Tom")
         ("je me suis trompée de jour", Say.OOPS),
         ("ah non, mince, erreur de ma part", Say.OOPS),
         ("Merci beaucoup, bonne journée", Say.THANKS),
+        ("Vous êtes vraiment géniale", Say.THANKS),
+        ("merci pour tout et bonne soirée", Say.THANKS),
+        ("❤️ 🙏", Say.THANKS),
+        ("c’est bien noté ?", Say.CHECK),
+        ("est-ce que c’est fait", Say.CHECK),
+        ("annule la dernière réservation", Say.REVERT),
+        ("non, l’inverse", Say.REVERT),
+        ("surtout n’annule pas", Say.KEEP),
+        ("peu importe", Say.EITHER),
         ("oui non", Say.UNSURE),
         ("toutes", Say.ALL),
         ("tous les trois svp", Say.ALL),
@@ -48,6 +57,8 @@ def test_what_is_answered(text: str, say: Say) -> None:
         "tous les jours",
         "le 12",
         "2 repas",
+        "c’est noté",
+        "!!",
     ],
 )
 def test_a_sentence_is_no_answer(text: str) -> None:
@@ -57,6 +68,7 @@ def test_a_sentence_is_no_answer(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "at"),
     [
+        ("plutôt celui d’après", NEXT),
         ("le premier", 0),
         ("la deuxième svp", 1),
         ("option 3", 2),
@@ -174,3 +186,13 @@ def test_what_stands_is_said_service_by_service() -> None:
     assert said == "La cantine et la garderie du matin et du soir de mardi 1er décembre sont annulées pour Tom."
     late = standing({Meal(1, Service.CANTINE, days[0]): State.ABSENT}, names, voice, still=False)
     assert "toujours commandée" in late
+
+
+def test_what_is_well_as_it_is_is_no_plain_yes() -> None:
+    assert all(map(is_content, ("c’est bon", "Parfait, merci !", "c bon pour moi")))
+    assert not any(map(is_content, ("oui c’est bon", "ok", "merci", "c’est bon pour lundi")))
+
+
+def test_a_no_that_is_a_verb() -> None:
+    assert orders("alors annule")
+    assert not orders("non")
