@@ -11,7 +11,8 @@ from locales.fr.words_said import LINKS, Word, words_said
 from models.vocabulary import Service
 
 NO, AND, BUT, COMMA, MARK, QUE = kinds("no and but comma mark que")
-BOOK, CANCEL, MONTH, CHILD, NUMBER, OVER = kinds("book cancel month child number over")
+BOOK, CANCEL, MONTH, CHILD = kinds("book cancel month child")
+NUMBER, ONE, OVER = kinds("number one over")
 TAKING_OUT = set(kinds("not except without"))
 TAKEN_OUT_BY = ("enlev", "retir", "decoch", "supprim", "ote")  # « annule » orders more than what a screen shows
 WEEKDAYS = set(kinds("weekday weekdays"))
@@ -107,7 +108,7 @@ def is_tied(text: str) -> bool:
 def says_week(text: str, children: Sequence[str]) -> bool:
     """« mardi et jeudi pour Léa »: weekdays, of what and for whom, and no date nor order."""
     found = {word.kind for word in words_said(text, children)}
-    others = found - OF_WEEK - ({NUMBER} if OVER in found else set())  # « un lundi sur deux »
+    others = found - OF_WEEK - ({NUMBER, ONE} if OVER in found else set())  # « un lundi sur deux »
     return "?" not in text and not others and bool(found & WEEKDAYS)
 
 
