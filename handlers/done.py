@@ -144,7 +144,8 @@ def put_back(text: str, former: Former, visit: Visit) -> Reply | None:
 
 def _show_again(part: Part, former: Former, visit: Visit) -> Reply | None:
     """What was abandoned, or was not there to be cancelled: shown once more, or that part of it booked."""
-    acts = [request for request in former.requests if request.intent in booking.WANTED and request.days]
+    acts = [_wanted(request) for request in former.requests if request.days]
+    acts = [request for request in acts if request.intent in booking.WANTED]
     cancels = any(request.intent is Intent.CANCEL for request in acts)
     if not acts:
         return None
@@ -154,6 +155,12 @@ def _show_again(part: Part, former: Former, visit: Visit) -> Reply | None:
         )
     wanted = [found for request in acts if (found := _part_of(request, part)).days]
     return booking.fulfil(wanted, visit.origin(), visit) if wanted else None
+
+
+def _wanted(request: Request) -> Request:
+    """`request`; of somebody asked about, « Léa mange lundi ? », the booking that « remets lundi » wants."""
+    is_of_somebody = request.intent is Intent.PLANNING and request.who
+    return replace(request, intent=Intent.BOOK) if is_of_somebody else request
 
 
 def _part_of(request: Request, part: Part) -> Request:

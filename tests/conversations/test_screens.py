@@ -331,6 +331,13 @@ async def test_what_was_asked_about_is_booked(town: Town, words: str) -> None:
     assert town.booked("Tom") == []
 
 
+@pytest.mark.parametrize("words", ["remets lundi", "rajoute lundi"])
+async def test_what_was_asked_about_one_child_is_put_back_for_that_child(town: Town, words: str) -> None:
+    await talk(town, "est-ce que Léa mange lundi ?", words)
+    assert town.booked("Léa") == [MONDAY]
+    assert town.booked("Tom") == []
+
+
 async def test_a_menu_is_gone_on_from(town: Town) -> None:
     assert (await talk(town, "qu'est-ce qu'on mange lundi ?", "et jeudi ?")).says("menu", "jeudi 3 décembre")
 
